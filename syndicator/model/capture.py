@@ -1,0 +1,56 @@
+"""What the network (or the disk) said, byte for byte, and what we asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a server gave to ask "has it changed?" with; sent back byte for byte (RFC 9110 §8.8, §13.1)."""
+
+    etag: str | None = None  # with its quotes and W/ as received, latin-1
+    last_modified: str | None = None  # the header's own bytes, never re-formatted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchRequest:
+    """One document to ask for."""
+
+    url: str
+    validators: Validators | None = None
+    accept: str = "*/*"
+    check_robots: bool = False  # True for crawling (pages, listings, sitemaps); feeds a person configured: False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A document as it came: bytes, and everything said about them."""
+
+    url: str  # after redirects; for a file: its file: URL or the URL the operator says it stands for
+    requested_url: str
+    status: int = 200  # 200 for files
+    headers: tuple[tuple[str, str], ...] = ()  # lower-case names, in order, repeated ones kept
+    media_type: str = ""  # essence only, lower case: "application/rss+xml"; "" where nothing was said
+    charset: str | None = None  # from the Content-Type header, lower case
+    body: bytes = b""
+    validators: Validators = Validators()
+    fetched_at: datetime
+    moved_to: str | None = None  # set when every hop of the redirect was permanent (301, 308): a candidate for adoption
+    file_name: str | None = None  # for folders: path relative to the folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmodified:
+    """The server says what we hold is still true (304), or the file has not changed."""
+
+    url: str
+    requested_url: str
+    headers: tuple[tuple[str, str], ...] = ()
+    validators: Validators = Validators()  # already merged: a 304 may bring new ones (RFC 9111 §4.3.4)
+    fetched_at: datetime
+    moved_to: str | None = None
+
+
+Fetched = Capture | Unmodified

@@ -1,0 +1,85 @@
+"""What the store holds of an article besides the article itself, and what one visit asks it to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from syndicator.model.article import Article
+from syndicator.model.capture import Validators
+from syndicator.model.rights import Decision, Evidence
+from syndicator.model.work import SourceState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A stored article with everything needed to show, explain or decide it again."""
+
+    article: Article
+    decision: Decision | None  # the latest; None only between a crash and the next redecide
+    evidence_ids: tuple[str, ...] = ()  # union over its routes
+    source_ids: tuple[str, ...] = ()  # routes it came by, first one first
+    first_seen_at: datetime
+    changed_at: datetime  # last change of what a reader would see: article or decision
+    fingerprint: str = ""  # of article content and evidence together: equal means nothing to do
+    version: int = 1
+    withdrawn_at: datetime | None = None
+    withdrawn_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The little that reconciling needs of a stored article (no document is decoded for it)."""
+
+    article_id: str
+    fingerprint: str
+    route_fingerprint: str = ""  # what this source said last time; "" when this source has not said it yet
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchRecord:
+    """What we keep of a successful read of one document of a source, to ask least next time."""
+
+    url: str  # as asked for
+    validators: Validators
+    body_sha256: str
+    fetched_at: datetime
+    file_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleWrite:
+    """One article to insert or replace. Which of the two follows from ``known``."""
+
+    article: Article
+    evidence: tuple[Evidence, ...]  # of this route
+    decision: Decision
+    fingerprint: str
+    route_key: str  # key under which this source knows it: "guid:…", "url:…", "text:…"
+    route_fingerprint: str
+    new: bool
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A retraction; outlives the article so that what was withdrawn stays withdrawn."""
+
+    article_id: str | None  # None: not known yet; later arrivals with this key stay dead
+    key: str  # identity key
+    source_id: str | None  # who said so; None: the operator
+    reason: str
+    by: str
+    withdrawn_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRecord:
+    """Everything one visit writes, in one transaction: validators and the items they vouch for together."""
+
+    state: SourceState
+    fetches: tuple[FetchRecord, ...] = ()
+    articles: tuple[ArticleWrite, ...] = ()
+    seen: tuple[str, ...] = ()  # ids of articles met unchanged
+    withdrawals: tuple[Withdrawal, ...] = ()

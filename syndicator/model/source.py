@@ -1,0 +1,42 @@
+"""Where articles come from: what a person configured, and nothing that a visit learnt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One configured input. Either ``url``/``urls`` (asked over HTTP) or ``path`` (read from disk), never both."""
+
+    id: str  # [a-z0-9][a-z0-9_-]*, chosen by a person, stable for ever: part of article identity
+    kind: str  # "feed" | "page" | "folder" (registered in pipeline.understand)
+    urls: tuple[str, ...] = ()  # normalised absolute http(s) URLs; exactly one for kind "feed"
+    path: str | None = None  # absolute file or directory path
+    name: str = ""  # what to call it in reports; falls back to the id
+    publisher: str | None = None  # who runs the site, as the operator knows it; None: take it from the documents
+    publisher_url: str | None = None
+    language: str | None = None  # BCP 47, used only where the document says nothing
+    every: timedelta | None = None  # None: [collect].every
+    cron: str | None = None  # five-field cron expression, in the site's time zone; wins over ``every``
+    policy: str | None = None  # id of a [[policies]] table; None: [policy]
+    agreement: str | None = None  # id of an [[agreements]] table that covers what this source delivers
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSpec:
+    """One configured output feed: which articles, in what order, in which formats."""
+
+    id: str  # also the file name in the output directory: ID.rss.xml, ID.atom.xml, ID.json
+    title: str
+    description: str = ""
+    sources: tuple[str, ...] = ("*",)  # source ids or "*" for all
+    language: tuple[str, ...] = ()  # empty: any; else BCP 47 primary subtags or full tags
+    tag: tuple[str, ...] = ()  # empty: any; else any of these terms, case-folded
+    publisher: tuple[str, ...] = ()  # empty: any
+    outcome: tuple[str, ...] = ()  # empty: whatever may be shown; else any of these outcomes
+    limit: int = 50
+    formats: tuple[str, ...] = ("rss", "atom", "json")
+    full_text: bool = True  # False: never more than an excerpt in this feed, whatever is allowed

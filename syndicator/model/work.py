@@ -1,0 +1,64 @@
+"""What was done: visits, failures, states. What ``status`` shows and ``run`` prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+VisitOutcome = Literal[
+    "ok", "not_modified", "empty", "error", "blocked", "retry_later", "gone", "timeout", "skipped"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An expected failure, kept so that a person can see it."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """What the visits to a source have taught us. Lives in the store, never in the configuration."""
+
+    source_id: str
+    next_poll_at: datetime | None = None  # None: never polled, due now
+    last_polled_at: datetime | None = None
+    last_ok_at: datetime | None = None
+    last_outcome: VisitOutcome | None = None
+    failure: Failure | None = None
+    failures: int = 0  # in a row
+    moves: int = 0  # equal permanent redirects in a row
+    moved_to: str | None = None  # target of those redirects
+    adopted_url: str | None = None  # after enough of them: what is asked instead of the configured URL
+    retired: bool = False  # 410 or 451: no more polls until a person says so
+    configured_url: str | None = None  # what the state was learnt for: a changed URL starts anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """The result of one visit to one source, as ``run`` reports it."""
+
+    source_id: str
+    outcome: VisitOutcome
+    failure: Failure | None = None
+    new: int = 0
+    changed: int = 0
+    known: int = 0  # articles held from this source after the visit
+    url: str | None = None
+    next_poll_at: datetime | None = None
+    disabled: bool = False
+    complaints: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """The result of one printing of one output feed."""
+
+    feed_id: str
+    entries: int
+    written: tuple[str, ...] = ()  # names of the files that changed

@@ -1,0 +1,95 @@
+"""The small protocols through which the story touches the world. Adapters live on floor 3, ``bootstrap`` joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from syndicator.model.capture import Fetched, FetchRequest
+from syndicator.model.holding import FetchRecord, Holding, Known, VisitRecord, Withdrawal
+from syndicator.model.rights import Decision, Evidence
+from syndicator.model.source import Source
+from syndicator.model.work import SourceState
+
+
+class Fetcher(Protocol):
+    """Speaks to the network. Raises only ``errors.FetchError`` and its children."""
+
+    async def fetch(self, request: FetchRequest) -> Fetched:
+        """Ask for one document."""
+        ...
+
+
+class Folder(Protocol):
+    """Reads documents from disk: a file or all files of a drop folder, bounded like the network."""
+
+    def read(self, source: Source, *, known: Mapping[str, FetchRecord], now: datetime) -> Iterator[Fetched]:
+        """Yield one capture per new or changed document, ``Unmodified`` for the others."""
+        ...
+
+
+class Store(Protocol):
+    """Remembers. Every method is one transaction; raises only ``errors.StoreError`` and its children."""
+
+    def states(self) -> Mapping[str, SourceState]:
+        """State of every source ever visited, by id."""
+        ...
+
+    def fetches(self, source_id: str) -> Mapping[str, FetchRecord]:
+        """What was last read successfully for a source, by URL as asked for."""
+        ...
+
+    def recognise(self, source_id: str, keys: Sequence[str]) -> Mapping[str, Known]:
+        """Which of these identity keys belong to an article we hold (or have withdrawn)."""
+        ...
+
+    def holdings(self, article_ids: Sequence[str]) -> Mapping[str, Holding]:
+        """Stored articles by id."""
+        ...
+
+    def record(self, record: VisitRecord) -> None:
+        """Write one visit."""
+        ...
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Append decisions made again, and mark their articles changed where the outcome changed."""
+        ...
+
+    def withdraw(self, withdrawal: Withdrawal) -> None:
+        """Take an article out for good."""
+        ...
+
+    def evidence(self, evidence_ids: Iterable[str]) -> Mapping[str, Evidence]:
+        """Stored evidence by id."""
+        ...
+
+    def find(self, article_or_url: str) -> Holding | None:
+        """One article by id, id prefix (≥ 8 characters, unique) or URL."""
+        ...
+
+    def select(
+        self, *, source_ids: Sequence[str] | None = None, limit: int | None = None, newest_first: bool = True
+    ) -> Iterator[Holding]:
+        """Stored articles by date (published, else first seen; never later than now + 1 day), withdrawn ones left out."""
+        ...
+
+    def decisions(self, article_id: str) -> Sequence[Decision]:
+        """Every decision ever made about an article, oldest first."""
+        ...
+
+    def withdrawals(self, *, since: datetime | None = None) -> Sequence[Withdrawal]:
+        """Withdrawals, newest first."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """Articles held per source id."""
+        ...
+
+
+class Delivery(Protocol):
+    """Puts rendered files where feed readers get them."""
+
+    def deliver(self, name: str, content: bytes) -> bool:
+        """Write a file atomically if its bytes differ; tell whether they did. Raises ``errors.DeliverError``."""
+        ...
