@@ -34,7 +34,9 @@ class Said:
     """One raw value with its place and who carried it."""
 
     text: str
-    carrier: str  # vocabulary and element: "rss:pubDate", "atom:title", "jsonld:datePublished", "og:title", "text:byline"
+    carrier: (
+        str  # vocabulary and element: "rss:pubDate", "atom:title", "jsonld:datePublished", "og:title", "text:byline"
+    )
     locator: str = ""  # element path, JSON pointer or "line 12"
     language: str | None = None
     media_type: str = "text/plain"  # "text/html" where the text is markup
@@ -147,7 +149,9 @@ class Draft:
     """One item as the input said it."""
 
     identifiers: tuple[str, ...] = ()  # raw guid / atom:id / JSON id, as given, best first; may be empty
-    links: tuple[Said, ...] = ()  # candidates for the item's own address, best first: canonical, alternate, guid permalink
+    links: tuple[
+        Said, ...
+    ] = ()  # candidates for the item's own address, best first: canonical, alternate, guid permalink
     titles: tuple[Said, ...] = ()
     subtitles: tuple[Said, ...] = ()
     people: tuple[DraftPerson, ...] = ()

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-VisitOutcome = Literal[
-    "ok", "not_modified", "empty", "error", "blocked", "retry_later", "gone", "timeout", "skipped"
-]
+VisitOutcome = Literal["ok", "not_modified", "empty", "error", "blocked", "retry_later", "gone", "timeout", "skipped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
