@@ -1,4 +1,4 @@
-"""Syndicator collects articles, works out what may be republished and why, and publishes feeds that credit the source."""
+"""Syndicator collects articles, works out what may be republished, and publishes feeds that credit the source."""
 
 from __future__ import annotations
 
