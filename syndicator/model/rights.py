@@ -101,7 +101,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prohibition:
-    """Something that must not be done: commercial, edit, images, print, republish_full, systematic_republication, …"""
+    """Something that must not be done: commercial, edit, images, print, republish_full, systematic_republication, …."""
 
     action: str
     evidence: tuple[str, ...] = ()
@@ -132,6 +132,16 @@ class RightsStatement:
     expires: datetime | None = None
     words: str = ""  # the part of the evidence that was read, verbatim
     machine: tuple[tuple[str, str], ...] = ()  # machine-use lane, e.g. ("tdm-reservation", "1")
+    explicit: bool = False  # a reservation in words ("all rights reserved", "do not copy"), not a bare copyright line
+    weak: bool = False  # a grant nobody chose: written by software whatever its user decided; never opens anything alone
+    own_name: str | None = None  # whose own works it is limited to, as named: "Global Research articles"
+    origin: str | None = None  # where it says the item first appeared
+    terms_url: str | None = None  # terms that stand elsewhere and were not read
+    effective_from: datetime | None = None  # reaches only what was published from then on
+    personal_use_only: bool = False
+    per_item: bool = False  # "check each article": a rule of the site, not a grant for this item
+    stops_inheritance: bool = False  # RFC 4946 "#unspecified": the item does not take over the feed's licence
+    upstream: bool = False  # said by the original source itself and carried along (atom:source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
