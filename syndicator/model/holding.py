@@ -83,3 +83,23 @@ class VisitRecord:
     articles: tuple[ArticleWrite, ...] = ()
     seen: tuple[str, ...] = ()  # ids of articles met unchanged
     withdrawals: tuple[Withdrawal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One way by which an article comes to us: one source, and what it says about the article now."""
+
+    source_id: str
+    key: str  # under which the source knows it now
+    fingerprint: str  # of what the source said last
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """A place where the append-only record is not what was written."""
+
+    log: str  # "decisions", "withdrawals", or "articles" where an article is not shown as it was decided
+    number: int  # of the row in that log; 0 where it has none
+    message: str

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from syndicator.model.capture import Fetched, FetchRequest
-from syndicator.model.holding import FetchRecord, Holding, Known, VisitRecord, Withdrawal
+from syndicator.model.capture import Fetched, FetchRequest, Unreadable
+from syndicator.model.draft import Mark
+from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Route, VisitRecord, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.source import Source
 from syndicator.model.work import SourceState
@@ -24,8 +25,21 @@ class Fetcher(Protocol):
 class Folder(Protocol):
     """Reads documents from disk: a file or all files of a drop folder, bounded like the network."""
 
-    def read(self, source: Source, *, known: Mapping[str, FetchRecord], now: datetime) -> Iterator[Fetched]:
-        """Yield one capture per new or changed document, ``Unmodified`` for the others."""
+    def read(
+        self, source: Source, *, known: Mapping[str, FetchRecord], now: datetime
+    ) -> Iterator[Fetched | Unreadable]:
+        """Yield one capture per new or changed document, ``Unmodified`` for the others, ``Unreadable`` for bad ones.
+
+        Raises ``errors.Unreachable`` where the folder or file itself cannot be read.
+        """
+        ...
+
+
+class Origins(Protocol):
+    """Knows what hosts say of reuse in their fixed places (robots.txt, tdmrep.json). Never raises."""
+
+    async def origin_marks(self, url: str, *, tdmrep: bool = False) -> tuple[Mark, ...]:
+        """Return what covers this address; asked of the host at most once a day."""
         ...
 
 
@@ -34,6 +48,10 @@ class Store(Protocol):
 
     def states(self) -> Mapping[str, SourceState]:
         """State of every source ever visited, by id."""
+        ...
+
+    def due(self, source_ids: Iterable[str], now: datetime) -> Sequence[str]:
+        """Which of these sources may be asked now: never asked ones first, then those that have waited longest."""
         ...
 
     def fetches(self, source_id: str) -> Mapping[str, FetchRecord]:
@@ -64,6 +82,18 @@ class Store(Protocol):
         """Stored evidence by id."""
         ...
 
+    def evidence_of_other_routes(self, article_id: str, source_id: str) -> Sequence[str]:
+        """Ids of the evidence that sources other than this one gave about an article."""
+        ...
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a small fact about the store as a whole (for instance under which terms everything was decided)."""
+        ...
+
+    def recall(self, name: str) -> str | None:
+        """Return such a fact, ``None`` where there is none."""
+        ...
+
     def find(self, article_or_url: str) -> Holding | None:
         """One article by id, id prefix (≥ 8 characters, unique) or URL."""
         ...
@@ -82,8 +112,24 @@ class Store(Protocol):
         """Withdrawals, newest first."""
         ...
 
+    def routes_of(self, article_id: str) -> Sequence[Route]:
+        """The ways an article came by, first one first."""
+        ...
+
     def counts(self) -> Mapping[str, int]:
-        """Articles held per source id."""
+        """Articles held per source id (reads every route: for tables; after a visit ask ``count``)."""
+        ...
+
+    def count(self, source_id: str) -> int:
+        """Articles held from one source."""
+        ...
+
+    def verify_chain(self) -> Sequence[Breach]:
+        """Every place where the append-only record is not what was written; empty when all is well."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
         ...
 
 

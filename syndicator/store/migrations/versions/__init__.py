@@ -1,0 +1,1 @@
+"""The released steps. A step never changes; the next one mends it."""

@@ -1,0 +1,124 @@
+"""What is put together from several statements: holdings, pages of them, one article by what a person calls it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from syndicator.errors import Conflict
+from syndicator.model.holding import Holding, Known
+from syndicator.store import codec, queries
+from syndicator.store.codec import moment
+from syndicator.store.database import Database, Record
+
+SCHEME = "urn:uuid:"
+SHORTEST_PREFIX = 8
+FIRST_PAGE, LAST_PAGE = 50, 400
+AT_ONCE = 500  # ids per statement
+
+
+def recognise(database: Database, source_id: str, keys: Sequence[str]) -> dict[str, Known]:
+    """Whose keys these are. A dead key of no article we hold answers with an empty ``article_id``."""
+    wanted = database.dialect.texts(keys)
+    known = {
+        key: Known(
+            article_id=article_id,
+            fingerprint=fingerprint,
+            route_fingerprint=route_fingerprint or "",
+            withdrawn=withdrawn_at is not None,
+        )
+        for key, article_id, fingerprint, route_fingerprint, withdrawn_at in database.rows(
+            queries.RECOGNISE, (source_id, wanted)
+        )
+    }
+    for (key,) in database.rows(queries.DEAD_KEYS, (wanted, source_id)):
+        before = known.get(key)
+        known[key] = Known(
+            article_id=before.article_id if before else "",
+            fingerprint=before.fingerprint if before else "",
+            withdrawn=True,
+        )
+    return known
+
+
+def holdings(database: Database, article_ids: Sequence[str]) -> dict[str, Holding]:
+    """Articles with their decision, their routes and their evidence, in the order asked for."""
+    found: dict[str, Holding] = {}
+    for start in range(0, len(article_ids), AT_ONCE):
+        found.update(_holdings(database, article_ids[start : start + AT_ONCE]))
+    return {article_id: found[article_id] for article_id in article_ids if article_id in found}
+
+
+def _holdings(database: Database, article_ids: Sequence[str]) -> Iterator[tuple[str, Holding]]:
+    wanted = (database.dialect.texts(article_ids),)
+    sources: dict[str, list[str]] = defaultdict(list)
+    for article_id, source_id in database.rows(queries.ROUTES_OF, wanted):
+        sources[article_id].append(source_id)
+    evidence: dict[str, list[str]] = defaultdict(list)
+    for article_id, evidence_id in database.rows(queries.EVIDENCE_OF, wanted):
+        evidence[article_id].append(evidence_id)
+    for row in database.rows(queries.HOLDINGS, wanted):
+        yield row[0], _holding(row, tuple(sources[row[0]]), tuple(evidence[row[0]]))
+
+
+def _holding(row: Record, source_ids: tuple[str, ...], evidence_ids: tuple[str, ...]) -> Holding:
+    article_id, article, decision, fingerprint, version, first_seen_at, changed_at, withdrawn_at, reason = row
+    return Holding(
+        article=codec.article(article, article_id),
+        decision=None if decision is None else codec.decision(decision, article_id),
+        evidence_ids=evidence_ids,
+        source_ids=source_ids,
+        first_seen_at=moment(first_seen_at),
+        changed_at=moment(changed_at),
+        fingerprint=fingerprint,
+        version=version,
+        withdrawn_at=None if withdrawn_at is None else moment(withdrawn_at),
+        withdrawn_reason=reason,
+    )
+
+
+def pages(
+    database: Database, source_ids: Sequence[str] | None, limit: int | None, *, newest_first: bool
+) -> Iterator[Mapping[str, Holding]]:
+    """Articles by date, page by page: no statement stays open while the caller works, and no more is decoded than read.
+
+    Each page asks for what follows the last one it gave, so a write in between moves nothing twice.
+    """
+    of_sources = "" if source_ids is None else queries.OF_SOURCES
+    filtered = () if source_ids is None else (database.dialect.texts(source_ids),)
+    query = (queries.NEWEST_FIRST if newest_first else queries.OLDEST_FIRST).format(sources=of_sources)
+    after: tuple[int, str] = (2**62, "") if newest_first else (-(2**62), "")
+    size, left = FIRST_PAGE, limit
+    while left is None or left > 0:
+        page = database.rows(query, (*after, *filtered, size if left is None else min(size, left)))
+        if not page:
+            return
+        yield holdings(database, [row[1] for row in page])
+        after = (page[-1][0], page[-1][1])
+        left = None if left is None else left - len(page)
+        size = min(size * 2, LAST_PAGE)
+
+
+def find(database: Database, article_or_url: str) -> str | None:
+    """The id of the article a person means. Raises ``errors.Conflict`` where a prefix means several."""
+    wanted = article_or_url.strip()
+    if "://" in wanted:
+        from syndicator.syntax import url
+
+        keys = [f"url:{url.identity(wanted)}"]
+    else:
+        keys = [wanted]
+    found = database.rows("SELECT article_id FROM identity_keys WHERE key IN LIST(?)", (database.dialect.texts(keys),))
+    if found:
+        return str(found[0][0])
+    prefix = wanted.lower()
+    if not prefix.startswith(SCHEME):
+        prefix = SCHEME + prefix
+    if len(prefix) < len(SCHEME) + SHORTEST_PREFIX:
+        return None
+    begins = database.rows(queries.BY_PREFIX, (prefix, prefix + "\U0010ffff"))
+    if len(begins) > 1 and begins[0][0] != prefix:
+        raise Conflict(
+            f"several articles begin with {wanted}", code="ambiguous", hint="give a few more characters of the id"
+        )
+    return str(begins[0][0]) if begins else None

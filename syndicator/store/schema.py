@@ -1,0 +1,144 @@
+"""What the tables are. Says nothing about how they are filled.
+
+Every time is microseconds since 1970 UTC in an integer; every ``document`` is the JSON of a frozen value (``codec``).
+The tables of a real database come from the migrations; a test holds the two equal, so this is the page to read.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    text,
+)
+
+REVISION: Final = "0001"
+"""The newest migration: what a database must be at for this program. A test compares it with the migrations."""
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),  # "documents", "head:decisions", "head:withdrawals", "fact:NAME"
+    Column("value", Text, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("next_poll_at", BigInteger),  # NULL: due now
+    Column("retired", Boolean, nullable=False),
+    Column("document", LargeBinary, nullable=False),  # SourceState
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("source_id", Text, ForeignKey("sources.id"), nullable=False),
+    Column("url", Text, nullable=False),  # as asked for
+    Column("etag", Text),  # the header's bytes as latin-1
+    Column("last_modified", Text),
+    Column("body_sha256", Text, nullable=False),
+    Column("fetched_at", BigInteger, nullable=False),
+    Column("file_name", Text),
+    PrimaryKeyConstraint("source_id", "url"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("content_hash", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("version", Integer, nullable=False),  # how many contents it has had
+    Column("first_seen_at", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),  # of what a reader sees: content or ``shown``
+    Column("sort_at", BigInteger, nullable=False),  # published, else first seen; a date in the future is not believed
+    Column("outcome", Text, nullable=False),  # of the current decision
+    Column("shown", Text, nullable=False),  # digest of what a reader sees of it
+    Column("decision_number", BigInteger, ForeignKey("decisions.number"), nullable=False),
+    Column("withdrawn_at", BigInteger),
+    Column("withdrawn_reason", Text, nullable=False, server_default=""),
+    Column("document", LargeBinary, nullable=False),  # Article
+)
+Index("articles_by_date", articles.c.sort_at, articles.c.id, sqlite_where=text("withdrawn_at IS NULL"))
+
+routes = Table(
+    "routes",
+    metadata,
+    # One route per source and article: when the guid churns, what the source said under the old one is replaced too,
+    # or a licence it has taken back would go on granting.
+    Column("source_id", Text, ForeignKey("sources.id"), nullable=False),
+    Column("article_id", Text, ForeignKey("articles.id"), nullable=False),
+    Column("key", Text, nullable=False),  # under which the source knows it now
+    Column("fingerprint", Text, nullable=False),  # of what the source said last
+    Column("first_seen_at", BigInteger, nullable=False),
+    Column("last_seen_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("source_id", "article_id"),
+    sqlite_with_rowid=False,
+)
+Index("routes_by_article", routes.c.article_id)
+
+identity_keys = Table(
+    "identity_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("article_id", Text, ForeignKey("articles.id"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Text, primary_key=True),  # hash of its content: the same words in the same place are stored once
+    Column("document", LargeBinary, nullable=False),  # Evidence
+)
+
+article_evidence = Table(
+    "article_evidence",
+    metadata,
+    Column("article_id", Text, nullable=False),
+    Column("source_id", Text, nullable=False),
+    Column("evidence_id", Text, ForeignKey("evidence.id"), nullable=False),
+    PrimaryKeyConstraint("article_id", "source_id", "evidence_id"),
+    sqlite_with_rowid=False,
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("article_id", Text, nullable=False),
+    Column("document", LargeBinary, nullable=False),  # Decision
+    Column("hash", Text, nullable=False),  # sha256(hash of the row before + document)
+)
+Index("decisions_by_article", decisions.c.article_id)
+
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("article_id", Text),  # NULL: not held when it was said, or not this source's to say
+    Column("key", Text, nullable=False),
+    Column("source_id", Text),  # NULL: the operator
+    Column("withdrawn_at", BigInteger, nullable=False),
+    Column("document", LargeBinary, nullable=False),  # Withdrawal
+    Column("hash", Text, nullable=False),
+)
+Index("withdrawals_by_key", withdrawals.c.key)
+Index("withdrawals_by_date", withdrawals.c.withdrawn_at)
+
+APPEND_ONLY: Final = ("decisions", "withdrawals")
