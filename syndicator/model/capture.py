@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from syndicator.model.work import Failure
+
+ACCEPT_FEED = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
+)
+ACCEPT_PAGE = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.1"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
@@ -39,6 +47,7 @@ class Capture:
     fetched_at: datetime
     moved_to: str | None = None  # set when every hop of the redirect was permanent (301, 308): a candidate for adoption
     file_name: str | None = None  # for folders: path relative to the folder
+    notes: tuple[str, ...] = ()  # worth telling a person: a redirect from https to http
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +60,18 @@ class Unmodified:
     validators: Validators = Validators()  # already merged: a 304 may bring new ones (RFC 9111 §4.3.4)
     fetched_at: datetime
     moved_to: str | None = None
+    file_name: str | None = None  # for folders: path relative to the folder
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A file of a folder that could not be read. It costs itself, not the visit."""
+
+    url: str  # its file: URL
+    requested_url: str
+    file_name: str | None = None
+    failure: Failure
 
 
 Fetched = Capture | Unmodified

@@ -1,0 +1,93 @@
+"""robots.txt (RFC 9309) as data: who may ask for what, and the lines about reuse. Fetches nothing, decides no reuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+LONGEST = 1024 * 1024  # characters; RFC 9309 §2.5 asks for at least 500 KiB
+LONGEST_LINE = 16_664  # characters; what Google's parser reads of a line
+MOST_LINES = 50_000
+
+_LINE = re.compile(r"\s*([A-Za-z-]{1,40})\s*:\s*(.*)")
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReuseLine:
+    """One line that speaks of what may be done with the content."""
+
+    name: str  # "content-usage", "content-signal" or "license"
+    value: str  # verbatim, without the path that may stand before it
+    path: str = ""  # what it covers in the host; "" for all
+    agents: tuple[str, ...] = ()  # the group it stands in, lower case; () for the whole file
+    line: int  # counted from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """A read robots.txt. ``text`` is kept whole: the rights lane quotes from it."""
+
+    text: str
+    _rules: Any = field(repr=False, compare=False)
+
+    def allows(self, url: str, agent: str) -> bool:
+        """Tell whether this agent (its User-Agent or product token) may ask for this address (RFC 9309 §2.2.2)."""
+        return bool(self._rules.can_fetch(url, agent))
+
+    def crawl_delay(self, agent: str) -> float:
+        """Return the seconds wished between two requests; 0.0 where none are. Not in RFC 9309."""
+        delay = self._rules.crawl_delay(agent)
+        return float(delay) if delay is not None and 0 < delay < float("inf") else 0.0
+
+    def sitemaps(self) -> tuple[str, ...]:
+        """Return the Sitemap lines, in order, each once."""
+        return tuple(dict.fromkeys(self._rules.sitemaps))
+
+    def reuse(self) -> tuple[ReuseLine, ...]:
+        """Return the lines about reuse (IETF AIPREF, Cloudflare content signals, RSL), in order."""
+        return tuple(_reuse(self.text))
+
+
+def parse(text: str) -> Robots:
+    """Read a robots.txt. Never raises: what cannot be read says nothing (RFC 9309 §2.2)."""
+    from protego import Protego
+
+    lines = text[:LONGEST].lstrip(_BOM).splitlines()[:MOST_LINES]
+    clean = "\n".join(line[:LONGEST_LINE] for line in lines)
+    return Robots(clean, Protego.parse(clean))
+
+
+def decode(body: bytes) -> str:
+    """Return the text of a robots.txt: UTF-8 (RFC 9309 §2.2), broken bytes replaced."""
+    return body[:LONGEST].decode("utf-8", "replace")
+
+
+def _reuse(text: str) -> Iterator[ReuseLine]:
+    agents: list[str] = []
+    in_head = False  # several User-agent lines in a row open one group
+    for number, raw in enumerate(text.splitlines(), 1):
+        found = _LINE.fullmatch(raw.partition("#")[0].rstrip() if "license" not in raw.lower() else raw.strip())
+        if found is None:
+            continue
+        name, value = found[1].lower(), found[2].strip()
+        if name == "user-agent":
+            agents = [*agents, value.lower()] if in_head else [value.lower()]
+            in_head = True
+            continue
+        in_head = in_head and name == "sitemap"
+        if name in {"content-usage", "content-signal"}:
+            path, rest = _path(value)
+            yield ReuseLine(name=name, value=rest, path=path, agents=tuple(agents), line=number)
+        elif name == "license":
+            yield ReuseLine(name=name, value=value, line=number)
+
+
+def _path(value: str) -> tuple[str, str]:
+    """Split ``[path] preferences`` (draft-ietf-aipref-attach)."""
+    if not value.startswith("/"):
+        return "", value
+    path, _, rest = value.partition(" ")
+    return path, rest.strip()
