@@ -43,12 +43,18 @@ class Wishes:
     skip_days: frozenset[int] = frozenset()  # GMT, Monday is 0
 
 
-def wishes(headers: tuple[tuple[str, str], ...] = (), feed: HarvestFeed | None = None) -> Wishes:
-    """Read the wishes of one answer and, where it was read, of its feed. Nonsense is no wish."""
+def wishes(
+    headers: tuple[tuple[str, str], ...] = (), feed: HarvestFeed | None = None, now: datetime | None = None
+) -> Wishes:
+    """Read the wishes of one answer and, where it was read, of its feed. Nonsense is no wish.
+
+    ``now`` stands in for a Date field the answer does not have.
+    """
+    fresh_for = _fresh_for(headers, now)
     if feed is None:
-        return Wishes(fresh_for=_fresh_for(headers))
+        return Wishes(fresh_for=fresh_for)
     return Wishes(
-        fresh_for=_fresh_for(headers),
+        fresh_for=fresh_for,
         ttl=_positive(feed.ttl_minutes, 60.0),
         period=_period(feed),
         skip_hours=frozenset(hour % 24 for hour in feed.skip_hours if 0 <= hour <= 24),  # noqa: PLR2004 - RSS wrote 1–24
@@ -56,7 +62,7 @@ def wishes(headers: tuple[tuple[str, str], ...] = (), feed: HarvestFeed | None =
     )
 
 
-def _fresh_for(headers: tuple[tuple[str, str], ...]) -> float | None:
+def _fresh_for(headers: tuple[tuple[str, str], ...], now: datetime | None) -> float | None:
     said: dict[str, str] = {}
     for name, value in headers:
         said[name] = f"{said[name]}, {value}" if name == "cache-control" and name in said else said.get(name, value)
@@ -66,9 +72,10 @@ def _fresh_for(headers: tuple[tuple[str, str], ...]) -> float | None:
         return max(0.0, fresh - (float(age) if age.isascii() and age.isdigit() and len(age) < 12 else 0.0))  # noqa: PLR2004 - no age has 12 digits
     # Relative to the server's own clock, which may be wrong together with its dates (RFC 9111 §4.2.1).
     expires, sent = date.parse(said.get("expires", "")), date.parse(said.get("date", ""))
-    if expires is None or sent is None:
+    since = sent.at if sent is not None else now
+    if expires is None or since is None:
         return None
-    return max(0.0, (expires.at - sent.at).total_seconds())
+    return max(0.0, (expires.at - since).total_seconds())
 
 
 def _period(feed: HarvestFeed) -> float | None:
@@ -101,7 +108,7 @@ def next_poll(
     """Return when to ask again, after a visit that ended at ``now``.
 
     Args:
-        state: as it was before this visit; its ``failures`` do not count this one. None: the first visit.
+        state: as it is after this visit: its ``failures`` count this one too. None counts as one.
         outcome: how the visit ended.
         now: the end of the visit, aware.
         every: the operator's pace; None: hourly.
@@ -142,8 +149,8 @@ def _wished(wished: Wishes, spread: float) -> float:
 
 
 def _back_off(state: SourceState | None, pace: float, spread: float) -> float:
-    """Double the pace with every failure in a row, up to a day; an operator's slower pace stays."""
-    earlier = min(state.failures, 10) if state is not None else 0
+    """Double the pace with every further failure in a row, up to a day; an operator's slower pace stays."""
+    earlier = min(max(state.failures - 1, 0), 10) if state is not None else 0
     return max(min(max(pace, FLOOR) * 2.0**earlier * spread, LONGEST_BACK_OFF), pace)
 
 
