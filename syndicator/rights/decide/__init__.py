@@ -1,0 +1,202 @@
+"""The one place where a use is granted. Everything else reads, weighs nothing, or only takes away.
+
+The law (DESIGN.md §4, RIGHTS.md §12)::
+
+    whose is it?          holder.resolve, before any grant
+    an agreement          in force and reaching: first
+    item before box before feed before site; at one level the most restrictive
+    does it reach?        reach:   by whom, for whose works, from when, until when
+    does it fit?          bounds:  audience, medium, territory, money, who selects
+    what is forbidden     duties:  added up from every level
+    contradiction, what nobody can read, what a person must choose → review
+    embargo → withhold    silence → link, or the operator's own excerpt policy
+
+A decision starts from a link and needs a reason to open; everything found after that can only narrow. ``review`` and
+``link`` publish equally little of the text; a prohibition that no person can lift makes a link of what would otherwise
+wait for one. The order of the evidence means nothing.
+
+Why not a score? Nobody can act on "0.7", and no court has ever heard of it. Why not let a nearer "all rights reserved"
+simply win over a licence farther away? It is how pages contradict themselves; a person should see it once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from syndicator.model.article import Article
+from syndicator.model.rights import (
+    OUTCOMES,
+    Agreement,
+    Decision,
+    Evidence,
+    Outcome,
+    Policy,
+    Reason,
+    UseProfile,
+)
+from syndicator.rights import holder as holders
+from syndicator.rights import statements
+from syndicator.rights.decide import duties, excerpts, grounds, images, narrow
+from syndicator.rights.decide.asking import ask
+from syndicator.rights.decide.case import Case, ordered
+from syndicator.rights.decide.grounds import Grounds
+
+__all__ = ["RULES_VERSION", "decide", "fingerprint", "succeed"]
+
+RULES_VERSION = "1"
+"""Changes whenever the same evidence may come out differently; part of every fingerprint, so ``redecide`` sees it."""
+
+
+def decide(
+    article: Article,
+    evidence: Iterable[Evidence],
+    *,
+    use: UseProfile,
+    policy: Policy,
+    agreement: Agreement | None = None,
+    at: datetime,
+    first_of_publisher: bool = False,
+) -> Decision:
+    """Decide what this operator may publish of an article, and why.
+
+    ``first_of_publisher``: nothing of this publisher was published before; matters where the policy wants to see those.
+    """
+    case = case_of(
+        article,
+        evidence,
+        use=use,
+        policy=policy,
+        agreement=agreement,
+        at=at,
+        first_of_publisher=first_of_publisher,
+    )
+    return _decision(case, grounds.find(case))
+
+
+def case_of(
+    article: Article,
+    evidence: Iterable[Evidence],
+    *,
+    use: UseProfile,
+    policy: Policy,
+    agreement: Agreement | None = None,
+    at: datetime,
+    first_of_publisher: bool = False,
+) -> Case:
+    """Gather what a decision is made from."""
+    pieces = {piece.id: piece for piece in evidence}
+    said = ordered(statements.read(pieces[name] for name in sorted(pieces)))
+    return Case(
+        article=article,
+        evidence=pieces,
+        text=statements.of_text(said),
+        images=statements.of_images(said),
+        machine=tuple(sorted({pair for statement in said for pair in statement.machine})),
+        holder=holders.resolve(article, said),
+        use=use,
+        policy=policy,
+        agreement=agreement,
+        at=at,
+        first_of_publisher=first_of_publisher,
+    )
+
+
+def succeed(previous: Decision | None, candidate: Decision, *, accept_wider: bool) -> Decision:
+    """Return the decision that takes over: a narrower one at once, a wider one only when a person accepts it.
+
+    Equal outcomes: the candidate, so that new duties and reasons count at once. A change of the content makes a new
+    text, which never had a decision to be widened.
+    """
+    if previous is None or accept_wider or previous.content_hash != candidate.content_hash:
+        return candidate
+    if OUTCOMES.index(candidate.outcome) <= OUTCOMES.index(previous.outcome):
+        return candidate
+    text = f"What was found now would allow “{candidate.outcome}”; it stays at “{previous.outcome}” until a person accepts it."
+    waiting = Reason(
+        text=text, evidence=candidate.reasons[0].evidence if candidate.reasons else (), code="wider_waiting"
+    )
+    kept = tuple(reason for reason in candidate.reasons if reason.code != "wider_waiting")
+    return replace(
+        candidate,
+        outcome=previous.outcome,
+        images=tuple(replace(image, show=False) for image in candidate.images)
+        if previous.outcome not in {"full", "excerpt"}
+        else candidate.images,
+        reasons=(waiting, *kept),
+        excerpt_characters=min(previous.excerpt_characters, candidate.excerpt_characters),
+        valid_from=previous.valid_from or candidate.valid_from,
+    )
+
+
+def fingerprint(use: UseProfile, policy: Policy, agreement: Agreement | None = None) -> str:
+    """Return a short hash over everything but the evidence that a decision depends on, the rules included."""
+    said = "\x1f".join((RULES_VERSION, repr(use), repr(policy), repr(agreement)))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _decision(case: Case, found: Grounds) -> Decision:
+    prohibitions = duties.forbidden(case.text)
+    bound = duties.owed(case, case.text, found.grants)
+    if found.agreement is not None:
+        bound = (*found.agreement.duties, *(duty for duty in bound if duty.strength == "license"))
+    outcome, why = narrow.narrow(case, found, prohibitions, bound)
+    limits = excerpts.limits(case, found)
+    outcome, why = _own_excerpt(case, found, outcome, why, prohibitions, limits)
+    if outcome == "excerpt" and limits.characters <= 0:
+        quiet = Reason(text="Only a link: the page asks that no snippet of it be shown.", code="no_snippet")
+        outcome, why = "link", (quiet, *why)
+    whom, missing = ask(case, outcome)
+    narrower = set(prohibitions) | ({"republish_excerpt"} if excerpts.whole_only(case, found) else set())
+    licence = found.license if outcome in {"full", "excerpt"} or not case.holder.third_party else None
+    return Decision(
+        article_id=case.article.id,
+        content_hash=case.article.content_hash,
+        outcome=outcome,
+        images=images.decide(
+            case,
+            outcome,
+            license=found.license,
+            covers=all(said.reach != "text_only" and said.extent != "text" for said in found.statements),
+            prohibited=frozenset(prohibitions),
+        ),
+        duties=bound,
+        prohibitions=tuple(sorted(narrower)),
+        reasons=tuple(dict.fromkeys((*why, *case.holder.why, *found.reasons, *missing))),
+        license=licence,
+        holders=case.holder.names,
+        years=case.holder.years,
+        statements=duties.rights_lines(case),
+        excerpt_characters=limits.characters,
+        excerpt_paragraphs=limits.paragraphs,
+        ask=whom,
+        machine=case.machine,
+        policy=f"{case.policy.id}@{RULES_VERSION}",
+        use=fingerprint(case.use, case.policy, case.agreement),
+        decided_at=case.at,
+        valid_from=narrow.embargo_end(case),
+        valid_until=found.valid_until if outcome in {"full", "excerpt"} else None,
+    )
+
+
+def _own_excerpt(
+    case: Case,
+    found: Grounds,
+    outcome: Outcome,
+    why: tuple[Reason, ...],
+    prohibitions: dict[str, tuple[str, ...]],
+    limits: excerpts.Limits,
+) -> tuple[Outcome, tuple[Reason, ...]]:
+    """Where nothing is granted the operator may quote by his own policy, unless somebody forbade excerpts."""
+    if (
+        outcome != "link"
+        or case.policy.on_silence != "excerpt"
+        or OUTCOMES.index(case.policy.ceiling) < OUTCOMES.index("excerpt")
+    ):
+        return outcome, why
+    if not excerpts.may_quote(case, found, prohibitions) or limits.characters <= 0:
+        return outcome, why
+    text = f"An excerpt of at most {limits.characters} characters is shown by the operator's own policy."
+    return "excerpt", (Reason(text=text, code="own_excerpt_policy"), *why)

@@ -1,0 +1,83 @@
+"""Whether a use fits a permission's bounds: audience, medium, territory, money, who selects. A bound we cannot check is not met."""
+
+from __future__ import annotations
+
+from syndicator.model.rights import Grant, Policy, UseProfile
+
+NEWSROOM_DAYS = 30  # a quota "per month" where the days are not said
+
+
+def unfit(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
+    """Return why this use is outside the grant as (code, words that follow "it is"), or None where it fits."""
+    for check in (_unmet, _audience, _money, _medium, _territory):
+        found = check(grant, use)
+        if found is not None:
+            return found
+    return None
+
+
+def needs_person(grant: Grant, use: UseProfile, policy: Policy) -> tuple[str, str] | None:
+    """Return why a person must choose, or None."""
+    if grant.selected_by_person and use.selected_by != "person":
+        return "not_automatic", "articles must be chosen one by one, not taken over automatically"
+    if grant.quota is not None and use.selected_by != "person" and not _rationed(grant, policy):
+        return "quota", f"no more than {grant.quota} articles in {grant.quota_days or NEWSROOM_DAYS} days"
+    return None
+
+
+def _rationed(grant: Grant, policy: Policy) -> bool:
+    """The operator's own quota is at least as strict, and it is kept when feeds are printed."""
+    if policy.quota_items is None or policy.quota_days is None or grant.quota is None:
+        return False
+    return policy.quota_items <= grant.quota and policy.quota_days >= (grant.quota_days or NEWSROOM_DAYS)
+
+
+def _unmet(grant: Grant, _use: UseProfile) -> tuple[str, str] | None:
+    return ("condition", f"only {'; '.join(grant.unmet)}") if grant.unmet else None
+
+
+def _audience(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
+    match grant.audience:
+        case "anyone":
+            return None
+        case "noncommercial":
+            return _noncommercial(use)
+        case "community_sites" if not use.community_site or use.commercial:
+            return "community_only", "for community sites that are not commercial"
+        case "community_sites":
+            return None
+        case "news_media" if not use.news_media:
+            return "news_media_only", "for news media"
+        case "news_media":
+            return None
+        case "print_media" if set(use.media) != {"print"}:
+            return "print_media_only", "for print media"
+        case "print_media":
+            return None
+        case _:  # members, customers, licensees: a contract, and none is on file
+            return "members_only", "for members or customers under a contract"
+
+
+def _money(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
+    return _noncommercial(use) if grant.noncommercial else None
+
+
+def _noncommercial(use: UseProfile) -> tuple[str, str] | None:
+    """NC is about the use, and a page with advertising is the disputed case: we take it for commercial (RIGHTS.md §7.1)."""
+    if use.commercial:
+        return "noncommercial_only", "for non-commercial use"
+    if use.advertising or use.paywall:
+        return "noncommercial_only", "for non-commercial use, and advertising or a paywall counts as commercial"
+    return None
+
+
+def _medium(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
+    if not grant.media or set(use.media) <= set(grant.media):
+        return None
+    return "medium", f"for {' and '.join(sorted(grant.media))} only"
+
+
+def _territory(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
+    if not grant.territory or (use.territory and set(use.territory) <= set(grant.territory)):
+        return None
+    return "territory", f"for {', '.join(sorted(grant.territory))} only"

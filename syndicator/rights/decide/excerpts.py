@@ -1,0 +1,78 @@
+"""How long an excerpt may be, and whether there may be one at all. Cuts nothing: that is ``rights.apply``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from syndicator.model.rights import Grant
+from syndicator.rights.decide.case import ITEM, Case, level
+from syndicator.rights.decide.duties import forbids_excerpts
+from syndicator.rights.decide.grounds import Grounds
+
+CHARACTERS_PER_WORD = 4  # with its space; less than any language we know writes, so that a limit in words is kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The longest excerpt that may be shown."""
+
+    characters: int
+    paragraphs: int | None = None
+
+
+def limits(case: Case, found: Grounds) -> Limits:
+    """Return the shortest of what the operator wants, what the permission says and what the page asks of robots."""
+    characters = [case.policy.excerpt_characters]
+    paragraphs = []
+    for grant in found.grants:
+        if grant.action != "republish_excerpt" or grant.excerpt_limit is None:
+            continue
+        if grant.excerpt_unit == "paragraphs":
+            paragraphs.append(grant.excerpt_limit)
+        else:
+            characters.append(_characters(grant, grant.excerpt_limit, len(case.article.body_text or "")))
+    characters += _robots(case)
+    return Limits(characters=max(0, min(characters)), paragraphs=min(paragraphs, default=None))
+
+
+def whole_only(case: Case, found: Grounds) -> bool:
+    """Tell whether the text may be shown whole or not at all: so said, or excerpts were not granted and we do not quote."""
+    if _entire_only(case):
+        return True
+    return (
+        found.permits("republish_full") and not found.permits("republish_excerpt") and case.policy.on_silence == "link"
+    )
+
+
+def may_quote(case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]]) -> bool:
+    """Tell whether the operator's own excerpt policy may be used where nothing is granted."""
+    if forbids_excerpts(prohibitions) or case.article.paywalled or _entire_only(case):
+        return False
+    if any(said.personal_use_only for said in case.text) or "noarchive" in dict(case.machine):
+        return False
+    if any(said.stance == "unreadable" and level(said) == ITEM for said in case.text):
+        return False
+    return found.verdict.code != "before_embargo"
+
+
+def _entire_only(case: Case) -> bool:
+    return any(grant.entire_only for said in case.text for grant in said.grants)
+
+
+def _characters(grant: Grant, limit: int, body: int) -> int:
+    if grant.excerpt_unit == "words":
+        return limit * CHARACTERS_PER_WORD
+    if grant.excerpt_unit == "percent":
+        return body * min(limit, 100) // 100
+    return limit
+
+
+def _robots(case: Case) -> list[int]:
+    """``nosnippet`` and ``max-snippet`` are asked of search engines, and a sound ceiling for us (RIGHTS.md §10)."""
+    found = []
+    for name, value in case.machine:
+        if name == "nosnippet":
+            found.append(0)
+        elif name == "max-snippet" and value.isdigit():
+            found.append(int(value[:9]))  # "-1" means no limit
+    return found

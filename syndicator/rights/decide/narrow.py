@@ -1,0 +1,173 @@
+"""Everything that takes away after the grounds are found. Never widens: it returns the grounds' outcome or less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from syndicator.model.rights import OUTCOMES, Duty, Outcome, Reason, RightsStatement
+from syndicator.rights.decide import duties
+from syndicator.rights.decide.case import Cap, Case, ids, level
+from syndicator.rights.decide.grounds import Grounds
+
+
+def narrow(
+    case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty]
+) -> tuple[Outcome, tuple[Reason, ...]]:
+    """Return the outcome after everything that takes away, and the reasons, the deciding one first."""
+    embargo = _embargo(case)
+    if embargo is not None:
+        return "withhold", (embargo, found.verdict)
+    outcome, why = found.outcome, (found.verdict,)
+    if outcome in {"full", "excerpt"}:
+        outcome, why = _settle(outcome, why, _caps(case, found, prohibitions, bound))
+    return _by_policy(case, found, outcome, why)
+
+
+def embargo_end(case: Case) -> datetime | None:
+    """When the embargo ends, as far as anybody said; None where there is none, or nobody can say."""
+    return max(_embargoes(case), default=None)
+
+
+def _settle(outcome: Outcome, why: tuple[Reason, ...], caps: Iterable[Cap]) -> tuple[Outcome, tuple[Reason, ...]]:
+    """Apply caps. What no person can lift comes before what waits for a person: nobody reviews what is forbidden."""
+    listed = sorted(caps, key=lambda cap: (cap.outcome, cap.reason.code, cap.reason.evidence, cap.reason.text))
+    for name in ("link", "review", "excerpt"):
+        reasons = tuple(cap.reason for cap in listed if cap.outcome == name)
+        if reasons and OUTCOMES.index(name) < OUTCOMES.index(outcome):
+            return name, (*_headline(name, reasons), *why)
+    return outcome, why
+
+
+def _headline(outcome: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    words = {"link": "Only a link", "review": "A person must look at it first", "excerpt": "Only an excerpt"}
+    first = reasons[0]
+    text = f"{words[outcome]}: {first.text[0].lower()}{first.text[1:]}"
+    return (Reason(text=text, evidence=first.evidence, code=first.code), *reasons[1:])
+
+
+def _caps(
+    case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty]
+) -> tuple[Cap, ...]:
+    if found.agreement is not None:  # what the parties agreed on stands above what the page tells everybody
+        return _paywall(case, found)
+    return (
+        *found.caps,
+        *duties.limits(case, prohibitions, excerpts=found.permits("republish_excerpt")),
+        *_contradictions(case, found),
+        *_unreadable(case, found),
+        *_by_hand(case, bound),
+        *_paywall(case, found),
+    )
+
+
+def _contradictions(case: Case, found: Grounds) -> tuple[Cap, ...]:
+    """The permission says yes and another notice, as near or nearer, says no; a prohibition counts from any distance.
+
+    Inside one notice there is no contradiction, only terms: "all rights reserved" beside a licence is an old formula.
+    """
+    own = {said.evidence for said in found.statements}
+    against = [
+        said
+        for said in case.text
+        if said.evidence not in own
+        and said.stance in {"reserves", "restricts"}
+        and (duties.forbids_full(said) or (said.explicit and _reserves_all(said) and level(said) <= found.level))
+    ]
+    if not against:
+        return ()
+    words = " … ".join(dict.fromkeys(_quote(said) for said in against[:2]))
+    text = f"The notices contradict one another: a permission, and “{words}”."
+    return (Cap(outcome="review", reason=Reason(text=text, evidence=ids(against), code="contradiction")),)
+
+
+def _reserves_all(said: RightsStatement) -> bool:
+    return said.stance == "reserves"
+
+
+def _unreadable(case: Case, found: Grounds) -> tuple[Cap, ...]:
+    """Something about rights that nobody can read, as near as the permission or nearer."""
+    own = {said.evidence for said in found.statements}
+    dark = [
+        said
+        for said in case.text
+        if said.stance == "unreadable" and (level(said) <= found.level or said.evidence in own)
+    ]
+    if not dark:
+        return ()
+    text = f"Something is said about rights that we cannot read: “{_quote(dark[0])}”."
+    return (Cap(outcome="review", reason=Reason(text=text, evidence=ids(dark), code="unreadable")),)
+
+
+def _by_hand(case: Case, bound: Sequence[Duty]) -> tuple[Cap, ...]:
+    """Duties that no program carries out: where nobody selects the articles, somebody must at least see this one."""
+    if case.use.selected_by == "person":
+        return ()
+    return tuple(
+        Cap(
+            outcome="review",
+            reason=Reason(
+                text=f"A person must see to it: {(duty.text or duty.action).replace('_', ' ')}.",
+                evidence=duty.evidence,
+                code=f"by_hand_{duty.action}",
+            ),
+        )
+        for duty in bound
+        if duty.action in duties.BY_PEOPLE or (duty.action == "tracking_pixel" and not duty.url)
+    )
+
+
+def _paywall(case: Case, found: Grounds) -> tuple[Cap, ...]:
+    if not case.article.paywalled:
+        return ()
+    outcome: Outcome = "excerpt" if found.permits("republish_excerpt") else "link"
+    return (Cap(outcome=outcome, reason=Reason(text="The article stands behind a paywall.", code="paywalled")),)
+
+
+def _by_policy(
+    case: Case, found: Grounds, outcome: Outcome, why: tuple[Reason, ...]
+) -> tuple[Outcome, tuple[Reason, ...]]:
+    """Apply the operator's own wishes: a ceiling, and what a person wants to see first."""
+    ceiling = case.policy.ceiling
+    if OUTCOMES.index(ceiling) < OUTCOMES.index(outcome):
+        text = f"The operator's policy allows no more than “{ceiling}”."
+        outcome, why = ceiling, (Reason(text=text, code="policy_ceiling"), *why)
+    text = ""
+    if outcome != "withhold" and "everything" in case.policy.review:
+        text, code = "The operator wants to see every article first.", "policy_everything"
+    elif outcome in {"full", "excerpt"} and case.first_of_publisher and "first_of_publisher" in case.policy.review:
+        text, code = (
+            "It is the first article of this publisher, which the operator wants to see.",
+            "policy_first_of_publisher",
+        )
+    if text and outcome != "review":
+        return "review", (Reason(text=text, evidence=found.verdict.evidence, code=code), *why)
+    return outcome, why
+
+
+def _embargoes(case: Case) -> list[datetime]:
+    ends = [said.embargo_until for said in case.text if said.embargo_until is not None]
+    if case.article.embargoed_until is not None:
+        ends.append(case.article.embargoed_until)
+    return ends
+
+
+def _embargo(case: Case) -> Reason | None:
+    """Nothing before the end of an embargo; one whose end nobody can work out has not ended."""
+    ends = _embargoes(case)
+    evidence = ids(
+        said
+        for said in case.text
+        if said.embargo_until is not None or any(duty.action == "embargo" for duty in said.duties)
+    )
+    if any(end > case.at for end in ends):
+        return Reason(text=f"Embargo until {max(ends).isoformat()}.", evidence=evidence, code="embargo")
+    if not ends and evidence:
+        text = "There is an embargo, and its words do not let us work out when it ends."
+        return Reason(text=text, evidence=evidence, code="embargo_unclear")
+    return None
+
+
+def _quote(said: RightsStatement, limit: int = 120) -> str:
+    text = " ".join(said.words.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,69 @@
+"""Links that name a licence: ``rel=license`` wherever it stands, the Creative Commons modules and their companions.
+
+A link names a licence only where its address is one, known by table. ``rel=license`` to an imprint or to terms of use
+is a pointer to somebody's terms (real: German authorities), an address that merely looks like Creative Commons'
+("creativecomnons.org", ``by/9.0``) is unreadable, and ``type=application/rsl+xml`` is the machine-use lane.
+"""
+
+from __future__ import annotations
+
+import re
+
+from syndicator.model.rights import Evidence, License, RightsStatement
+from syndicator.rights import licenses
+from syndicator.rights.evidence.saying import licensed, that
+
+SIGNALS = ("link:license", "cc:license", "cc:attributionName", "cc:attributionURL", "cc:morePermissions")
+
+UNSPECIFIED = "purl.org/atompub/license#unspecified"  # RFC 4946 §2: stated on purpose that none is stated
+_NEAR_MISS = re.compile(r"creative-?com|cc[-_]?by|/licenses/(?:by|publicdomain)", re.IGNORECASE)
+_UPSTREAM = re.compile(r"(?:^|[/:}])source(?:\[|/|$)")
+_PLUGIN_TOKENS = frozenset(("noreferrer", "license"))
+_PLUGIN_LICENSE = "CC-BY-ND-4.0"
+
+
+def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
+    """Say what a licence link says."""
+    match evidence.signal:
+        case "cc:attributionName":
+            return (that(evidence, "informs", credit=evidence.words or None),)
+        case "cc:attributionURL":
+            return (that(evidence, "informs", terms_url=None),)
+        case "cc:morePermissions":  # CC+: where to ask for what the licence does not give
+            return (that(evidence, "informs", contact=evidence.target or evidence.words or None),)
+        case _:
+            return (_link(evidence),)
+
+
+def _link(evidence: Evidence) -> RightsStatement:
+    address = evidence.target or evidence.words.strip()
+    attributes = dict(evidence.attributes)
+    if "rsl" in attributes.get("type", "").lower():
+        return that(evidence, "machine", machine=(("rsl", address),))
+    if UNSPECIFIED in address:
+        return that(evidence, "informs", stops_inheritance=True)
+    known = licenses.by_uri(address)
+    if known is not None:
+        upstream = attributes.get("within") == "source" or bool(_UPSTREAM.search(evidence.locator))
+        return licensed(evidence, known, weak=hard_coded(attributes.get("rel", ""), known), upstream=upstream)
+    return unknown(evidence, address)
+
+
+def unknown(evidence: Evidence, address: str) -> RightsStatement:
+    """Say of an address that is no licence we know: somebody's terms, or something we must not guess at."""
+    lowered = address.lower()
+    if "rightsstatements.org/vocab/" in lowered:  # statements by an institution, not licences
+        in_copyright = "/inc" in lowered
+        return that(evidence, "reserves" if in_copyright else "informs", explicit=in_copyright, terms_url=address)
+    if not address or _NEAR_MISS.search(address):
+        return that(evidence, "unreadable")
+    return that(evidence, "informs", terms_url=address)
+
+
+def hard_coded(rel: str, known: License) -> bool:
+    """Tell a licence nobody chose: WordPress' Republication Tracker Tool wrote this one link whatever the newsroom said.
+
+    Until early 2024 the plug-in put ``rel="noreferrer license"`` to BY-ND 4.0 into every republish box (RIGHTS.md §15);
+    what the newsroom grants stands in the box's prose.
+    """
+    return known.id == _PLUGIN_LICENSE and frozenset(rel.lower().split()) == _PLUGIN_TOKENS

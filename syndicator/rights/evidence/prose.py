@@ -1,0 +1,71 @@
+"""Blocks of prose and the copyright metas, read by the grammar of notices. Judges no place: that is ``statements``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from syndicator.model.draft import Region
+from syndicator.model.rights import Evidence, RightsStatement
+from syndicator.rights import licenses, notices
+from syndicator.rights.evidence.licences import hard_coded
+from syndicator.rights.evidence.saying import clause, licensed, that
+
+SIGNALS = ("text:block", "meta:copyright", "meta:rights")
+
+LONGEST_NAME = 80  # characters; a longer value is a sentence, not a name
+_SENTENCE = re.compile(
+    r"[.!?。]\s+\S|©|\(c\)|copyright|\d{4}|https?:|rights?\b|recht|droits|derech|direit|diritt", re.IGNORECASE
+)
+_REL = re.compile(r"\brel\s*=\s*[\"']?([^\"'>]{1,80})", re.IGNORECASE)
+
+
+def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
+    """Say what a block of prose says, clause by clause."""
+    if evidence.signal == "meta:copyright" and is_name(evidence.words):
+        return (that(evidence, "reserves", holders=(evidence.words.strip(),)),)
+    if evidence.signal != "text:block":
+        return field(evidence)
+    return spoken(evidence)
+
+
+def field(evidence: Evidence) -> tuple[RightsStatement, ...]:
+    """Read a value of a field that is there to state rights: a licence's address or name and nothing else, or prose."""
+    value = (evidence.target or evidence.words).strip()
+    known = licenses.by_uri(value) if "//" in value and not any(map(str.isspace, value)) else licenses.by_title(value)
+    if known is not None:
+        return (licensed(evidence, known),)
+    return spoken(evidence)
+
+
+def spoken(evidence: Evidence) -> tuple[RightsStatement, ...]:
+    """Read prose by the grammar."""
+    if not evidence.words.strip():
+        return ()
+    found = readings(evidence.words, evidence.html, evidence.language, evidence.region)
+    said = tuple(clause(evidence, reading) for reading in found)
+    return _without_plugin_default(evidence, said)
+
+
+@lru_cache(maxsize=4_096)
+def readings(words: str, html: str | None, language: str | None, region: Region) -> tuple[notices.Reading, ...]:
+    """Read a notice once, however many items carry it."""
+    return notices.read(words, html=html, language=language, region=region)
+
+
+def is_name(words: str) -> bool:
+    """Tell a bare name ("TAZ Verlags- und Vertriebs GmbH") from a sentence about rights."""
+    text = words.strip()
+    return 1 < len(text) <= LONGEST_NAME and not _SENTENCE.search(text) and any(map(str.isalpha, text))
+
+
+def _without_plugin_default(evidence: Evidence, said: tuple[RightsStatement, ...]) -> tuple[RightsStatement, ...]:
+    """Mark what a plug-in wrote for everybody; a newsroom's own words beside it stay what they are."""
+    rels = _REL.findall(evidence.html or "")
+    return tuple(
+        replace(statement, weak=True)
+        if statement.license is not None and any(hard_coded(rel, statement.license) for rel in rels)
+        else statement
+        for statement in said
+    )

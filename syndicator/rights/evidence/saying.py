@@ -1,0 +1,143 @@
+"""The shapes a statement takes: from a licence, from a clause of a notice, or bare. Used by every family; reads nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from syndicator.model.draft import Extent
+from syndicator.model.rights import (
+    Basis,
+    Duty,
+    Evidence,
+    Grant,
+    License,
+    Prohibition,
+    RightsStatement,
+    Stance,
+    StatementScope,
+)
+from syndicator.rights import licenses
+from syndicator.rights.notices import Part, Reading
+
+_EXTENTS: dict[Part, Extent] = {
+    "work": "work",
+    "text": "text",
+    "image": "image",
+    "media": "media",
+    "code": "code",
+    "metadata": "metadata",
+    "user": "metadata",  # contributions of readers are not this item
+    "design": "metadata",  # nor is the layout of the site
+}
+
+
+class Said(TypedDict, total=False):
+    """The fields of a statement beyond its place."""
+
+    extent: Extent
+    holders: tuple[str, ...]
+    years: tuple[int, ...]
+    grantor: str | None
+    license: License | None
+    grants: tuple[Grant, ...]
+    duties: tuple[Duty, ...]
+    prohibitions: tuple[Prohibition, ...]
+    basis: Basis
+    reach: StatementScope | None
+    third_party: bool
+    contact: str | None
+    credit: str | None
+    embargo_until: datetime | None
+    expires: datetime | None
+    words: str
+    machine: tuple[tuple[str, str], ...]
+    explicit: bool
+    weak: bool
+    own_name: str | None
+    origin: str | None
+    terms_url: str | None
+    effective_from: datetime | None
+    personal_use_only: bool
+    per_item: bool
+    stops_inheritance: bool
+    upstream: bool
+
+
+def that(evidence: Evidence, stance: Stance, **said: Unpack[Said]) -> RightsStatement:
+    """Make a statement that stands where its evidence stands."""
+    extent = said.pop("extent", evidence.extent)
+    words = said.pop("words", evidence.words)
+    return RightsStatement(
+        evidence=evidence.id,
+        stance=stance,
+        scope=evidence.scope,
+        extent=extent,
+        region=evidence.region,
+        words=words,
+        **said,
+    )
+
+
+def licensed(evidence: Evidence, license: License, **said: Unpack[Said]) -> RightsStatement:  # noqa: A002 - the noun
+    """Say that what the evidence covers stands under a licence known by table."""
+    prohibitions = tuple(
+        Prohibition(action=action, evidence=(evidence.id,)) for action in licenses.prohibitions_of(license)
+    )
+    grants = licenses.grants_of(license)
+    return that(
+        evidence,
+        "grants" if grants else "informs",
+        license=license,
+        grants=grants,
+        duties=tuple(replace(duty, evidence=(evidence.id,)) for duty in licenses.duties_of(license)),
+        prohibitions=prohibitions,
+        basis=said.pop("basis", "license"),
+        **said,
+    )
+
+
+def clause(evidence: Evidence, reading: Reading) -> RightsStatement:
+    """Turn one clause of a notice into a statement that stands where the notice stands."""
+    grants = tuple(_own(grant) for grant in reading.grants) if reading.own_only else reading.grants
+    if reading.resolve_per_item:  # "check the foot of each article": a rule of the site
+        grants = ()
+    prohibitions = tuple(Prohibition(action=action, evidence=(evidence.id,)) for action in reading.prohibitions)
+    return that(
+        evidence,
+        reading.stance,
+        extent=_extent(evidence.extent, reading.part),
+        holders=reading.holders,
+        years=reading.years,
+        grantor=reading.grantor,
+        license=reading.license,
+        grants=grants,
+        duties=tuple(replace(duty, evidence=(evidence.id,)) for duty in reading.duties),
+        prohibitions=prohibitions,
+        basis=reading.basis,
+        reach=reading.reach,
+        third_party=reading.third_party,
+        contact=reading.contact,
+        credit=reading.credit,
+        embargo_until=reading.embargo_until,
+        expires=reading.expires,
+        words=reading.words,
+        machine=reading.machine,
+        explicit=reading.stance in {"reserves", "restricts"} and reading.kind != "copyright",
+        own_name=reading.own_name,
+        origin=reading.origin,
+        terms_url=reading.terms_url,
+        effective_from=reading.effective_from,
+        personal_use_only=reading.personal_use_only,
+        per_item=reading.resolve_per_item,
+    )
+
+
+def _own(grant: Grant) -> Grant:
+    return replace(grant, own_only=True)
+
+
+def _extent(place: Extent, part: Part) -> Extent:
+    """Narrow the place's extent by what the clause speaks of; a place that is not the text's never widens to it."""
+    return _EXTENTS[part] if place in {"work", "text"} else place
