@@ -1,0 +1,282 @@
+"""The grammar of the lines around an article's text: bylines, datelines, labels, credits, tails. It believes nothing.
+
+Web pages and text documents carry the same lines ("By X", "Publisher, December 11, 2016", "Region: …", "Photo: X/Y",
+"The original source of this article is …"), so both readers share what is known about them. No publisher is known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from syndicator.syntax import date
+from syndicator.syntax.date_words import MONTHS
+
+Anchors = tuple[tuple[str, str], ...]
+"""Links in a line: their text, and their target as written."""
+
+LONGEST: Final = 300  # characters of a line of this grammar; prose is longer
+_MOST_WORDS: Final = 14
+
+_MONTH = "|".join(sorted((re.escape(word) for word in MONTHS), key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?<!\w)(?:\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?:Z|[+-]\d\d:?\d\d)?)?"
+    rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?:{_MONTH})\.?,?\s+(?:de\s+|del\s+)?\d{{4}}"
+    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4})(?!\w)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?P<cue>(?:written|words|story|text|report(?:ed|ing)?|posted|published|article|articles)\s+by:?"
+    r"|by\s?:|by|authors?\s?:|autor(?:in|en|es|a)?\s?:|auteure?s?\s?:|text\s?:|von|par|por|di|door|av|af|от|автор\s?:)\s+"
+    r"(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_PLAIN_CUES = frozenset({"by", "von", "par", "por", "di", "door", "av", "af", "от"})  # also ordinary words
+_AFTER_NAMES = re.compile(
+    r"\s*(?:[|•·–—]|\s-\s|\b(?:published|updated|posted|last updated|on|am|le|el|il|veröffentlicht|aktualisiert)\b\s*:?)\s*$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\s*(?:[|•·]|\s[–—-]\s)\s*|\n")
+LABELS: Final = {
+    "region": "region", "regions": "region", "région": "region", "región": "region", "country": "region",
+    "theme": "theme", "themes": "theme", "thema": "theme", "themen": "theme", "thème": "theme", "tema": "theme",
+    "topic": "topic", "topics": "topic", "filed under": "section", "section": "section", "rubrik": "section",
+    "ressort": "section", "rubrique": "section", "sección": "section", "category": "category",
+    "categories": "category", "kategorie": "category", "kategorien": "category", "catégorie": "category",
+    "categoría": "category", "tags": "tag", "tag": "tag", "keywords": "tag", "schlagworte": "tag",
+    "schlagwörter": "tag", "etiquetas": "tag", "mots-clés": "tag", "subject": "topic", "subjects": "topic",
+}  # fmt: skip
+_LABEL = re.compile(r"^(?P<label>[^\W\d][\w\s-]{2,20}?)\s?:\s*(?P<terms>.+)$", re.DOTALL)
+
+_CREDIT_CUE = (
+    r"photo(?:s|graph|graphy|graphs)?(?:\s(?:by|credit|courtesy(?:\sof)?))?|image(?:s)?(?:\s(?:credit|by|courtesy(?:\sof)?|source))?"
+    r"|picture(?:s)?(?:\s(?:by|credit))?|pic|credits?|foto(?:s|graf|grafía|grafie)?|bild(?:er|quelle|nachweis|rechte|credit)?"
+    r"|quelle|source|fuente|crédits?(?:\sphoto)?|crédito|imagen|imagem|illustration(?:\sby)?|grafik|montage|photographer"
+    r"|copyright|©|\(c\)|fotó|zdjęcie|фото|nuotr\.?|ljósmynd|写真|사진"
+)
+_CREDIT_LINE = re.compile(
+    rf"^[\s(\[]*(?P<cue>{_CREDIT_CUE})\s?(?:[:：]|\bby\b|(?<=©)|(?<=by)|(?<=of)|(?<=\)))\s*(?P<credit>\S.*?)[\s)\]]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CREDIT_WITHIN = re.compile(
+    rf"[(\[|.–—\s](?P<cue>{_CREDIT_CUE})\s?(?:[:：]|(?<=©)|(?<=\sby)|(?<=courtesy of))\s*(?P<credit>[^()\[\]:]{{2,120}}?)[\s)\].]*$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"^(?P<caption>.*?)[\s.]*[(\[](?P<credit>[^()\[\]]{2,120})[)\]][\s.]*$", re.DOTALL)
+AGENCIES: Final = frozenset(
+    "ap afp reuters dpa epa efe apa tass itar-tass ritzau tt ntb ansa anp belga lusa mti pap ctk stt sda keystone "
+    "getty imago picture-alliance alamy shutterstock istock istockphoto unsplash pexels pixabay upi xinhua kyodo yonhap "
+    "sputnik interfax anadolu aa aap pa cp zuma sipa abaca rex wireimage flickr wikimedia adobe depositphotos "
+    "hulton bloomberg afp/getty epa-efe ddp dapd action-press apn cnp mandatory pool handout archive".split()
+)  # words that end a credit; agencies are the one kind of name this grammar must know
+_SLASHED = re.compile(r"^[\w.'’&-]+(?:\s[\w.'’&-]+){0,5}\s?/\s?[\w.'’&-]+(?:[\s/]{1,3}[\w.'’&-]+){0,4}$")
+
+_TAIL = re.compile(
+    r"^[\W_]*(?:the\s+original\s+source\s+(?:of|for)\b|original\s+source\b|this\s+(?:article|story|piece|essay|report|post|work)\s+"
+    r"(?:is\s+|was\s+|has\s+been\s+)?(?:originally\s+|first\s+|also\s+)?(?:republished|published|appeared|syndicated|reposted|reproduced|licensed|posted)"
+    r"|(?:originally|first)\s+(?:published|appeared|posted)\b|(?:republished|reprinted|reproduced|reposted)\s+(?:from|with|by|under|courtesy)"
+    r"|copyright\b|©|\(c\)\s|all\s+rights\s+reserved|disclaimer\b|fair\s+use\b|republish|creative\s+commons"
+    r"|(?:the\s+)?(?:contents?|views|opinions)\s+(?:of\s+this|expressed)|articles?\s+by\s?:|"
+    r"ursprünglich\s+(?:erschienen|veröffentlicht)|dieser\s+(?:artikel|beitrag|text)\s+(?:ist|wurde|erschien|steht)|alle\s+rechte\s+vorbehalten"
+    r"|cet\s+article\s+(?:a\s+été|est)|tous\s+droits\s+réservés|este\s+artículo\s+(?:fue|se|ha)|todos\s+los\s+derechos|tutti\s+i\s+diritti"
+    r"|todos\s+os\s+direitos|quelle\s?:|fuente\s?:|source\s?:)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line or block of an article as both readers see it."""
+
+    text: str  # "\n" where a line break was written
+    html: str = ""
+    links: Anchors = ()
+    heading: int = 0
+    emphasis: bool = False
+    locator: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """A line that says who published something when."""
+
+    name: str | None
+    url: str | None  # as written
+    date: str  # as written
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A caption, and whose the picture is."""
+
+    caption: str | None
+    credit: str | None
+
+
+def dates(text: str) -> list[re.Match[str]]:
+    """Where dates stand in a text."""
+    return list(_DATE.finditer(text[:LONGEST])) if any(character.isdigit() for character in text[:LONGEST]) else []
+
+
+def parts(line: Line) -> list[tuple[str, Anchors]]:
+    """Split a block into the lines it was written in, each with its own links."""
+    out = []
+    for text in line.text.split("\n"):
+        said = " ".join(text.split())
+        if said:
+            out.append((said, tuple((words, href) for words, href in line.links if words and words in said)))
+    return out
+
+
+def byline(text: str) -> str | None:
+    """Return the names in a line like "By X and Y", without what stands around them; None for anything else."""
+    text = text.strip()
+    if len(text) > LONGEST:
+        return None
+    found = _BY.match(text)
+    if not found:
+        return None
+    name = found["name"]
+    dated = _DATE.search(name)
+    if dated:
+        name = name[: dated.start()]
+    name = _BREAK.split(name)[0]
+    for _ in range(3):
+        name = _AFTER_NAMES.sub("", name).rstrip(" ,;:-–—")
+    if not name or len(name.split()) > _MOST_WORDS:
+        return None
+    cue = found["cue"].lower()
+    if cue in _PLAIN_CUES and (not name[0].isupper() and not name[0].isdigit() or name.endswith((".", "?", "!"))):
+        # "by the way …", "Von den Bergen kam er." are sentences, not names
+        short = name.endswith(".") and len(name.split()[-1]) <= 3  # noqa: PLR2004 - "Jr.", "M. D."
+        if not short:
+            return None
+    return name
+
+
+def dateline(text: str, links: Anchors = ()) -> Dateline | None:
+    """Read "Publisher, December 11, 2016" or "[TASS](…) 9 December 2016": a short name, then a date, then nothing."""
+    text = text.strip()
+    found = dates(text)
+    if len(text) > 120 or len(found) != 1:  # noqa: PLR2004 - a name and a date are shorter
+        return None
+    where = found[0]
+    name = text[: where.start()].strip().rstrip(",;:|–—-•·").strip()
+    after = text[where.end() :].strip(" .,;|")
+    if len(after) > 40 or re.search(r"[.!?]\s", name) or len(name.split()) > 8:  # noqa: PLR2004 - a time and a zone at most
+        return None
+    if date.parse(where[0]) is None and not re.match(r"\d", where[0]):
+        return None
+    if name and (byline(text) or not _is_name(name)):
+        return None
+    target = next((href for words, href in links if words and words in name), None)
+    return Dateline(name=name or None, url=target, date=where[0], words=text)
+
+
+_NOT_NAMES = re.compile(
+    r"\b(?:published|updated|posted|modified|created|date|last|stand|veröffentlicht|aktualisiert|publié|publicado|am|on|at|"
+    r"since|until|from|mis à jour|actualizado|uhr|first)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_name(text: str) -> bool:
+    return bool(text[:1].isupper() and not _NOT_NAMES.search(text))
+
+
+def label(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Read "Region: Middle East, Asia": the scheme and its terms; None where the label is no known one."""
+    if len(text) > LONGEST:
+        return None
+    found = _LABEL.match(text.strip())
+    if not found:
+        return None
+    scheme = LABELS.get(" ".join(found["label"].lower().split()))
+    if scheme is None:
+        return None
+    terms = tuple(term.strip(" .") for term in re.split(r"[,;|\n]|\s/\s", found["terms"]) if term.strip(" ."))
+    return (scheme, terms) if terms else None
+
+
+def labelled(text: str, links: Anchors) -> tuple[str, tuple[str, ...]] | None:
+    """Like ``label``; where the terms are links, each link is one term (its text may hold commas)."""
+    found = label(text)
+    if not found:
+        return None
+    linked = tuple(words for words, _ in links)
+    return (found[0], linked) if linked and len(" ".join(linked)) * 2 > len(" ".join(found[1])) else found
+
+
+def credit(text: str) -> Credit:
+    """Split a caption from the credit in or after it. Nothing is invented: without a cue there is no credit."""
+    text = " ".join(text.split())
+    found = _CREDIT_LINE.match(text)
+    if found and len(found["credit"]) <= 160:  # noqa: PLR2004 - a credit, not a sentence
+        return Credit(caption=None, credit=_bare(found["credit"]))
+    found = _CREDIT_WITHIN.search(text)
+    if found and found.start() > 0:
+        return Credit(caption=text[: found.start() + 1].strip(" (|[–—-") or None, credit=_bare(found["credit"]))
+    found = _IN_BRACKETS.match(text)
+    if found and names_source(found["credit"]):
+        return Credit(caption=found["caption"].strip() or None, credit=_bare(found["credit"]))
+    if names_source(text) and len(text.split()) <= 8:  # noqa: PLR2004 - a name and an agency
+        return Credit(caption=None, credit=_bare(text))
+    for mark in (" | ", " – ", " — ", ". ", " - "):
+        before, found_mark, last = text.rpartition(mark)
+        if found_mark and before and names_source(last) and len(last.split()) <= 8:  # noqa: PLR2004 - same
+            return Credit(caption=(before + "." if mark == ". " else before).strip(), credit=_bare(last))
+    return Credit(caption=text or None, credit=None)
+
+
+def _bare(text: str) -> str:
+    text = text.strip().strip("()[]|").strip()
+    text = re.sub(rf"^(?:{_CREDIT_CUE})\s?[:：]\s*", "", text, flags=re.IGNORECASE)
+    return text.rstrip(" .,;") if not re.search(r"\b\w\.$", text) else text
+
+
+def names_source(text: str) -> bool:
+    """Whether a few words name the maker of a picture by the agency they end (or begin) with: "X/Reuters", "AP Photo/X"."""
+    text = text.strip(" .")
+    said = [word for word in re.split(r"[\s/|,-]+", text.lower()) if word]
+    if not said or len(said) > 12 or len(text) > 120 or not text[0].isalnum():  # noqa: PLR2004 - a credit is short
+        return False
+    if said[-1] in AGENCIES or said[0] in AGENCIES or " via " in f" {text.lower()} ":
+        return "/" in text or len(said) <= 6  # noqa: PLR2004 - "Getty Images", "Photo AP"
+    return any(word in AGENCIES for word in said) and ("/" in text or "images" in said)
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a paragraph of its own is nothing but a picture's credit: "Konstantin Leipher/TASS", "Photo: X"."""
+    text = text.strip()
+    if not text or len(text) > 120 or "\n" in text or text.endswith(("?", "!", ":")):  # noqa: PLR2004 - a credit is short
+        return False
+    if _CREDIT_LINE.match(text) and len(text.split()) <= 12:  # noqa: PLR2004 - same
+        return True
+    return bool(_SLASHED.match(text)) and text[0].isupper() and text.rpartition("/")[2].strip()[:1].isupper()
+
+
+def opens_tail(text: str) -> bool:
+    """Whether a block begins like what stands under an article: origin, copyright, disclaimer, republication terms."""
+    return bool(_TAIL.match(text[:LONGEST]))
+
+
+def tail_start(texts: Sequence[str], *, prose: int = 25, speaks: Sequence[bool] = ()) -> int:
+    """Return the index where the tail begins (``len(texts)`` where there is none).
+
+    From the end backwards over short blocks and those that speak of rights or open a tail, up to the last block of
+    prose; the tail begins at the first of them that opens one.
+    """
+    start = len(texts)
+    for index in range(len(texts) - 1, -1, -1):
+        text = texts[index]
+        opens = opens_tail(text)
+        if opens:
+            start = index
+        elif len(text.split()) >= prose and not (speaks[index] if index < len(speaks) else False):
+            break
+    return start

@@ -1,0 +1,163 @@
+"""Reads an HTML article page into one draft: calls the parts in order, and believes none of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from syndicator.errors import Malformed
+from syndicator.model.capture import Capture
+from syndicator.model.draft import Complaint, Harvest, Said
+from syndicator.parse import lines
+from syndicator.parse.page import body, charset, dom, header, marks, meta, pictures, schema, structured, write
+from syndicator.parse.page.gathered import Gathered
+from syndicator.syntax import url as web
+
+NAME = "html"
+_TYPES: Final = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
+_SIGNS: Final = (
+    b"<!doctype html",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<article",
+    b"<meta ",
+    b"<title",
+    b"<div",
+    b"<p>",
+    b"<h1",
+)
+_BINARY: Final = (
+    b"%PDF",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"\x7fELF",
+    b"\x00\x00\x01\x00",
+)
+_FEW_WORDS: Final = 40
+
+
+def recognises(capture: Capture) -> bool:
+    """Whether this is a web page: by its type, or by how it begins where no type was said."""
+    if capture.media_type in _TYPES:
+        return True
+    if capture.media_type and not capture.media_type.startswith(
+        ("text/plain", "application/octet-stream", "text/xml", "application/xml")
+    ):
+        return False
+    head = capture.body[:2048].lower().lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<?xml") and b"<html" not in head:
+        return False
+    name = (capture.file_name or "").lower()
+    return (
+        name.endswith((".html", ".htm", ".xhtml")) or any(head.startswith(sign) for sign in _SIGNS) or b"<html" in head
+    )
+
+
+def read(capture: Capture) -> Harvest:
+    """Read a page. Raises ``errors.Malformed`` for what is empty or no text."""
+    _refuse(capture)
+    page = dom.read(charset.decode(capture.body, capture.charset))
+    address = web.normalise(capture.url) or capture.url
+    into = Gathered(url=address, base=web.normalise(page.base or "", address) or address)
+    if page.cut:
+        into.complaints.append(
+            Complaint(message="the page is too large or too deeply nested; read up to there", code="cut")
+        )
+    meta_first = Gathered(url=into.url, base=into.base)
+    meta.read(page, meta_first)
+    graph = structured.read(page)
+    into.complaints.extend(
+        Complaint(message="structured data that is no JSON", locator=place, code="unreadable_json")
+        for place in graph.problems
+    )
+    nodes = schema.main_nodes(graph, _addresses(meta_first))
+    schema.read(graph, nodes, into)
+    _append(into, meta_first)
+    bodies = schema.article_bodies(graph, nodes)
+    text = body.read(page, body.judge(page), bodies=[said.text for said in bodies])
+    not_prose = header.read(page, text, into)
+    text = _trim(text, not_prose)
+    within_text = pictures.read(page, text, into)
+    marks.read(page, graph, nodes, text, into)
+    _write(page, text, within_text, bodies, into)
+    return Harvest(format=NAME, drafts=(replace(into.draft(), locator="html"),), complaints=tuple(into.complaints))
+
+
+def _refuse(capture: Capture) -> None:
+    if not capture.body.strip():
+        raise Malformed("the page is empty", url=capture.url, hint="open it in a browser: does it show anything?")
+    if capture.body.startswith(_BINARY):
+        raise Malformed(
+            "this is no text but a binary file", url=capture.url, hint="give the address of the article's page"
+        )
+
+
+def _addresses(found: Gathered) -> frozenset[str]:
+    return frozenset(web.identity(said.text.partition("#")[0]) for said in found.links if web.is_web(said.text))
+
+
+def _append(into: Gathered, other: Gathered) -> None:
+    """Put what the head says behind what structured data says."""
+    for name in (
+        "links",
+        "titles",
+        "subtitles",
+        "people",
+        "published",
+        "updated",
+        "languages",
+        "publishers",
+        "origins",
+        "terms",
+        "summaries",
+    ):
+        getattr(into, name).extend(getattr(other, name))
+    into.images[:0] = [one for one in other.images if one.carrier.startswith("og:")]
+    into.images.extend(one for one in other.images if not one.carrier.startswith("og:"))
+    into.paywalled = into.paywalled or other.paywalled
+
+
+def _trim(text: body.Text, not_prose: frozenset[int]) -> body.Text:
+    """Take bylines and datelines off the head of the text and the rights block off its end."""
+    blocks = list(text.blocks)
+    while blocks and blocks[0].number in not_prose:
+        blocks.pop(0)
+    start = lines.tail_start([block.text for block in blocks], speaks=[marks.speaks(block.text) for block in blocks])
+    blocks = blocks[:start] if start > 0 else blocks
+    while blocks and blocks[-1].heading:
+        blocks.pop()
+    blocks = [block for index, block in enumerate(blocks) if not (index < 6 and block.number in not_prose)]  # noqa: PLR2004 - the head
+    if not blocks:
+        return text
+    return replace(text, blocks=tuple(blocks), first=blocks[0].number, last=blocks[-1].number)
+
+
+def _write(page: dom.Page, text: body.Text, within_text: list[dom.Picture], bodies: list[Said], into: Gathered) -> None:
+    captions = [
+        block
+        for block in page.blocks[text.first : text.last + 1]
+        if block.region == "caption" and any(tag == "figure" for tag, _ in block.element.structure)
+    ]
+    figures = {index for picture in within_text for tag, index in picture.element.structure if tag == "figure"}
+    captions = [block for block in captions if any(index in figures for _, index in block.element.structure)]
+    numbers = {block.number for block in text.blocks}
+    whole = sorted(
+        [*text.blocks, *(block for block in captions if block.number not in numbers)], key=lambda block: block.number
+    )
+    if text.blocks:
+        markup = write.html(whole, within_text, base=into.base)
+        into.bodies.append(
+            Said(text=markup, carrier="html:body", locator="html", media_type="text/html", base_url=into.base)
+        )
+    into.bodies.extend(replace(said, base_url=into.base) for said in bodies)
+    if sum(block.words for block in text.blocks) < _FEW_WORDS and not bodies:
+        into.complaints.append(
+            Complaint(
+                message="no article text on this page: a login, error or listing page?", locator="html", code="no_body"
+            )
+        )

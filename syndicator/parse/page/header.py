@@ -1,0 +1,246 @@
+"""Reads what stands around an article's title in words: headline, byline, dateline, labels, standfirst."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syndicator.model.draft import DraftOrigin
+from syndicator.parse import lines
+from syndicator.parse.page.body import Text
+from syndicator.parse.page.dom import Block, Page, fold, locate
+from syndicator.parse.page.gathered import Gathered
+from syndicator.syntax import date
+from syndicator.syntax import url as web
+
+_SUBTITLE: Final = re.compile(
+    r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:line|er)?|sub-?heading|dek|deck|standfirst|stand-first|kicker-text|lead-?in|"
+    r"article-?(?:intro|summary|lead|excerpt|description)|teaser-?text|vorspann|chapo|bajada|entradilla|summary|"
+    r"excerpt|intro)(?:$|[\s_-])"
+)
+_BYLINE: Final = re.compile(
+    r"(?:^|[\s_-]|article|post|entry|story)(?:by-?lines?|authors?|autor(?:en|es)?|auteurs?|writers?|contributors?)(?:$|[\s_-]|name|list|wrap)"
+)
+_DATE_NAMES: Final = re.compile(
+    r"(?:^|[\s_-])(?:date|time|timestamp|published|pub-?date|posted|dateline|datum|fecha|entry-date|meta)(?:$|[\s_-])"
+)
+_NEAR: Final = 12  # blocks between a title and the text
+_LOOK_BACK: Final = 6
+
+
+def read(page: Page, text: Text, into: Gathered) -> frozenset[int]:
+    """Put what the page itself shows into the basket; returns the numbers of the blocks that are not prose."""
+    used: set[int] = set()
+    title = _headline(page, text, into, used)
+    start = (title if title is not None else max(0, text.first - _NEAR)) - _LOOK_BACK
+    stop = min(len(page.blocks), max(text.first + 4, (title or 0) + _NEAR))
+    zone = [b for b in page.blocks[max(0, start) : stop] if _readable(b)]
+    datelines: list[tuple[Block, lines.Dateline]] = []
+    for block in zone:
+        _line(block, title, text, into, used, datelines)
+    _datelines(datelines, into)
+    _named(page, text, into)
+    _times(page, text, title, into)
+    return frozenset(used)
+
+
+def _readable(block: Block) -> bool:
+    return block.region not in {"footer", "comment", "widget", "code", "caption"} and not block.element.hidden
+
+
+def _headline(page: Page, text: Text, into: Gathered, used: set[int]) -> int | None:
+    """Find the headline block: the h1 nearest before the text, or a heading that says what the metadata say."""
+    known = {fold(said.text).casefold() for said in into.titles}
+    headings = [
+        b for b in page.blocks if b.heading == 1 and not b.element.hidden and b.region in {"body", "head", "tail"}
+    ]
+    if not headings:
+        headings = [b for b in page.blocks if b.heading == 1]
+    before = [b for b in headings if b.number <= text.first + 1]
+    chosen = next((b for b in headings if fold(b.text).casefold() in known), None)
+    chosen = chosen or (before[-1] if before else headings[0] if headings else None)
+    if chosen is None:
+        chosen = next((b for b in page.blocks if b.heading and fold(b.text).casefold() in known), None)
+    if chosen is None:
+        return None
+    into.say(into.titles, chosen.text, "html:h1" if chosen.heading == 1 else "html:heading", locate(chosen.element))
+    used.add(chosen.number)
+    return chosen.number
+
+
+def _line(  # noqa: PLR0917 - one pass over the lines near the title
+    block: Block,
+    title: int | None,
+    text: Text,
+    into: Gathered,
+    used: set[int],
+    datelines: list[tuple[Block, lines.Dateline]],
+) -> None:
+    """Read one block near the title."""
+    place = locate(block.element)
+    after_title = title is None or block.number > title
+    if len(block.text) <= lines.LONGEST and block.region != "sidebar":
+        for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):
+            if _small(block, said, links, place, into, used, datelines, after_title=after_title):
+                used.add(block.number)
+    if not after_title or block.number in used or block.region == "sidebar":
+        return
+    names = " ".join(filter(None, (block.element.names, block.element.parent.names if block.element.parent else "")))
+    standing = _SUBTITLE.search(names) and not block.links
+    italic = block.emphasis and block.number <= text.first and not into_has_subtitle(into)
+    if (standing or italic) and 4 <= block.words <= 70 and block.number <= text.first + 1:  # noqa: PLR2004 - a sentence or three
+        into.say(into.subtitles, block.text, "text:emphasis" if italic and not standing else "html:standfirst", place)
+        used.add(block.number) if italic else None
+
+
+def into_has_subtitle(into: Gathered) -> bool:
+    """Whether a subtitle was already read from the page's text."""
+    return any(said.carrier.startswith(("text:", "html:")) for said in into.subtitles)
+
+
+def _small(  # noqa: PLR0917 - one line and where it stands
+    block: Block,
+    said: str,
+    links: lines.Anchors,
+    place: str,
+    into: Gathered,
+    used: set[int],
+    datelines: list[tuple[Block, lines.Dateline]],
+    *,
+    after_title: bool,
+) -> bool:
+    label = lines.labelled(said, links)
+    if label:
+        for term in label[1]:
+            into.term(term, label[0], "text:label")
+        return True
+    name = lines.byline(said)
+    if name:
+        people = [words for words, _ in links if words in name] if links else []
+        for one in people or [name]:
+            into.person(one, "text:byline", place, url=next((href for words, href in links if words == one), None))
+        for found in lines.dates(said):
+            into.say(into.published, found[0], "text:dateline", place)
+        return True
+    dated = lines.dateline(said, links)
+    if dated and after_title:
+        if dated.name:
+            datelines.append((block, dated))
+        else:
+            into.say(into.published, dated.date, "text:dateline", place)
+        return True
+    found_dates = lines.dates(said) if after_title and len(said) < 160 else []  # noqa: PLR2004 - "Published … Updated …"
+    for found in found_dates[:2]:
+        lead = said[: found.start()].lower()
+        changed = re.search(r"updated|modified|aktualisiert|actualizado|mis à jour|geändert|stand", lead[-30:])
+        into.say(into.updated if changed and len(found_dates) > 1 else into.published, found[0], "text:dateline", place)
+    return bool(found_dates) and len(said.split()) <= 12  # noqa: PLR2004 - a line, not a sentence
+
+
+def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> None:
+    """Tell who published here from who published first.
+
+    Several lines: the one that names the site (or else the first) is where the article was found, the others where it
+    comes from. A single line that names somebody else than the known publisher is an origin.
+    """
+    named = [(block, line) for block, line in found if line.name]
+    if not named:
+        return
+    houses = {_fold(one.name) for one in into.publishers} | {_fold(web.site(into.url).rpartition(".")[0])}
+    here = next((index for index, (_, line) in enumerate(named) if _fold(line.name or "") in houses), None)
+    if here is None and (len(named) > 1 or not into.publishers):
+        here = 0
+    for index, (block, line) in enumerate(named):
+        place = locate(block.element)
+        if index == here:
+            into.publisher(line.name, "text:dateline", place, line.url)
+            into.say(into.published, line.date, "text:dateline", place)
+        else:
+            into.origins.append(
+                DraftOrigin(
+                    name=line.name,
+                    article_url=None,
+                    url=into.resolve(line.url),
+                    published=line.date,
+                    carrier="text:dateline",
+                    words=line.words,
+                    locator=place,
+                )
+            )
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"\W+", "", name.casefold())
+
+
+def _named(page: Page, text: Text, into: Gathered) -> None:
+    """People by the names of elements: rel=author, class byline or author, near or in the article."""
+    for node in page.tree.css(
+        '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i]'
+    )[:60]:
+        element = page.element(node)
+        if element is None or element.region in {"footer", "comment", "widget", "sidebar", "caption"}:
+            continue
+        near = element.article or (text.container is not None and _first_block(page, element.index) <= text.last)
+        names = element.names
+        if not near or not ("author" in (node.attributes.get("rel") or "") or _BYLINE.search(names)):
+            continue
+        said = fold(node.text(separator=" "))
+        if not said or len(said) > 120:  # noqa: PLR2004 - a biography, not a name
+            continue
+        links = [fold(link.text()) for link in node.css("a")][:6]
+        carrier = "html:rel-author" if "author" in (node.attributes.get("rel") or "").split() else "html:byline"
+        name = lines.byline(said) or said
+        dated = lines.dates(name)
+        name = name[: dated[0].start()].rstrip(" |,·•-–") if dated else name
+        people = [one for one in links if one and one in name and len(one.split()) <= 5]  # noqa: PLR2004 - a name
+        for one in people or [name]:
+            if 1 <= len(one.split()) <= 12 and one[0].isalpha():  # noqa: PLR2004 - names, not sentences
+                into.person(one, carrier, locate(element))
+
+
+def _first_block(page: Page, index: int) -> int:
+    low, high = 0, len(page.blocks)
+    while low < high:
+        middle = (low + high) // 2
+        if page.blocks[middle].element.index < index:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _times(page: Page, text: Text, title: int | None, into: Gathered) -> None:
+    """``<time datetime>`` and dated elements near the headline."""
+    for node in page.tree.css("time, abbr.published, [itemprop='datePublished'], [class*='date' i], [class*='time' i]")[
+        :80
+    ]:
+        element = page.element(node)
+        if element is None or element.region in {"footer", "comment", "widget", "sidebar"} or element.hidden:
+            continue
+        number = _first_block(page, element.index)
+        after = (title if title is not None else text.first) - 4
+        if not after <= number <= max(text.first + 2, (title or 0) + _NEAR):
+            continue
+        attributes = node.attributes
+        said = attributes.get("datetime") or (attributes.get("title") if node.tag == "abbr" else None)
+        if node.tag != "time" and not said:
+            if not _DATE_NAMES.search(element.names) or node.css_first("time") is not None:
+                continue
+            words = fold(node.text(separator=" "))[:120]
+            found = lines.dates(words)
+            said = found[0][0] if found else None
+        said = fold(said or node.text(separator=" "))[:80]
+        if not said or date.parse(said) is None:
+            found = lines.dates(said)
+            said = found[0][0] if found else ""
+        if said:
+            changed = re.search(
+                r"update|modif|aktualis|dateModified", element.names + " " + _around(element), re.IGNORECASE
+            )
+            into.say(into.updated if changed else into.published, said, "html:time", locate(element))
+
+
+def _around(element: object) -> str:
+    parent = getattr(element, "parent", None)
+    return parent.names if parent is not None else ""

@@ -1,0 +1,309 @@
+"""What a page says about rights, word for word and with its place: from the raw tree, before any boilerplate goes.
+
+It reads nothing into it. Only blocks that speak of rights or origin become ``text:block`` marks, always whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from syndicator.model.draft import Extent, Mark, Region
+from syndicator.parse import lines
+from syndicator.parse.page import meta
+from syndicator.parse.page.body import Text, within
+from syndicator.parse.page.dom import Block, Element, Page, fold, locate
+from syndicator.parse.page.gathered import Gathered
+from syndicator.parse.page.structured import Graph, Node
+from syndicator.syntax import notice
+
+_JSONLD: Final = (
+    "license", "usageInfo", "copyrightHolder", "copyrightYear", "copyrightNotice", "creditText", "acquireLicensePage",
+    "conditionsOfAccess", "sdLicense",
+)  # fmt: skip
+_METAS: Final = {
+    "copyright": "meta:copyright", "copyright-notice": "meta:copyright", "article:copyright": "meta:copyright",
+    "rights": "meta:rights", "rights-standard": "meta:rights", "license": "dcterms:license", "licence": "dcterms:license",
+    "dc.rights": "dc:rights", "dcterms.rights": "dcterms:rights", "dc.rights.license": "dcterms:license",
+    "dc.license": "dcterms:license", "dcterms.license": "dcterms:license", "dc.rights.licence": "dcterms:license",
+    "dc.rightsholder": "dcterms:rightsHolder", "dcterms.rightsholder": "dcterms:rightsHolder",
+    "dc.rights.rightsholder": "dcterms:rightsHolder", "dc.rightsagent": "dcterms:rightsHolder",
+    "dc.accessrights": "dcterms:accessRights", "dcterms.accessrights": "dcterms:accessRights",
+    "dc.rights.accessrights": "dcterms:accessRights", "dcterms.datecopyrighted": "dcterms:rights",
+    "dc.rights.copyright": "dc:rights", "cc:license": "cc:license", "cc.license": "cc:license",
+    "tdm-reservation": "meta:tdm-reservation", "tdm-policy": "meta:tdm-policy",
+    "robots": "robots:meta", "googlebot": "robots:meta", "googlebot-news": "robots:meta", "bingbot": "robots:meta",
+}  # fmt: skip
+_CC: Final = {
+    "attributionname": "cc:attributionName",
+    "attributionurl": "cc:attributionURL",
+    "morepermissions": "cc:morePermissions",
+    "license": "cc:license",
+}
+_RDF_LICENSE: Final = re.compile(
+    r"<(?:\w{1,20}:)?license\b[^>]{0,400}?(?:rdf:)?resource\s{0,4}=\s{0,4}[\"']([^\"']{1,500})[\"']", re.IGNORECASE
+)
+_RDF_WORK: Final = re.compile(
+    r"<(?:\w{1,20}:)?Work\b[^>]{0,400}?rdf:about\s{0,4}=\s{0,4}[\"']([^\"']{0,500})[\"']", re.IGNORECASE
+)
+_MOST: Final = 120  # marks of prose
+_LONGEST: Final = 20_000  # characters of one block
+_IMAGES: Final = frozenset({"imageobject", "photograph"})
+_CODE: Final = frozenset({"softwareapplication", "softwaresourcecode", "webapplication", "mobileapplication"})
+
+
+def read(page: Page, graph: Graph, article: list[Node], text: Text, into: Gathered) -> None:
+    """Put every mark of the page into the basket."""
+    _metas(page, into)
+    _links(page, text, into)
+    _properties(graph, article, into)
+    _rdfa(page, into)
+    _comments(page, into)
+    _blocks(page, text, into)
+
+
+def _metas(page: Page, into: Gathered) -> None:
+    for number, element in enumerate(page.metas[:600]):
+        value = meta.content(element)
+        if not value:
+            continue
+        for name in meta.names(element):
+            signal = _METAS.get(name)
+            if signal:
+                given = element.get("name") or element.get("property") or name
+                into.marks.append(
+                    Mark(
+                        signal=signal,
+                        words=value[:_LONGEST],
+                        url=into.resolve(value) if re.match(r"https?://|//", value) else None,
+                        attributes=(("syntax", "meta"), ("name", given)),
+                        scope="item",
+                        region="head",
+                        locator=f"meta[{number}]",
+                    )
+                )
+                break
+
+
+def _links(page: Page, text: Text, into: Gathered) -> None:
+    """Every rel=license (a token, never a substring): where it stands says what it is about."""
+    for link in page.links:
+        rels = link.rels
+        if not rels & {"license", "licence"} and not ("copyright" in rels and link.element.tag == "link"):
+            continue
+        region, extent = place(link.element, text)
+        if region == "sidebar" and link.element.region == "body":
+            region = "footer"
+        attributes = [
+            (name, str(link.attributes[name]))
+            for name in ("rel", "type", "title", "hreflang")
+            if link.attributes.get(name)
+        ]
+        attributes.append(("element", link.element.tag))
+        into.marks.append(
+            Mark(
+                signal="link:license",
+                words=link.text,
+                url=into.resolve(link.attributes.get("href")),
+                attributes=tuple(attributes),
+                scope="site" if region in {"footer", "sidebar"} else "item",
+                extent=extent,
+                region=region,
+                locator=locate(link.element),
+            )
+        )
+
+
+def place(element: Element, text: Text, number: int | None = None) -> tuple[Region, Extent]:
+    """Return where something stands, and what it can speak of from there."""
+    region = element.region
+    if any(tag == "figure" or tag == "figcaption" for tag, _ in element.structure) or region == "caption":
+        return "caption", "image"
+    if region == "head":
+        return "head", "work"
+    if region == "code":
+        return "code", "code"
+    if region != "body":
+        return region, "work"
+    if number is None:
+        return ("tail" if not element.article and text.container is None else "body"), "work"
+    if number < text.first:
+        return "byline", "work"
+    if number > text.last:
+        return "tail", "work"
+    return "body", "work"
+
+
+def _properties(graph: Graph, article: list[Node], into: Gathered) -> None:
+    """Rights properties of schema.org nodes, with the kind of thing they are said of."""
+    for node in graph.nodes:
+        for key in _JSONLD:
+            for value in graph.listed(node.values.get(key)):
+                _property(graph, node, key, value, article, into)
+
+
+def _property(  # noqa: PLR0917 - one statement and who says it of what
+    graph: Graph,
+    node: Node,
+    key: str,
+    value: Any,
+    article: list[Node],
+    into: Gathered,  # noqa: ANN401 - JSON is any value
+) -> None:
+    words = graph.text(value)
+    address = graph.address(value) if isinstance(value, dict) or re.match(r"https?://|//|/", words) else ""
+    if not words and not address:
+        return
+    attributes = [("node_type", node.type_name), ("syntax", node.syntax)]
+    if isinstance(value, dict) and value.get("@type"):
+        kind = value["@type"]
+        attributes.append(("value_type", str(kind[0] if isinstance(kind, list) and kind else kind)))
+    if node in article:
+        attributes.append(("main", "true"))
+    into.marks.append(
+        Mark(
+            signal=f"jsonld:{key}",
+            words=(words or address)[:_LONGEST],
+            url=into.resolve(address) if key not in {"copyrightYear", "copyrightNotice", "creditText"} else None,
+            attributes=tuple(attributes),
+            scope="item" if node in article or not node.is_page else "item",
+            extent=_extent(node, key),
+            region="head",
+            locator=f"{node.locator}/{key}",
+        )
+    )
+
+
+def _extent(node: Node, key: str) -> Extent:
+    if key == "sdLicense":
+        return "metadata"
+    if _IMAGES & set(node.types):
+        return "image"
+    if _CODE & set(node.types):
+        return "code"
+    if {"videoobject", "audioobject", "mediaobject"} & set(node.types):
+        return "media"
+    if "dataset" in node.types:
+        return "metadata"
+    return "work"
+
+
+def _rdfa(page: Page, into: Gathered) -> None:
+    """ccREL and Dublin Core in RDFa attributes (CC REL §4): ``property``, ``rel`` with a prefix."""
+    for node in page.tree.css("[property], [rel]")[:2000]:
+        attributes = node.attributes
+        if node.tag in {"meta", "link"} and not (attributes.get("property") or "").startswith(("cc:", "dct:")):
+            continue
+        for name in f"{attributes.get('property') or ''} {attributes.get('rel') or ''}".split():
+            signal = _rdfa_signal(name)
+            if signal is None:
+                continue
+            element = page.element(node)
+            target = attributes.get("href") or attributes.get("resource") or attributes.get("src")
+            into.marks.append(
+                Mark(
+                    signal=signal,
+                    words=fold(attributes.get("content") or node.text())[:_LONGEST],
+                    url=into.resolve(target),
+                    attributes=(("syntax", "rdfa"), ("property", name), ("about", attributes.get("about") or "")),
+                    extent="image" if element is not None and element.region == "caption" else "work",
+                    region=element.region if element is not None else "head",
+                    locator=locate(element) if element is not None else node.tag or "",
+                )
+            )
+
+
+def _rdfa_signal(name: str) -> str | None:
+    prefix, colon, local = name.rpartition(":") if ":" in name else name.rpartition("#")
+    if not colon:
+        return None
+    prefix, local = prefix.lower(), local.lower()
+    if prefix == "cc" or "creativecommons.org/ns" in prefix or "web.resource.org/cc" in prefix:
+        return _CC.get(local)
+    if prefix in {"dct", "dc", "dcterms"} or prefix.startswith("http://purl.org/dc"):
+        return {"license": "dcterms:license", "rights": "dc:rights", "rightsholder": "dcterms:rightsHolder"}.get(local)
+    return None
+
+
+def _comments(page: Page, into: Gathered) -> None:
+    """``<Work rdf:about="">`` in HTML comments: how Creative Commons marked pages until about 2008 (RIGHTS.md §7)."""
+    for comment in page.comments[:20]:
+        work = _RDF_WORK.search(comment)
+        if not work or (work[1] and into.resolve(work[1]) not in {None, into.url}):
+            continue
+        for found in _RDF_LICENSE.finditer(comment):
+            into.marks.append(
+                Mark(
+                    signal="cc:license",
+                    words=found[1],
+                    url=into.resolve(found[1]),
+                    attributes=(("syntax", "rdf-comment"), ("about", work[1])),
+                    region="head",
+                    locator="comment",
+                )
+            )
+
+
+def speaks(text: str) -> bool:
+    """Whether a block is worth a mark."""
+    return notice.speaks_of_rights(text) or notice.speaks_of_origin(text)
+
+
+def _blocks(page: Page, text: Text, into: Gathered) -> None:
+    """Blocks of prose that speak of rights or origin, whole, with where they stand."""
+    count = 0
+    ends = _tail_end(page, text)
+    for block in page.blocks:
+        if count >= _MOST or block.number > len(page.blocks):
+            break
+        region, extent = place(block.element, text, block.number)
+        if region == "tail" and block.region == "body" and not _about(block, text, ends):
+            region = "footer" if block.number > ends else "sidebar"
+        if region == "sidebar" and block.link_share > 0.8 and len(block.text) < 80 and not lines.opens_tail(block.text):  # noqa: PLR2004 - navigation
+            continue
+        if not speaks(block.text):
+            continue
+        count += 1
+        into.marks.append(
+            Mark(
+                signal="text:block",
+                words=block.text[:_LONGEST],
+                html=block.html[: _LONGEST * 2] if block.links else None,
+                attributes=(("tag", block.tag), ("names", block.element.names[:120]))
+                if block.element.names
+                else (("tag", block.tag),),
+                scope="site" if region in {"footer", "sidebar"} else "item",
+                extent=extent,
+                region=region,
+                locator=locate(block.element),
+            )
+        )
+    for element, words in page.textareas[:10]:
+        if speaks(words):
+            into.marks.append(
+                Mark(
+                    signal="text:block",
+                    words=fold(re.sub(r"<[^<>]{0,500}>", " ", words))[:_LONGEST],
+                    html=words[: _LONGEST * 2],
+                    attributes=(("tag", "textarea"), ("names", element.names[:120])),
+                    region="widget",
+                    locator=locate(element),
+                )
+            )
+
+
+def _tail_end(page: Page, text: Text) -> int:
+    """The last block that can still speak of the article: in its container's neighbourhood, before other articles."""
+    if text.container is None:
+        return text.last
+    around = text.container
+    for _ in range(3):
+        if around.parent is None or around.tag in {"article", "main"}:
+            break
+        around = around.parent
+    numbers = [block.number for block in page.blocks if within(block.element, around)]
+    return max(numbers, default=text.last)
+
+
+def _about(block: Block, text: Text, ends: int) -> bool:
+    return block.number <= ends

@@ -1,0 +1,191 @@
+"""What ``<meta>``, ``<link>`` and ``<title>`` say of the article. Rights metas: ``marks``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syndicator.model.draft import DraftImage, DraftOrigin, Said
+from syndicator.parse.page.dom import Page
+from syndicator.parse.page.gathered import Gathered
+from syndicator.syntax import url as web
+
+_TITLES: Final = {
+    "og:title": "og:title", "twitter:title": "twitter:title", "citation_title": "citation:title",
+    "dc.title": "dc:title", "dcterms.title": "dc:title", "sailthru.title": "meta:title", "title": "meta:title",
+    "parsely-title": "meta:title", "headline": "meta:title",
+}  # fmt: skip
+_PUBLISHED: Final = {
+    "article:published_time": "article:published_time", "article:published": "article:published_time",
+    "og:published_time": "og:published_time", "og:article:published_time": "og:published_time",
+    "og:pubdate": "og:published_time", "dc.date": "dc:date", "dc.date.issued": "dcterms:issued",
+    "dcterms.date": "dc:date", "dcterms.created": "dcterms:created", "dcterms.issued": "dcterms:issued",
+    "dc.date.created": "dcterms:created", "dcterms.available": "dcterms:available",
+    "citation_publication_date": "citation:publication_date", "citation_date": "citation:date",
+    "citation_online_date": "citation:online_date", "date": "meta:date", "pubdate": "meta:pubdate",
+    "publishdate": "meta:publishdate", "publish-date": "meta:publishdate", "publish_date": "meta:publishdate",
+    "published_at": "meta:publishdate", "publication_date": "meta:publishdate", "publicationdate": "meta:publishdate",
+    "parsely-pub-date": "meta:publishdate", "sailthru.date": "meta:publishdate", "article.published": "meta:publishdate",
+    "cxenseparse:recs:publishtime": "meta:publishdate", "originalpublicationdate": "meta:publishdate",
+    "article_date_original": "meta:publishdate", "datepublished": "meta:publishdate", "created": "meta:created",
+    "date.created": "meta:created", "ptime": "meta:publishdate", "publishtime": "meta:publishdate",
+    "displaydate": "meta:publishdate", "dcsext.articlefirstpublished": "meta:publishdate",
+}  # fmt: skip
+_UPDATED: Final = {
+    "article:modified_time": "article:modified_time", "article:modified": "article:modified_time",
+    "og:updated_time": "og:updated_time", "og:article:modified_time": "og:updated_time",
+    "dcterms.modified": "dcterms:modified", "dc.date.modified": "dcterms:modified", "lastmod": "meta:modified",
+    "last-modified": "meta:modified", "modified": "meta:modified", "article.updated": "meta:modified",
+    "date.modified": "meta:modified", "revised": "meta:modified", "datemodified": "meta:modified",
+}  # fmt: skip
+_AUTHORS: Final = {
+    "author": "meta:author", "article:author": "article:author", "og:article:author": "article:author",
+    "citation_author": "citation:author", "dc.creator": "dc:creator", "dcterms.creator": "dc:creator",
+    "byl": "meta:byline", "byline": "meta:byline", "parsely-author": "meta:author", "sailthru.author": "meta:author",
+    "article:author_name": "article:author", "cxenseparse:author": "meta:author", "authors": "meta:author",
+    "twitter:data1": "twitter:data1", "author_name": "meta:author", "dc.contributor": "dc:contributor",
+}  # fmt: skip
+_PUBLISHERS: Final = {
+    "og:site_name": "og:site_name", "application-name": "meta:application-name", "dc.publisher": "dc:publisher",
+    "dcterms.publisher": "dc:publisher", "citation_publisher": "citation:publisher", "publisher": "meta:publisher",
+    "apple-mobile-web-app-title": "meta:application-name", "citation_journal_title": "citation:journal_title",
+    "cxenseparse:site": "meta:publisher", "copyright-owner": "meta:publisher",
+}  # fmt: skip
+_SUMMARIES: Final = {
+    "og:description": "og:description", "description": "meta:description", "twitter:description": "twitter:description",
+    "dc.description": "dc:description", "dcterms.abstract": "dc:description", "citation_abstract": "citation:abstract",
+}  # fmt: skip
+_LANGUAGES: Final = {
+    "og:locale": "og:locale", "dc.language": "dc:language", "dcterms.language": "dc:language",
+    "content-language": "meta:content-language", "language": "meta:language", "citation_language": "citation:language",
+}  # fmt: skip
+_IMAGES: Final = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+_LOCKED: Final = frozenset({"locked"})
+
+
+def names(meta: dict[str, str | None]) -> list[str]:
+    """Return the names a meta element answers to, lower case; Dublin Core and Open Graph spellings made one."""
+    given = [meta.get(key) for key in ("property", "name", "itemprop", "http-equiv")]
+    found = []
+    for value in given:
+        for name in (value or "").lower().split()[:4]:
+            dotted = re.sub(r"^(dc|dcterms)[:.]", r"\1.", name)
+            found.append(dotted)
+    return found
+
+
+def content(meta: dict[str, str | None]) -> str:
+    """Return its value; some pages write ``value``."""
+    return " ".join((meta.get("content") or meta.get("value") or "").split())
+
+
+def read(page: Page, into: Gathered) -> None:
+    """Put what the head says into the basket."""
+    for number, meta in enumerate(page.metas[:600]):
+        value = content(meta)
+        if value:
+            for name in names(meta):
+                _one(name, value, f"meta[{number}]", into)
+    _image_details(page, into)
+    into.say(into.titles, page.title, "html:title", "head/title")
+    into.say(into.languages, page.language, "html:lang", "html")
+    _addresses(page, into)
+
+
+def _one(name: str, value: str, locator: str, into: Gathered) -> None:
+    for table, field in (
+        (_TITLES, into.titles),
+        (_PUBLISHED, into.published),
+        (_UPDATED, into.updated),
+        (_SUMMARIES, into.summaries),
+        (_LANGUAGES, into.languages),
+    ):
+        if name in table:
+            into.say(field, value, table[name], locator)
+    if name in _AUTHORS and name != "twitter:data1" and not web.is_web(value):
+        into.person(value, _AUTHORS[name], locator, "contributor" if name == "dc.contributor" else "author")
+    elif name in _PUBLISHERS:
+        into.publisher(value, _PUBLISHERS[name], locator)
+    elif name in {"article:section", "og:article:section", "section", "parsely-section", "cxenseparse:category"}:
+        into.term(value, "section", name)
+    elif name in {"article:tag", "og:article:tag"}:
+        for term in value.split(","):
+            into.term(term, None, "article:tag")
+    elif name in {"keywords", "news_keywords", "sailthru.tags", "parsely-tags", "citation_keywords"}:
+        for term in re.split(r"[,;]", value):
+            into.term(term, None, f"meta:{name}")
+    elif name in {"dc.subject", "dcterms.subject"}:
+        for term in re.split(r"[;,]", value):
+            into.term(term, None, "dc:subject")
+    elif name == "article:content_tier" and value.lower() in _LOCKED:
+        into.paywalled = True
+    elif name in {"dc.source", "dcterms.source"}:
+        address = into.resolve(value) if web.is_web(value) else None
+        if not (address and web.same_site(address, into.url)):
+            into.origins.append(
+                DraftOrigin(
+                    name=None if address else value,
+                    article_url=address,
+                    carrier="dc:source",
+                    words=value,
+                    locator=locator,
+                )
+            )
+
+
+def _image_details(page: Page, into: Gathered) -> None:
+    """Open Graph images with the width, height and alt that follow them."""
+    current: dict[str, str] = {}
+    found: list[dict[str, str]] = []
+    for meta in page.metas[:600]:
+        value = content(meta)
+        for name in names(meta):
+            if name in _IMAGES and value:
+                if name in {"og:image:url", "og:image:secure_url"} and current:
+                    continue
+                current = {"url": value, "carrier": "og:image" if name.startswith("og") else "twitter:image"}
+                found.append(current)
+            elif name.startswith("og:image:") and current:
+                current.setdefault(name.removeprefix("og:image:"), value)
+    for image in found[:20]:
+        url = into.resolve(image["url"])
+        if url and not any(one.url == url for one in into.images):
+            width, height = image.get("width", ""), image.get("height", "")
+            into.images.append(
+                DraftImage(
+                    url=url,
+                    alt=image.get("alt"),
+                    width=int(width) if width.isdigit() and len(width) < 7 else None,  # noqa: PLR2004 - pixels
+                    height=int(height) if height.isdigit() and len(height) < 7 else None,  # noqa: PLR2004 - pixels
+                    carrier=image["carrier"],
+                )
+            )
+
+
+def _addresses(page: Page, into: Gathered) -> None:
+    """Canonical first, then og:url, then where it was found; a canonical on another site is an origin."""
+    for link in page.links:
+        if "canonical" in link.rels:
+            _address(into, link.attributes.get("href"), "html:canonical", "head/link[rel=canonical]")
+    for number, meta in enumerate(page.metas[:600]):
+        if "og:url" in names(meta):
+            _address(into, content(meta), "og:url", f"meta[{number}]")
+        if "syndication-source" in names(meta) or "original-source" in names(meta):
+            _address(into, content(meta), "meta:original-source", f"meta[{number}]", own=False)
+    into.links.append(Said(text=into.url, carrier="capture"))
+
+
+def _address(into: Gathered, href: str | None, carrier: str, locator: str, *, own: bool = True) -> None:
+    address = into.resolve(href)
+    if address is None:
+        return
+    if web.is_web(into.url) and not web.same_site(address, into.url) and _other_party(address, into.url):
+        into.origins.append(DraftOrigin(article_url=address, carrier=carrier, words=address, locator=locator))
+    elif own:
+        into.say(into.links, address, carrier, locator)
+
+
+def _other_party(one: str, other: str) -> bool:
+    """Whether two hosts belong to different sites: subdomains of one domain do not."""
+    first, second = web.site(one).split("."), web.site(other).split(".")
+    return first[-2:] != second[-2:] or (len(first[-2]) <= 3 and first[-3:] != second[-3:])  # noqa: PLR2004 - "co.uk"
