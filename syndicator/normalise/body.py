@@ -1,0 +1,186 @@
+"""The article's own text as safe markup, and as plain text; does *not* choose which text that is (see ``text.py``).
+
+Markup is bounded in depth (``nesting.py``), cut to our allow-list by nh3, then its links and pictures are put right in
+nh3's own regular output. ``clean(clean(x)) == clean(x)``: what comes out is what any later cleaning would leave.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+import nh3
+
+from syndicator.normalise import nesting, plain
+from syndicator.normalise.pictures import image_tag
+from syndicator.syntax import url as web
+
+MAX_CHARACTERS = 1_000_000  # of markup; four times the longest article of the shared corpora
+LINK_REL = "noopener noreferrer nofollow"
+
+TAGS = plain.words(
+    "p br div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote q cite em strong b i u s sub sup code pre kbd"
+    " samp small mark del ins abbr time hr a img figure figcaption table caption thead tbody tfoot tr th td"
+)
+DROPPED_WITH_CONTENT = plain.words(
+    "script style noscript template iframe object embed applet audio video canvas svg math select textarea"
+    " button title xmp noembed noframes"
+)
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "data-lazy-srcset", "srcset")
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags=set(DROPPED_WITH_CONTENT),
+    attributes={
+        "*": {"lang", "dir"},
+        "a": {"href"},
+        "img": {"src", "alt", "width", "height", *_LAZY},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan"},
+        "ol": {"start"},
+        "li": {"value"},
+        "time": {"datetime"},
+        "abbr": {"title"},
+    },
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+_SECTIONS = re.compile(
+    r"<(/?)(?:section|article|main|header|footer|aside|nav|address|details|summary|center|hgroup|fieldset|form)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"<(/?)strike(?=[\s/>])", re.IGNORECASE)
+# Elements whose end or absence changes how their neighbours nest when the result is read again.
+_UNSETTLING = re.compile(
+    r"<(?:object|button|applet|marquee|template|svg|math|select|table|t[dhr]|caption|dir|menu|center|listing|xmp|pre"
+    r"|plaintext|no(?:script|embed|frames)|frame|ruby|r[bpt]|dialog|search|h[1-6]|form|iframe|t(?:extarea|itle)"
+    r"|body|html|head|col|img/|image|nobr|a\b[^<>]*>[^<]*<(?:p|div|table|ul|ol|h[1-6])|!\[)",
+    re.IGNORECASE,
+)
+_ANCHOR_OR_IMAGE = re.compile(r"<(a|img)((?: [a-z-]+=\"[^\"]*\")*)>|</a>")
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_EMPTY = re.compile(
+    r"<(p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>"
+    r"|<(a|em|strong|b|i|u|s|sub|sup|code|small|mark|del|ins|q|cite|abbr|time|kbd|samp)(?: [^>]*)?></\2>"
+)
+_PRE_NEWLINE = re.compile(r"(<pre(?: [^>]*)?>)\n+")
+_PASSES = 6
+
+
+def clean(markup: str, *, base_url: str | None = None) -> str:
+    """Markup a page of ours may carry: allow-listed, absolute http(s) links, no scripts, no trackers; ``""`` if none.
+
+    ``base_url`` resolves relative links and pictures; without it they are dropped (their text stays).
+    """
+    markup = plain.safe(markup[:MAX_CHARACTERS])
+    if "<" not in markup and "&" not in markup:
+        return html.escape(markup.strip(), quote=False).replace("\xa0", "&nbsp;")
+    once = _pass(markup, base_url)
+    if not _UNSETTLING.search(markup):
+        return once
+    for _ in range(_PASSES):
+        again = _pass(once, base_url)
+        if again == once:
+            return once
+        once = again
+    return from_text(text(once))  # markup that never settles: its words are enough
+
+
+def _pass(markup: str, base_url: str | None) -> str:
+    markup = nesting.bounded(_SECTIONS.sub(r"<\1div", markup))
+    if "<strike" in markup:
+        markup = _STRUCK.sub(r"<\1s", markup)
+    markup = _CLEANER.clean(markup)
+    if "<a" in markup or "<img" in markup:
+        markup = _links_and_images(markup, base_url)
+    if "<pre" in markup:
+        markup = _PRE_NEWLINE.sub(r"\1", markup)
+    return _without_empty(markup)
+
+
+def _links_and_images(markup: str, base_url: str | None) -> str:
+    open_links: list[bool] = []
+
+    def replace(tag: re.Match[str]) -> str:
+        if tag[1] is None:
+            return "</a>" if open_links and open_links.pop() else ""
+        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])}
+        if tag[1] == "img":
+            return image_tag(attributes, base_url)
+        target = link_target(attributes.get("href", ""), base_url)
+        open_links.append(target is not None)
+        return f'<a href="{html.escape(target)}" rel="{LINK_REL}">' if target is not None else ""
+
+    return _ANCHOR_OR_IMAGE.sub(replace, markup)
+
+
+@lru_cache(maxsize=1_024)
+def link_target(href: str, base_url: str | None) -> str | None:
+    """Where a link in a text goes: an absolute http(s) address or a mail address; None where nowhere."""
+    href = href.strip()
+    if href[:7].lower() == "mailto:":
+        address = href[7:]
+        return "mailto:" + address if "@" in address and address.isprintable() and " " not in address else None
+    return None if href.startswith("#") else web.normalise(href, base_url)
+
+
+def _without_empty(markup: str) -> str:
+    markup = markup.strip()
+    while True:
+        shorter, removed = _EMPTY.subn("", markup)
+        if not removed:
+            return markup
+        markup = shorter.strip()
+
+
+_LINE = re.compile(r"<br>|</?(?:li|dt|dd|tr|caption)(?: [^>]*)?>")
+_PARAGRAPH = re.compile(r"</?(?:p|div|h[1-6]|blockquote|pre|figure|figcaption|table|ul|ol|dl)(?: [^>]*)?>|<hr>")
+_CELL = re.compile(r"</t[dh]>")
+_ANY_TAG = re.compile(r"<[^>]*>")
+_GAP = re.compile(r"\n{2,}")
+
+
+def text(cleaned: str) -> str:
+    """Plain text of cleaned markup: an empty line between blocks, one line a list item, no pictures."""
+    if "<" in cleaned:
+        cleaned = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", " ".join(cleaned.split())))
+        if "</t" in cleaned:
+            cleaned = _CELL.sub(" ", cleaned)
+        cleaned = _ANY_TAG.sub("", cleaned)
+    if "&" in cleaned:
+        cleaned = html.unescape(cleaned)
+    lines = "\n".join(" ".join(part.split()) for part in cleaned.split("\n"))
+    return _GAP.sub("\n\n", lines).strip()
+
+
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+
+
+def from_text(words: str) -> str:
+    """Markup of plain text: a paragraph per block between blank lines, a break per line."""
+    words = plain.safe(words[:MAX_CHARACTERS]).replace("\r\n", "\n")
+    blocks = (block.strip() for block in _BLANK_LINE.split(words))
+    return "".join(
+        "<p>" + html.escape(block, quote=False).replace("\xa0", "&nbsp;").replace("\n", "<br>") + "</p>"
+        for block in blocks
+        if block.replace("\xa0", "").strip()
+    )
+
+
+_FIRST_BLOCK = re.compile(r"<(h[1-6]|p)(?: [^>]*)?>(.*?)</\1>", re.DOTALL)
+_WRAPPERS = re.compile(r"(?:\s|<div(?: [^>]*)?>)*")
+
+
+def without_title(cleaned: str, title: str) -> str:
+    """Cleaned markup without the title it repeats at its head."""
+    wanted = plain.fold(title)
+    start = _WRAPPERS.match(cleaned)
+    begin = start.end() if start else 0
+    position = begin
+    while wanted and (block := _FIRST_BLOCK.match(cleaned, position)) is not None:
+        if len(block[2]) > 4 * len(title) + 200 or plain.fold(text(block[2])) != wanted:
+            break
+        position = block.end()
+    if position == begin:
+        return cleaned
+    return _without_empty(cleaned[:begin] + cleaned[position:])

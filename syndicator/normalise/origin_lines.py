@@ -1,0 +1,316 @@
+"""Reads lines that say where a text comes from, in eight languages; says who is named, *not* whether to believe it.
+
+"The original source of this article is …", "Ursprünglich erschienen bei …", "BERLIN (dpa) – …", "/TASS/", "© 2021 AFP".
+Every reading keeps the words it was read from. All patterns are linear: no quantifier stands inside another.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from syndicator.normalise import agencies, plain
+
+LONGEST = 2_000  # characters of a block that is read; source lines are short, policies are long
+_MAX_NAME = 120
+_SHORTEST = 2  # an initial is no name
+_MOST_WORDS = 10
+
+Kind = Literal["said", "republished", "dateline", "signature", "copyright", "label"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Somebody named as the origin, how, and in which words."""
+
+    kind: Kind
+    name: str | None
+    words: str
+    url: str | None = None  # as written in the link, unresolved
+
+
+_WORK = (
+    r"(?:article|story|post|piece|essay|report|interview|column|commentary|analysis|content|text|feature"
+    r"|excerpt|op-ed|blog post"
+    r"|investigation|dispatch|speech|review|version|podcast|video)"
+)
+# A name: no sentence end, no bracket; a dot only inside ("Medium.com", "N. N."); stops before the words that go on.
+_NAME = (
+    r"(?P<name>(?:[^\s.;|\n,()<>]|\.(?=\w)|(?<=\b\w)\."
+    r"|[ \u00a0](?!(?:on|under|and is|and was|and has|with|as part|where|which|who|am \d|le \d|el \d)\b)){2,120})"
+)
+_SAID = tuple(
+    re.compile(pattern + r"[\s:]*(?:the\s+website\s+(?:of\s+)?|the\s+site\s+)?" + _NAME, re.IGNORECASE)
+    for pattern in (
+        # en
+        rf"\boriginal\s+source\s+(?:of|for)\s+(?:this|the)\s+{_WORK}\s+(?:is|was)\b",
+        r"\boriginal\s+source\s*:",
+        (
+            r"\b(?:originally|first)\s+(?:been\s+)?(?:published|posted|appeared|ran|aired|printed"
+            r"|produced|reported|written|released|broadcast)"
+            r"(?:\s+(?:online|here|in\s+\w+))?\s+(?:by|at|in|on|for|with)\b"
+        ),
+        r"\b(?:appeared|published|posted|ran)\s+(?:first|originally)\s+(?:by|at|in|on)\b",
+        (
+            rf"\bthis\s+{_WORK}\s+(?:comes|came|is|was\s+provided|was\s+supplied|was\s+produced"
+            rf"|is\s+brought)\s+(?:to\s+you\s+)?(?:from|by)\b"
+        ),
+        # de
+        (
+            r"\b(?:ursprünglich|zuerst|zunächst|erstmals)\s+(?:\w+\s+)?(?:erschienen|veröffentlicht"
+            r"|publiziert)?\s*(?:bei|in|im|auf|von|beim)\b(?!\s+der\s+Lage)"
+        ),
+        (
+            r"\b(?:erschien|ist|wurde)\s+(?:zuerst|ursprünglich|zunächst|erstmals)\s+(?:\w+\s+)?(?:bei|in|im"
+            r"|auf|von|beim)\b"
+        ),
+        # fr
+        (
+            r"\b(?:d['’]abord|initialement|originellement|originalement)\s+(?:été\s+)?(?:publiée?|parue?"
+            r"|diffusée?)?\s*(?:sur|par|dans|en|chez)\b"
+        ),
+        r"\bpubliée?\s+(?:initialement|originellement|à\s+l['’]origine|d['’]abord)\s+(?:sur|par|dans|en)\b",
+        # es, pt
+        (
+            r"\bpublicad[oa]\s+(?:originalmente|primero|originariamente|por\s+primera\s+vez|primeiro"
+            r"|pela\s+primeira\s+vez)\s+(?:en|por|em|no|na|pelo|pela)\b"
+        ),
+        r"\boriginalmente\s+(?:publicad[oa]\s+)?(?:en|por|em|no|na|pelo|pela)\b",
+        r"\bapareci[óo]\s+(?:originalmente|primero|por\s+primera\s+vez)\s+en\b",
+        # it
+        (
+            r"\b(?:pubblicat[oa]|apparso|apparsa|uscito)\s+(?:originariamente|originalmente"
+            r"|per\s+la\s+prima\s+volta|in\s+origine|per\s+prima)\s+(?:su|da|in|nel|sul|sulla)\b"
+        ),
+        # nl
+        r"\b(?:oorspronkelijk|eerder|eerst)\s+(?:gepubliceerd|verschenen|geplaatst)?\s*(?:op|door|in|bij)\b",
+        r"\bverscheen\s+(?:oorspronkelijk|eerder|eerst)\s+(?:op|in|bij)\b",
+        # ru
+        r"\b(?:впервые|первоначально)\s+(?:был[аои]?\s+)?опубликован[аоы]?\s+(?:на\s+сайте|в|на|изданием)?",
+        r"\bоригинал\s+(?:статьи|материала|текста|публикации)\s*(?:на\s+сайте|опубликован\s+на|на|—|-|:)",
+    )
+)
+_REPUBLISHED = tuple(
+    re.compile(pattern + r"[\s:]*" + _NAME, re.IGNORECASE)
+    for pattern in (
+        (
+            r"\b(?:republished|reprinted|reposted|reproduced|cross-?posted|syndicated"
+            r"|excerpted)\s+(?:here\s+)?(?:from|courtesy\s+of"
+            r"|(?:with|by)\s+(?:the\s+)?(?:kind\s+)?permission\s+(?:from|of))\b"
+        ),
+        r"\b(?:übernommen\s+(?:von|aus)|mit\s+freundlicher\s+genehmigung\s+(?:von|des|der))\b",
+        r"\b(?:repris\s+(?:de|du)|avec\s+l['’]aimable\s+autorisation\s+d[eu])\b",
+        (
+            r"\b(?:tomado\s+de|reproducido\s+(?:de|con\s+permiso\s+de)|reproduzido\s+de|tratto\s+da"
+            r"|ripreso\s+da|overgenomen\s+(?:van|uit)|перепечатано\s+(?:с|из))\b"
+        ),
+    )
+)
+_LABEL = re.compile(
+    r"^[\W_]{0,4}(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|источник|первоисточник|via"
+    r"|źródło|källa|kilde|kaynak|来源|出典|원문|출처"
+    r"|original(?:ly)?\s+(?:article|post|story)?(?:\s+(?:from|at))?|originalartikel|article\s+original"
+    r"|artículo\s+original|articolo\s+originale)"
+    r"\s*[:：]\s*(?P<name>[^\n,;|]{2,120}?)\s*$",
+    re.IGNORECASE,
+)
+_VIA = re.compile(r"^\(?(?:via|h/t)\s+(?P<name>[^\n,;|.()]{2,80})\)?\.?$", re.IGNORECASE)
+
+_SIGNED = r"[\w.'’&ÀÁÂÄÉÈÊÍÓÖÚÜàáâäéèêíóöúüß «»-]{2,40}?"
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # House styles: WASHINGTON (AP) —; LONDON, March 3 (Reuters) -; (ANSA) - ROMA, 5 MAR -; Berlin (dpa/tmn) -
+        (
+            rf"^(?P<place>[^()\n]{{0,80}}?)\((?P<name>{_SIGNED})(?:[/,][^()\n]{{1,30}})?\)\s{{0,3}}\.?\s{{0"
+            rf",3}}(?:[-–—‒―:.]|--)"
+        ),
+        # "MOSCOW, December 9. /TASS/. ", "/TASS/ The …"
+        rf"^(?P<place>[^/\n]{{0,80}}?)/(?P<name>{_SIGNED})/\s{{0,2}}(?:[-–—.:]|$|\s)",
+        # "PARIS, AFP - ", "AFP, Paris -"
+        r"^(?P<place>[^\W\d_][^()\n:.]{1,40}?), (?P<name>[A-Z]{2,8})\s{0,2}(?:[-–—]|--)\s",
+        # "AFP - Le …"; names of several words are left out, any compound headline reads like them
+        r"^(?P<place>)(?P<name>[A-Z][A-Za-z-]{1,12}|dpa)\s{1,2}(?:[-–—]|--)\s(?=[^\W\d_])",
+    )
+)
+_SIGNATURES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:^|[\s.\"”»])[/(\[](?P<name>{_SIGNED})(?:/[\w.]{{1,12}}){{0,3}}[/)\]]\.?\s*$",
+        r"(?:^|\s)[-–—]{1,2}\s?(?P<name>[A-Za-zÀ-ÿ][\w. -]{1,30})\s*$",
+        r"^(?P<name>[\w.À-ÿ -]{2,40})$",
+    )
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©"
+    r"|\(c\))?\s*(?:copyright\s*)?(?:by\s+)?(?P<first>(?:\d{4}\s*(?:[-–]\s*\d{4})?,?\s*)?)(?P<names>[^\n."
+    r"|]{2,160})",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"^(?:\d|january|february|march|april|may\s|june|july|august|september|october|november|december"
+    r"|jan\b|feb\b|mon|tue|wed"
+    r"|thu|fri|sat|sun(?:day)?\b|print\b|english|german|french|spanish|spring\b|summer\b|autumn\b|winter\b|tv\b"
+    r"|seiner?\b|einer?\b|diesem|deutsch|englisch|anglais|français|papel|línea|linea|inglés|ingles|lingua"
+    r"|gennaio|januar"
+    r"|janvier|enero)",
+    re.IGNORECASE,
+)
+_NO_NAME_IN_LOWER_CASE = re.compile(
+    r"^(?:this|that|our|my|its|their|his|her|an?\s|it\s|time|paper|full|part|response|order|place"
+    r"|collaboration|partnership"
+    r"|air|stage|earlier|another|many|several|some|all|here|there)\b"
+)
+_SOMEBODY = re.compile(
+    r"(?:^|[\s(])(?:he|she|his|her|they|their|our|my|whose|who|book|books|novel|album|song|roman|libro"
+    r"|livre|buch|\w+['’]s)\s",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:the\s+(?:website|blog)\s+|d(?:er|ie|as|em|en)\s+|le\s+site\s+(?:de\s+|du\s+)?|la\s+web\s+de\s+)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\s+(?:at|on|in|by|under|with|and|as|is|was|here|website|magazine's|am|le|el|il|op|и|в)\s*$|\s+(?:19"
+    r"|20)\d\d$|\s+(?:first|originally)$"
+    r"|[\s.,;:–—-]+$",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'<>\s]*)[^<>]*>([^<]{1,200})</a>", re.IGNORECASE)
+_STEMS = tuple(
+    sorted(
+        plain.phrases(
+            "origin|first|source|quelle|fuente|fonte|fonti|bron|источник|via |zuerst|ursprünglich|zunächst|abord"
+            "|initialement|prim|eerder|eerst|oorspronkelijk|впервые|оригинал|republish|reprint|repost|reproduc|cross|syndicated|excerpted"
+            "|übernommen|genehmigung|repris|autorisation|tomado|tratto|ripreso|overgenomen|перепечатано|this story"
+            "|this article|this post|this piece|źródło|källa|kilde|kaynak|来源|出典|원문|출처|apparso|erstmals|h/t"
+        )
+    )
+)
+
+
+def speaks(words: str) -> bool:
+    """Tell cheaply whether a block could hold one of the phrases."""
+    lower = words.lower()
+    return any(stem in lower for stem in _STEMS)
+
+
+def prose(words: str, markup: str | None = None) -> tuple[Reading, ...]:
+    """Who a source line names. ``markup`` is the same line with its links: a link on the name gives its address."""
+    words = words[:LONGEST]
+    if not speaks(words):
+        return ()
+    return _prose(words, (markup or "")[: 4 * LONGEST])
+
+
+@lru_cache(maxsize=512)
+def _prose(words: str, markup: str) -> tuple[Reading, ...]:
+    return tuple(_read_prose(words, markup))
+
+
+def _read_prose(words: str, markup: str) -> Iterator[Reading]:
+    for kind, patterns in (("said", _SAID), ("republished", _REPUBLISHED)):
+        for pattern in patterns:
+            for found in pattern.finditer(words):
+                sentence = _sentence(words, found)
+                if _SOMEBODY.search(sentence[: len(sentence) - len(found[0])]):
+                    continue  # "His novel was first published by …" says nothing about this text
+                name = _name(found["name"], markup=markup)
+                if name is not None:
+                    yield Reading(
+                        kind="said" if kind == "said" else "republished",
+                        name=name,
+                        words=plain.line(sentence, limit=400),
+                        url=_address(name, markup),
+                    )
+    label = _LABEL.match(words) or _VIA.match(words)
+    if label is not None:
+        name = _name(label["name"], markup=markup)
+        if name is not None and len(name.split()) <= 8:  # noqa: PLR2004 - a name, not a sentence
+            yield Reading(kind="label", name=name, words=plain.line(words, limit=400), url=_address(name, markup))
+
+
+def dateline(words: str) -> Reading | None:
+    """The agency that opens a text: "PARIS, 5 mars (AFP) - …". Only names in the table count."""
+    head = words.lstrip(' \t\n*_«»"“”')[:160]
+    for pattern in _DATELINES:
+        found = pattern.match(head)
+        if found is not None and len(found["place"]) <= 80 and agencies.writes(found["name"]):  # noqa: PLR2004
+            return Reading(kind="dateline", name=found["name"].strip(), words=found[0].strip())
+    return None
+
+
+def signature(words: str) -> Reading | None:
+    """The agency that signs a text at its very end: "… said. /TASS/", "(AFP)", "– dpa", a last line "Reuters"."""
+    tail = words.rstrip()[-120:]
+    for index, pattern in enumerate(_SIGNATURES):
+        found = pattern.search(tail if index < 2 else words.strip()[:80])  # noqa: PLR2004 - the last stands alone
+        if found is not None and agencies.writes(found["name"]):
+            return Reading(kind="signature", name=found["name"].strip(), words=found[0].strip())
+    return None
+
+
+def copyright_holders(words: str) -> tuple[Reading, ...]:
+    """Agencies named in a copyright line. Other holders are the rights room's to read."""
+    found = _COPYRIGHT.search(words[:LONGEST])
+    if found is None:
+        return ()
+    line = plain.line(found[0], limit=300)
+    parts = re.split(r"\s*(?:,|/|;|&|\band\b|\bund\b|\by\b|\bet\b|\|)\s*", found["names"])
+    named = [
+        re.sub(r"\s*(?:all rights reserved|alle rechte).*$", "", part, flags=re.IGNORECASE).strip(" .")
+        for part in parts
+    ]
+    return tuple(Reading(kind="copyright", name=name, words=line) for name in named if name and agencies.writes(name))
+
+
+def _name(raw: str, *, markup: str) -> str | None:
+    """A name put right, or None where the words after the phrase are no name."""
+    name = plain.line(raw, limit=_MAX_NAME).strip(" \"“”„«»'’‘*_[]()-–—:")
+    linked = next(
+        (html.unescape(text).strip() for _, text in _ANCHOR.findall(markup) if _covers(html.unescape(text), name)), None
+    )
+    if linked is not None and len(linked) <= _MAX_NAME:
+        name = plain.line(linked, limit=_MAX_NAME).strip(" .")
+    for _ in range(3):
+        name = _TRAILING.sub("", name).strip(" \"“”„«»'’‘*_[]()")
+    name = _ARTICLE.sub("", name)
+    if len(name) < _SHORTEST or _NO_NAME.match(name) or _NO_NAME_IN_LOWER_CASE.match(name):
+        return None
+    if linked is None and not _looks_like_name(name):
+        return None
+    return name
+
+
+def _covers(link: str, name: str) -> bool:
+    link, name = plain.fold(link), plain.fold(name)
+    return bool(link and name) and (name.startswith(link) or link.startswith(name))
+
+
+def _looks_like_name(name: str) -> bool:
+    first = name.split(maxsplit=1)[0]
+    if (
+        first.lower() in {"the", "la", "le", "el", "los", "las", "il", "lo", "l", "o", "a", "de", "het"}
+        and len(name.split()) > 1
+    ):
+        first = name.split()[1]
+    named = first[:1].isupper() or not first[:1].isalpha() or any(letter.isupper() for letter in first)
+    uncased = first[:1].isalpha() and first[:1].lower() == first[:1].upper()
+    return len(name.split()) <= _MOST_WORDS and (named or uncased or "." in name or agencies.house(name) is not None)
+
+
+def _address(name: str, markup: str) -> str | None:
+    for href, text in _ANCHOR.findall(markup):
+        if _covers(html.unescape(text), name):
+            return html.unescape(href)
+    return None
+
+
+def _sentence(words: str, found: re.Match[str]) -> str:
+    start = max(words.rfind(". ", 0, found.start()), words.rfind("\n", 0, found.start())) + 1
+    end = found.end()
+    return words[start:end].strip()

@@ -1,0 +1,87 @@
+"""One clean line (or a few) of plain text out of whatever was written; does *not* decide what the text means.
+
+Every string that leaves this room and is not markup goes through here: control characters, lone surrogates and
+noncharacters are gone (XML 1.0 §2.2 could not carry them), white space is folded, the length is bounded.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from syndicator.model.draft import Said
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\xad]"
+)
+_FORBIDDEN_IN_MARKUP = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_HIDDEN = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_WORD = re.compile(r"\w+")
+_ELLIPSIS = "…"
+_HIDDEN_LIMIT = 4_000  # a lazy search per opening tag: only short texts are worth it
+
+
+def words(listed: str) -> frozenset[str]:
+    """The set of words of a readable list."""
+    return frozenset(listed.split())
+
+
+def phrases(listed: str) -> frozenset[str]:
+    """The set of phrases of a readable list, a bar between them."""
+    return frozenset(listed.split("|"))
+
+
+def safe(text: str) -> str:
+    """Text without the characters that no XML document can carry; white space untouched."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _FORBIDDEN_IN_MARKUP.sub("", text)
+
+
+def line(text: str | None, *, limit: int = 1_000) -> str:
+    """One line of text: forbidden characters out, white space folded, at most ``limit`` characters."""
+    if not text:
+        return ""
+    if len(text) > 4 * limit:
+        text = text[: 4 * limit]
+    if not (text.isascii() and text.isprintable()):
+        text = _FORBIDDEN.sub("", text)
+    return cut(" ".join(text.split()), limit)
+
+
+def unmarked(text: str) -> str:
+    """Text of a short piece of markup: tags out, then character references read, once and in this order.
+
+    In this order a doubly escaped ``&amp;lt;b&amp;gt;`` stays the text a person wrote, and never becomes a tag.
+    """
+    if "<" in text:
+        if len(text) <= _HIDDEN_LIMIT:
+            text = _HIDDEN.sub(" ", text)
+        text = _TAG.sub(" ", text) if _BLOCKISH.search(text) else _TAG.sub("", text)
+    return html.unescape(text) if "&" in text else text
+
+
+_BLOCKISH = re.compile(r"<(?:br|p|div|li|h[1-6])\b", re.IGNORECASE)
+
+
+def said(value: Said, *, limit: int = 1_000) -> str:
+    """One line of what was said, read as markup only where it was said to be markup."""
+    text = value.text[: 8 * limit]
+    return line(unmarked(text) if value.media_type != "text/plain" else text, limit=limit)
+
+
+def cut(text: str, limit: int) -> str:
+    """At most ``limit`` characters, cut at a word where one ends near, with an ellipsis where something is missing."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    space = head.rfind(" ", limit * 3 // 4)
+    return (head[:space] if space > 0 else head).rstrip(" ,;:-–—") + _ELLIPSIS
+
+
+def fold(text: str) -> str:
+    """Words only, case-folded: the form two spellings of one thing are compared in."""
+    return " ".join(_WORD.findall(text.casefold()))

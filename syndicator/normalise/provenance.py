@@ -1,0 +1,338 @@
+"""The chain from who really made it to us, each step with its evidence; an unresolved link stays unresolved.
+
+Claims are gathered from the input's structure (atom:source, RSS source, isBasedOn, cross-domain canonical), from source
+lines, datelines, signatures, copyright lines and bylines. Claims about the site itself are no origin. An agency that
+signs the text made it, whoever passed it on; else the strongest claim names the original, and the others stand between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from syndicator.model.article import Moment, Party, Person
+from syndicator.model.draft import Draft, DraftOrigin, Mark
+from syndicator.model.provenance import Provenance, Step, Trace
+from syndicator.normalise import agencies, origin_lines, plain
+from syndicator.normalise.dates import moment_of
+from syndicator.normalise.publisher import Place, domain, is_carrier
+from syndicator.syntax import url as web
+
+MAX_EVIDENCE = 12
+_REGIONS = frozenset(("byline", "tail", "caption"))
+_PROSE = frozenset(("byline", "tail"))
+_WEIGHT = {"said": 100, "republished": 85, "dateline": 80, "copyright": 75, "signature": 70, "label": 60, "byline": 65}
+_STRUCTURAL = 90
+_STRUCTURAL_BY_CARRIER = {
+    "html:canonical": 70,
+    "canonical": 70,
+    "link:canonical": 70,
+    "text:dateline": 72,
+    "text:byline": 72,
+}
+_TAIL_BLOCKS = 3
+_TAIL_BLOCK = 600  # characters of a closing block that may be a source line
+
+
+@dataclass(slots=True, kw_only=True)
+class _Claim:
+    name: str | None
+    weight: int
+    traces: list[Trace] = field(default_factory=list)
+    url: str | None = None
+    article_url: str | None = None
+    feed_url: str | None = None
+    feed_id: str | None = None
+    published: Moment | None = None
+    agency: bool = False  # signed by an agency: it made the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The provenance, and when the original source published it, where that is someone else."""
+
+    provenance: Provenance
+    original_published: Moment | None = None
+
+
+def trace(
+    draft: Draft,
+    *,
+    url: str | None,
+    where: Place,
+    publisher: Party,
+    people: Sequence[Person],
+    body_text: str | None,
+    published: Moment | None,
+    document_url: str | None,
+) -> Chain:
+    """Work out the steps. ``url`` is the article's, ``document_url`` that of the capture the words stand in."""
+    own = _own_names(publisher, where, url)
+    claims: dict[str, _Claim] = {}
+    for claim in _claims(draft, people, body_text, document_url):
+        if not _is_own(claim, own, url, where, publisher):
+            _merge(claims, claim)
+    between = _stations(publisher, where, url)
+    if not claims:
+        return Chain(provenance=_own_chain(publisher, where, url, published))
+    ranked = sorted(
+        claims.values(), key=lambda claim: (not (claim.agency and claim.weight >= _WEIGHT["signature"]), -claim.weight)
+    )
+    original = ranked[0]
+    others = [claim for claim in ranked[1:] if not claim.agency and claim.weight >= _WEIGHT["republished"]][:3]
+    steps = [_step(original, "original"), *(_step(claim, "intermediary") for claim in others), *between]
+    return Chain(
+        provenance=Provenance(steps=(*steps, _collected(publisher, where, url))), original_published=original.published
+    )
+
+
+def _own_names(publisher: Party, where: Place, url: str | None) -> frozenset[str]:
+    names = {plain.fold(name) for name in (publisher.name, where.party.name, where.operator.name) if name}
+    names |= {plain.fold(web.site(address)) for address in (url, publisher.url, where.party.url) if address}
+    return frozenset(names - {""})
+
+
+def _is_own(claim: _Claim, own: frozenset[str], url: str | None, where: Place, publisher: Party) -> bool:
+    """Tell whether a claim names the site itself: self-reference (RIGHTS.md §0.5), or only who carries the feed."""
+    addresses = [address for address in (claim.article_url, claim.url, claim.feed_url) if address]
+    off_site = url is not None and where.is_feed and domain(url) not in where.home
+    if any(is_carrier(address) for address in addresses) and not claim.name:
+        return True
+    if addresses and not off_site:
+        sites = {domain(address) for address in addresses if not is_carrier(address)} - {""}
+        homes = {domain(url), domain(publisher.url)} - {""}
+        if sites and sites <= (homes or where.home):
+            return True
+    if claim.name is None:
+        return False
+    name = plain.fold(claim.name)
+    house = agencies.house(claim.name)
+    if house is not None and any(
+        agencies.house(party) == house for party in (publisher.name, where.operator.name) if party
+    ):
+        return True
+    if off_site and name in {plain.fold(where.party.name or "")} - {plain.fold(publisher.name or "")}:
+        return False
+    return any(_same_name(name, other) for other in own)
+
+
+def _same_name(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    bare_one, bare_other = one.removeprefix("the ").replace(" ", ""), other.removeprefix("the ").replace(" ", "")
+    if bare_one == bare_other:
+        return True
+    short, long = sorted((one.removeprefix("the "), other.removeprefix("the ")), key=len)
+    return len(short) > 3 and (long.startswith(short + " ") or long.endswith(" " + short))  # noqa: PLR2004 - "AP", "BBC" need more
+
+
+def _claims(
+    draft: Draft, people: Sequence[Person], body_text: str | None, document_url: str | None
+) -> Iterator[_Claim]:
+    for origin in draft.origins[:8]:
+        claim = _structural(origin, document_url)
+        if claim is not None:
+            yield claim
+    yield from _from_marks(draft.marks, document_url)
+    if body_text:
+        yield from _from_body(body_text, document_url)
+    yield from _from_people(draft, people, document_url)
+
+
+def _structural(origin: DraftOrigin, document_url: str | None) -> _Claim | None:
+    article_url = web.normalise(origin.article_url) if origin.article_url else None
+    home = web.normalise(origin.url) if origin.url else None
+    feed_url = web.normalise(origin.feed_url) if origin.feed_url else None
+    name = plain.line(plain.unmarked(origin.name), limit=200) if origin.name else None
+    if not name:
+        address = home or article_url or feed_url
+        name = web.site(address) if address else None
+    if not name:
+        return None
+    words = plain.line(origin.words, limit=400) or name
+    house = agencies.writes(name)
+    return _Claim(
+        name=name,
+        weight=_STRUCTURAL_BY_CARRIER.get(origin.carrier, _STRUCTURAL),
+        traces=[Trace(words=words, carrier=origin.carrier, locator=origin.locator, url=document_url)],
+        url=home,
+        article_url=article_url,
+        feed_url=feed_url,
+        feed_id=plain.line(origin.feed_id, limit=1_000) or None,
+        published=moment_of(origin.published) if origin.published else None,
+        agency=house is not None,
+    )
+
+
+def _from_marks(marks: Iterable[Mark], document_url: str | None) -> Iterator[_Claim]:
+    for mark in marks:
+        if mark.signal == "text:block" and mark.region in _PROSE and mark.scope == "item":
+            place = (f"text:{mark.region}", mark.locator)
+            for reading in origin_lines.prose(mark.words, mark.html):
+                yield _read(reading, place, document_url)
+            for reading in origin_lines.copyright_holders(mark.words):
+                yield _read(reading, place, document_url)
+            signed = origin_lines.signature(mark.words) if mark.region == "tail" else origin_lines.dateline(mark.words)
+            if signed is not None:
+                yield _read(signed, place, document_url)
+        elif mark.signal in {"jsonld:copyrightHolder", "dcterms:rightsHolder", "jsonld:creditText"} and mark.extent in {
+            "work",
+            "text",
+        }:
+            name = plain.line(mark.words, limit=200)
+            if agencies.writes(name):
+                reading = origin_lines.Reading(kind="copyright", name=name, words=name)
+                yield _read(reading, (mark.signal, mark.locator), document_url)
+
+
+def _from_body(body_text: str, document_url: str | None) -> Iterator[_Claim]:
+    first = body_text[:400].partition("\n")[0]
+    opened = origin_lines.dateline(first)
+    if opened is None and len(first) < 120:  # noqa: PLR2004 - a byline or a subtitle may stand before the dateline
+        second = body_text[len(first) : len(first) + 400].lstrip("\n").partition("\n")[0]
+        opened = origin_lines.dateline(second)
+    if opened is not None:
+        yield _read(opened, ("text:body", "first block"), document_url)
+    closing = body_text[-_TAIL_BLOCKS * _TAIL_BLOCK :].split("\n")[-2 * _TAIL_BLOCKS :]
+    for block in closing:
+        if 0 < len(block) <= _TAIL_BLOCK and origin_lines.speaks(block):
+            for reading in origin_lines.prose(block):
+                yield _read(reading, ("text:body", "last blocks"), document_url)
+    signed = origin_lines.signature(closing[-1])
+    if signed is not None:
+        yield _read(signed, ("text:body", "last block"), document_url)
+
+
+def _from_people(draft: Draft, people: Sequence[Person], document_url: str | None) -> Iterator[_Claim]:
+    """A byline that names nobody but agencies, or a reporter of an agency: "By Jane Doe, Associated Press"."""
+    authors = [person for person in people if person.role == "author"]
+    signing = [person for person in authors if agencies.writes(person.name)]
+    if not signing:
+        return
+    natural = [person for person in authors if not person.agency]
+    raw = next((draft_person for draft_person in draft.people if signing[0].name in draft_person.name), None)
+    affiliated = (
+        raw is not None and len(natural) == 1 and "," in raw.name and raw.name.rstrip(" .").endswith(signing[0].name)
+    )
+    if natural and not affiliated:
+        return
+    words = plain.line(raw.name, limit=200) if raw is not None else signing[0].name
+    carrier, locator = (raw.carrier, raw.locator) if raw is not None else ("", "")
+    yield _Claim(
+        name=signing[0].name,
+        weight=_WEIGHT["byline"],
+        traces=[Trace(words=words, carrier=carrier, locator=locator, url=document_url)],
+        agency=True,
+    )
+
+
+def _read(reading: origin_lines.Reading, place: tuple[str, str], document_url: str | None) -> _Claim:
+    named = web.normalise(reading.name) if reading.name and "://" in reading.name else None  # "published at https://…"
+    linked = web.normalise(reading.url, document_url) if reading.url and not reading.url.startswith("#") else None
+    address = linked or named
+    home = address if address is not None and len(web.identity(address).partition("/")[2]) == 0 else None
+    return _Claim(
+        name=web.site(named) if named is not None else reading.name,
+        weight=_WEIGHT[reading.kind],
+        traces=[Trace(words=reading.words, carrier=place[0], locator=place[1], url=document_url)],
+        url=home,
+        article_url=None if home is not None else address,
+        agency=agencies.writes(reading.name or "") is not None,
+    )
+
+
+def _merge(claims: dict[str, _Claim], claim: _Claim) -> None:
+    """Add a claim to those about the same party; the strongest one's name for it stays."""
+    key = _party(claim, claims)
+    known = claims.get(key)
+    if known is None:
+        claims[key] = claim
+        return
+    strong, weak = (known, claim) if known.weight >= claim.weight else (claim, known)
+    strong.traces = [*strong.traces, *(one for one in weak.traces if one not in strong.traces)][:MAX_EVIDENCE]
+    strong.url = strong.url or weak.url
+    strong.article_url = strong.article_url or weak.article_url
+    strong.feed_url = strong.feed_url or weak.feed_url
+    strong.feed_id = strong.feed_id or weak.feed_id
+    strong.published = strong.published or weak.published
+    strong.agency = strong.agency or weak.agency
+    claims[key] = strong
+
+
+def _party(claim: _Claim, claims: dict[str, _Claim]) -> str:
+    house = agencies.house(claim.name) if claim.name else None
+    if house is not None:
+        return "house:" + house
+    folded = plain.fold(claim.name or "")
+    sites = {domain(address) for address in (claim.url, claim.article_url, claim.feed_url) if address} - {""}
+    for key, known in claims.items():
+        known_sites = {domain(address) for address in (known.url, known.article_url, known.feed_url) if address} - {""}
+        if sites & known_sites or (known.name and _same_name(plain.fold(known.name), folded)):
+            return key
+        if known.name and plain.fold(known.name).replace(" ", "") in sites:
+            return key
+        if folded.replace(" ", "") in known_sites:
+            return key
+    return "name:" + folded
+
+
+def _step(claim: _Claim, role: str) -> Step:
+    return Step(
+        role="original" if role == "original" else "intermediary",
+        name=claim.name,
+        url=claim.url,
+        article_url=claim.article_url,
+        feed_url=claim.feed_url,
+        feed_id=claim.feed_id,
+        published=claim.published.at if claim.published is not None else None,
+        evidence=tuple(claim.traces),
+    )
+
+
+def _stations(publisher: Party, where: Place, url: str | None) -> tuple[Step, ...]:
+    """Who stands between the original source and us: the site it was found at, and the feed of somebody else."""
+    steps = []
+    if publisher.name or publisher.url:
+        steps.append(Step(role="intermediary", name=publisher.name, url=publisher.url, article_url=url))
+    if _is_other_feed(publisher, where, url):
+        steps.append(
+            Step(
+                role="intermediary",
+                name=where.party.name,
+                url=where.party.url,
+                feed_url=where.feed_url,
+                feed_id=where.feed_id,
+            )
+        )
+    return tuple(steps)
+
+
+def _is_other_feed(publisher: Party, where: Place, url: str | None) -> bool:
+    if not where.is_feed or where.party.name is None or (url is not None and domain(url) in where.home):
+        return False
+    return not _same_name(plain.fold(publisher.name or ""), plain.fold(where.party.name))
+
+
+def _collected(publisher: Party, where: Place, url: str | None) -> Step:
+    party = where.party if _is_other_feed(publisher, where, url) else publisher
+    return Step(
+        role="collected",
+        name=party.name,
+        url=party.url,
+        article_url=url,
+        feed_url=where.feed_url,
+        feed_id=where.feed_id,
+    )
+
+
+def _own_chain(publisher: Party, where: Place, url: str | None, published: Moment | None) -> Provenance:
+    """Nobody is named but the site: it is the original. A feed of somebody else still stands between."""
+    original = Step(
+        role="original",
+        name=publisher.name,
+        url=publisher.url,
+        article_url=url,
+        published=published.at if published is not None else None,
+    )
+    between = _stations(publisher, where, url)[1:]
+    return Provenance(steps=(original, *between, _collected(publisher, where, url)))

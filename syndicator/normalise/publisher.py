@@ -1,0 +1,136 @@
+"""Who runs the site an article was found at: by the operator's word, the page's, the feed's; else its host."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from syndicator.model.article import Party
+from syndicator.model.draft import DraftPerson, Harvest
+from syndicator.model.source import Source
+from syndicator.normalise import plain
+from syndicator.syntax import url as web
+
+_MAX_NAME = 160
+_WEIGHT = {
+    "jsonld": 50,
+    "microdata": 45,
+    "og": 48,
+    "rdfa": 44,
+    "text": 46,
+    "rss": 40,
+    "atom": 40,
+    "dc": 40,
+    "dcterms": 40,
+}
+_ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@", re.IGNORECASE)
+_FEED_WORDS = re.compile(
+    r"\s*(?:[|:»\-–—]\s*)?(?:\bRSS(?:[\s-]?feed)?(?:\s+2\.0)?|\bAtom(?:[\s-]feed)?|\bnews\s?feed|\bfeed)\s*$|^RSS(?:[\s-]feed)?\s*[|:»\-–—]\s*",
+    re.IGNORECASE,
+)
+_CARRIERS = (
+    "feedburner.com",
+    "feedproxy.google.com",
+    "feeds.feedblitz.com",
+    "feedblitz.com",
+    "rss.app",
+    "feedsportal.com",
+)
+_SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "gob", "gouv", "govt", "nom"))
+_MOST = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a harvest comes from: the feed's own party, and the sites its items live on. Made once a harvest."""
+
+    party: Party  # who runs the feed (or the site a page was captured from)
+    feed_url: str | None
+    feed_id: str | None
+    home: frozenset[str]  # names of sites that belong to it, see ``domain``
+    operator: Party  # what the operator said, empty where nothing
+    is_feed: bool
+
+
+def domain(url: str | None) -> str:
+    """The word a house registered: "bbc" for feeds.bbc.co.uk and for www.bbc.com. A rule of thumb, never a right."""
+    if not url:
+        return ""
+    labels = web.site(url).split(".")
+    if len(labels) <= 1 or labels[-1].isdigit():
+        return labels[0] if len(labels) == 1 else ".".join(labels)
+    if len(labels) > 2 and (labels[-2] in _SECOND_LEVEL or len(labels[-2]) <= 2):  # noqa: PLR2004 - co.uk, com.au, u.ac.jp
+        return labels[-3]
+    return labels[-2]
+
+
+def place(harvest: Harvest, *, source: Source, url: str | None) -> Place:
+    """Work out once whose feed or page this is."""
+    feed = harvest.feed
+    operator = Party(
+        name=plain.line(source.publisher, limit=_MAX_NAME) or None,
+        url=web.normalise(source.publisher_url) if source.publisher_url else None,
+    )
+    home_url = web.normalise(feed.url, url) if feed.url else None
+    feed_url = (web.normalise(feed.feed_url, url) if feed.feed_url else None) or (url if is_feed(harvest) else None)
+    links = Counter(domain(draft.links[0].text) for draft in harvest.drafts if draft.links)
+    home = {domain(home_url)}
+    if url and not is_carrier(url):
+        home.add(domain(url))
+    if not is_feed(harvest) or not home_url:
+        home.add(domain(url))
+    total = sum(links.values())
+    home |= {name for name, count in links.items() if count > total * _MOST}
+    name = operator.name or feed_name(feed.title)
+    if name is None and is_feed(harvest):
+        name = web.site(home_url or url or "") or None
+    return Place(
+        party=Party(name=name, url=operator.url or home_url),
+        feed_url=feed_url if is_feed(harvest) else None,
+        feed_id=plain.line(feed.id, limit=1_000) or None,
+        home=frozenset(home - {""}),
+        operator=operator,
+        is_feed=is_feed(harvest),
+    )
+
+
+def is_feed(harvest: Harvest) -> bool:
+    """Tell whether a harvest came from a feed: many items, one publisher, values believed before a page's."""
+    return harvest.format.startswith(("rss", "atom", "json", "rdf", "cdf", "feed"))
+
+
+def is_carrier(url: str) -> bool:
+    """Tell whether a host only carries other people's feeds."""
+    host = web.host(url)
+    return any(host == carrier or host.endswith("." + carrier) for carrier in _CARRIERS)
+
+
+def feed_name(title: str | None) -> str | None:
+    """A feed's title as a name: without "RSS" at its ends; a title that is nothing else is no name."""
+    name = plain.line(plain.unmarked(title) if title and ("&" in title or "<" in title) else title, limit=_MAX_NAME)
+    shorter = _FEED_WORDS.sub("", name).strip(" -–—|:»")
+    return shorter or None
+
+
+def publisher(drafts: Sequence[DraftPerson], *, where: Place, url: str | None) -> Party:
+    """Who runs where the article was found."""
+    if where.operator.name:
+        return Party(name=where.operator.name, url=where.operator.url)
+    best: tuple[float, DraftPerson, str] | None = None
+    for draft in drafts[:12]:
+        name = plain.line(plain.unmarked(draft.name[:1_000]), limit=_MAX_NAME)
+        if not name or _ADDRESS.search(name) or "@" in name:
+            continue
+        weight = _WEIGHT.get(draft.carrier.partition(":")[0], 30)
+        weight += 10 * sum(1 for other in drafts if other is not draft and plain.fold(other.name) == plain.fold(name))
+        if best is None or weight > best[0]:
+            best = (weight, draft, name)
+    if best is not None:
+        home = web.normalise(best[1].url) if best[1].url else None
+        return Party(name=best[2], url=home or (web.origin(url) + "/" if url else None))
+    if where.is_feed and (url is None or domain(url) in where.home or is_carrier(url)):
+        return where.party
+    site = web.site(url) if url else ""
+    return Party(name=site or None, url=web.origin(url) + "/" if url and site else None)

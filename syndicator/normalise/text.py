@@ -1,0 +1,121 @@
+"""Which of what was said is the article's text and which its summary; a summary is a teaser, never the text again.
+
+What feeds call "description" is either. It is the text when nothing else is and it is long or built like one; it is the
+summary when there is a text beside it. A summary is plain, short, and the publisher's own words: none is made up here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from syndicator.model.draft import Said
+from syndicator.normalise import body, plain
+
+MAX_SUMMARY = 1_000  # characters; what is longer is somebody's text under the name of a summary
+_TEASER = 500  # a description up to this long, in one block, is a teaser
+_BLOCKS = re.compile(r"<(?:p|br|li|h[1-6]|blockquote|div)\b", re.IGNORECASE)
+_RICH = 3
+_CUT_OFF = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;|\[&#8230;\]|&#8230;)\s*(?:</\w+>\s*)*"
+    r"(?:<a\b[^<>]*>[^<]{0,60}</a>\s*)?(?:</\w+>\s*)*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s*\[?(?:…|\.\.\.)?\]?\s*\(?(?:read more|continue reading|read the full (?:story|article)|more"
+    r"|weiterlesen|mehr lesen|mehr"
+    r"|lire la suite|leer más|seguir leyendo|leia mais|continua a leggere|leggi tutto|lees meer"
+    r"|lees verder|читать далее)"
+    r"\)?\s*(?:»|→|>|…|\.\.\.|\.)?\s*$",
+    re.IGNORECASE,
+)
+_FIRST_ON = re.compile(r"\s*The post .{1,300}? (?:first appeared|appeared first) on .{1,160}?\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Text and summary of one article."""
+
+    html: str | None = None
+    plain: str | None = None
+    summary: str | None = None
+
+
+def text(bodies: Sequence[Said], summaries: Sequence[Said], *, title: str | None, base_url: str | None) -> Text:
+    """Choose and clean both. ``title`` is dropped where the text repeats it at its head."""
+    chosen = _richest(bodies)
+    rest = list(summaries)
+    if chosen is None:
+        chosen = next((said for said in summaries[:4] if _is_text(said)), None)
+        if chosen is not None:
+            rest = [said for said in rest if said is not chosen]
+    markup = _markup(chosen, base_url) if chosen is not None else ""
+    if markup and title:
+        markup = body.without_title(markup, title)
+    words = body.text(markup) if markup else ""
+    summary = _summary(rest, words, title)
+    return Text(html=markup or None, plain=words or None, summary=summary)
+
+
+def _richest(bodies: Sequence[Said]) -> Said | None:
+    best: Said | None = None
+    for said in bodies[:6]:
+        if said.text.strip() and (best is None or len(said.text) > 2 * len(best.text)):
+            best = said
+    return best
+
+
+def _is_text(said: Said) -> bool:
+    """Tell whether a description is the whole text rather than a teaser of it."""
+    words = said.text
+    if not words.strip() or (_CUT_OFF.search(words[-400:]) and len(words) < 2 * MAX_SUMMARY):
+        return False
+    if said.media_type == "text/plain" and "<" not in words:
+        return len(words) > MAX_SUMMARY
+    if len(_BLOCKS.findall(words[: 4 * MAX_SUMMARY])) >= _RICH and len(words) > _TEASER:
+        return True
+    return len(words) > MAX_SUMMARY and len(plain.unmarked(words[: 4 * MAX_SUMMARY]).strip()) > _TEASER
+
+
+def _markup(said: Said, base_url: str | None) -> str:
+    if said.media_type == "text/plain":
+        return body.from_text(said.text)
+    return body.clean(said.text, base_url=said.base_url or base_url)
+
+
+def _summary(summaries: Sequence[Said], words: str, title: str | None) -> str | None:
+    """The first teaser that is not the text itself and not the title again."""
+    whole = plain.fold(words[: 4 * MAX_SUMMARY]) if words else ""
+    for said in summaries[:4]:
+        found = _teaser(said)
+        if not found:
+            continue
+        folded = plain.fold(found)
+        if not folded or (title and folded == plain.fold(title)):
+            continue
+        if whole and len(folded) * 10 > len(whole) * 8 and folded[: len(whole)] == whole[: len(folded)]:
+            continue  # the whole text under the name of a summary
+        return found
+    return None
+
+
+def _teaser(said: Said) -> str:
+    words = said.text[: 16 * MAX_SUMMARY]
+    if said.media_type != "text/plain" and ("<" in words or "&" in words):
+        words = (
+            html.unescape(_TAG.sub(" ", _HIDDEN.sub(" ", words))) if len(words) < 2 * MAX_SUMMARY else _cleaned(words)
+        )
+    words = plain.line(words, limit=8 * MAX_SUMMARY)
+    if words.endswith((".", "…", "»", "→", ">", "]", ")", "e", "n", "g", "r", "s", "o", "е")):
+        words = _MORE.sub("", words) or words
+    return plain.cut(words, MAX_SUMMARY)
+
+
+def _cleaned(markup: str) -> str:
+    return body.text(body.clean(markup))
+
+
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_HIDDEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>|<!--[^<>]*-->", re.IGNORECASE)
