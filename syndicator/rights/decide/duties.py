@@ -8,20 +8,66 @@ from dataclasses import replace
 from syndicator.model.rights import Duty, Grant, Reason, RightsStatement
 from syndicator.rights.decide.case import ITEM, Cap, Case, ids, level
 
-ORDER = (
-    "attribute_author attribute_source attribute_institution attribute_title link_original link_license keep_notice "
-    "keep_tagline credit_line_fixed cite_as_given attribution_on_top indicate_changes label_excerpt no_derivatives verbatim "
-    "share_alike keep_links link_dofollow canonical_link noindex tracking_pixel notify quota no_resale no_endorsement "
-    "no_ads_sold_against embargo remove_after_expiry process_kill"
-).split()
+ORDER = [
+    "attribute_author",
+    "attribute_source",
+    "attribute_institution",
+    "attribute_title",
+    "link_original",
+    "link_license",
+    "keep_notice",
+    "keep_tagline",
+    "credit_line_fixed",
+    "cite_as_given",
+    "attribution_on_top",
+    "indicate_changes",
+    "label_excerpt",
+    "no_derivatives",
+    "verbatim",
+    "share_alike",
+    "keep_links",
+    "link_dofollow",
+    "canonical_link",
+    "noindex",
+    "tracking_pixel",
+    "notify",
+    "quota",
+    "no_resale",
+    "no_endorsement",
+    "no_ads_sold_against",
+    "embargo",
+    "remove_after_expiry",
+    "process_kill",
+]
 
 BY_PEOPLE = frozenset(("notify", "quota", "ask_permission", "no_sublicensing", "acknowledge_translation"))
 """What no program can do for the operator: an automatic feed that carries one of these waits for a person."""
 
 HARMLESS = frozenset(
-    "edit substantive_edit meaning_change translate adapt images images_third_party logo ai_training machine_use archive "
-    "sell_separately audio_video third_party third_party_agency_material press_articles frame titles see_terms_url "
-    "territory endorsement republish_before_embargo".split()
+    [
+        "edit",
+        "substantive_edit",
+        "meaning_change",
+        "translate",
+        "adapt",
+        "images",
+        "images_third_party",
+        "logo",
+        "ai_training",
+        "machine_use",
+        "archive",
+        "sell_separately",
+        "audio_video",
+        "third_party",
+        "third_party_agency_material",
+        "press_articles",
+        "frame",
+        "titles",
+        "see_terms_url",
+        "territory",
+        "endorsement",
+        "republish_before_embargo",
+    ]
 )
 """Prohibitions that publishing the verbatim text with our credit does not touch: kept elsewhere (images, embargo) or by nature."""
 

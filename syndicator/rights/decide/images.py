@@ -16,7 +16,7 @@ def decide(
     *,
     license: License | None,
     covers: bool,
-    prohibited: frozenset[str],  # noqa: A002 - the noun
+    prohibited: frozenset[str],
 ) -> tuple[ImageDecision, ...]:
     """Decide about every picture that has an address. ``covers``: the permission is not limited to the text."""
     return tuple(

@@ -17,19 +17,46 @@ from syndicator.rights.evidence.saying import licensed, that
 
 SIGNALS = tuple(
     "jsonld:" + name
-    for name in (
-        "license usageInfo copyrightHolder copyrightYear copyrightNotice creditText acquireLicensePage"
-        " conditionsOfAccess sdLicense"
-    ).split()
+    for name in [
+        "license",
+        "usageInfo",
+        "copyrightHolder",
+        "copyrightYear",
+        "copyrightNotice",
+        "creditText",
+        "acquireLicensePage",
+        "conditionsOfAccess",
+        "sdLicense",
+    ]
 )
 
 _PICTURES = frozenset(("ImageObject", "Photograph", "ImageGallery", "Barcode"))
 _MEDIA = frozenset(("VideoObject", "AudioObject", "MediaObject", "MusicRecording", "PodcastEpisode", "Clip"))
 _WORKS = frozenset(
-    "Article NewsArticle BlogPosting LiveBlogPosting SocialMediaPosting Report ScholarlyArticle TechArticle CreativeWork "
-    "OpinionNewsArticle AnalysisNewsArticle ReportageNewsArticle ReviewNewsArticle AskPublicNewsArticle "
-    "BackgroundNewsArticle AdvertiserContentArticle SatiricalArticle MedicalScholarlyArticle Review CriticReview Recipe "
-    "DiscussionForumPosting".split()
+    [
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "SocialMediaPosting",
+        "Report",
+        "ScholarlyArticle",
+        "TechArticle",
+        "CreativeWork",
+        "OpinionNewsArticle",
+        "AnalysisNewsArticle",
+        "ReportageNewsArticle",
+        "ReviewNewsArticle",
+        "AskPublicNewsArticle",
+        "BackgroundNewsArticle",
+        "AdvertiserContentArticle",
+        "SatiricalArticle",
+        "MedicalScholarlyArticle",
+        "Review",
+        "CriticReview",
+        "Recipe",
+        "DiscussionForumPosting",
+    ]
 )
 _RESERVED = re.compile(r"^all[ _-]rights[ _-]reserved\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")

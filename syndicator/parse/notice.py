@@ -1,0 +1,310 @@
+"""A rights notice on its own, cut out of wherever it stood, read into marks. Understands no rights.
+
+The pieces are rarely whole documents: an element of a feed without its namespaces, half a JSON-LD object, a ``<meta>``, a
+paragraph. Everything is read with parsers that recover, bounded in size, and nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from syndicator.model.draft import Mark
+from syndicator.syntax import url as addresses
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+LONGEST = 1_000_000  # characters; what is beyond is not read
+
+_SPACE = re.compile(r"\s+")
+_VERSION = re.compile(r"\bv\d{1,4}(?:\.\d{1,4}){1,3}[a-z]?\b", re.IGNORECASE)
+_CODE_LICENSE = re.compile(r"@licen[sc]e\b|\blicen[sc]e\s*:?\s*(?:CC[- ]|MIT\b|https?://)", re.IGNORECASE)
+_LINE = re.compile(r"^\W{0,4}(?:Â?©|\(c\)|copyright\b)[^\n]{0,160}$", re.IGNORECASE)
+_PAIR = re.compile(
+    r'"(?P<key>[A-Za-z_@:]{1,40})"\s{0,8}:\s{0,8}(?:"(?P<value>(?:[^"\\]|\\.){0,20000})"|\[(?P<list>[^\]]{0,20000})\])'
+)
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+
+_JSONLD = frozenset(
+    (
+        "license",
+        "usageInfo",
+        "copyrightHolder",
+        "copyrightYear",
+        "copyrightNotice",
+        "creditText",
+        "acquireLicensePage",
+        "conditionsOfAccess",
+        "sdLicense",
+    )
+)
+_WIRE = {
+    "usageterms": "iptc:usageTerms",
+    "copyrightholder": "iptc:copyrightHolder",
+    "copyrightnotice": "iptc:copyrightNotice",
+    "copyrightline": "iptc:copyrightNotice",
+    "ednote": "iptc:editorialNote",
+    "creditline": "iptc:creditLine",
+}
+_METAS = {
+    "rights": "dc:rights",
+    "rightsholder": "dcterms:rightsHolder",
+    "license": "dcterms:license",
+    "accessrights": "dcterms:accessRights",
+    "datecopyrighted": "dcterms:dateCopyrighted",
+}
+
+
+def marks(notice: str, format: str, url: str | None = None) -> tuple[Mark, ...]:  # noqa: A002 - the word of the command
+    """Read a notice into marks. ``format``: text, html, rss, xml, json, markdown or code. Never raises."""
+    text = notice[:LONGEST].replace("\x00", "")
+    base = url if url and addresses.normalise(url) else None
+    match format:
+        case "code":
+            found: Iterator[Mark] = iter((_block(text, region="code"),))
+        case "markdown":
+            found = _markdown(text, base)
+        case "json":
+            found = _json(text)
+        case "rss" | "xml" if "<" in text:
+            found = _xml(text, base)
+        case "rss":
+            found = iter((Mark(signal="rss:copyright", words=_fold(text), scope="feed"),))
+        case "html" if "<" in text:
+            found = _html(text, base)
+        case "html" if text.lstrip().startswith('"'):
+            found = _json(text)
+        case _:
+            found = _text(text)
+    return tuple(dict.fromkeys(found))
+
+
+# --- prose -----------------------------------------------------------------------------------------------------------
+
+
+def _text(text: str) -> Iterator[Mark]:
+    words = _fold(text)
+    if not words:
+        return
+    if _is_code_header(words):
+        yield _block(words, region="code")
+    elif _LINE.match(words):  # nothing but a copyright line: the foot of a site
+        yield Mark(signal="text:block", words=words, scope="site", region="footer")
+    else:
+        yield _block(words)
+
+
+def _is_code_header(words: str) -> bool:
+    """The licence comment of a program: a version, then a licence as a key ("V2.6e @author: … Licence CC-BY http…")."""
+    version, licence = _VERSION.search(words), _CODE_LICENSE.search(words)
+    return version is not None and licence is not None and version.start() < licence.start()
+
+
+def _block(text: str, *, region: Any = "tail", html: str | None = None) -> Mark:  # noqa: ANN401 - a Region
+    return Mark(signal="text:block", words=_fold(text), region=region, html=html)
+
+
+def _markdown(text: str, base: str | None) -> Iterator[Mark]:
+    from markdown_it import MarkdownIt
+
+    for part in re.split(r"\n\s{0,200}\n|\s---\s", text):
+        if part.strip():
+            rendered = MarkdownIt("commonmark", {"html": False}).render(part)
+            yield from _html(rendered, base)
+
+
+def _fold(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+# --- JSON ------------------------------------------------------------------------------------------------------------
+
+
+def _json(text: str) -> Iterator[Mark]:
+    """Read the members of an object, or of a piece of one: pairs as they stand, since the piece is rarely whole JSON."""
+    pairs = [(found["key"], _values(found)) for found in _PAIR.finditer(text)]
+    wire = any(
+        key in {"usageterms", "usageTerms", "copyrightnotice", "ednote", "pubstatus", "pubStatus"} for key, _ in pairs
+    )
+    for key, values in pairs:
+        for value in values:
+            if wire and key.lower() in _WIRE:
+                yield Mark(signal=_WIRE[key.lower()], words=_fold(value))
+            elif not wire and key in _JSONLD:
+                target = addresses.normalise(value) if "//" in value else None
+                yield Mark(signal=f"jsonld:{key}", words=_fold(value), url=target)
+
+
+def _values(found: re.Match[str]) -> list[str]:
+    raw = [found["value"]] if found["value"] is not None else _STRING.findall(found["list"])
+    return [_unescape(value) for value in raw]
+
+
+def _unescape(value: str) -> str:
+    import json
+
+    try:
+        read = json.loads(f'"{value}"', strict=False)
+    except ValueError:
+        return value
+    return str(read)
+
+
+# --- XML -------------------------------------------------------------------------------------------------------------
+
+
+def _xml(text: str, base: str | None) -> Iterator[Mark]:
+    """Read elements of feeds and wire formats by their local names: namespaces are usually cut off with the rest."""
+    from lxml import etree
+
+    parser = etree.XMLParser(recover=True, no_network=True, resolve_entities=False, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(f"<notice>{text}</notice>".encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        yield from _text(re.sub(r"<[^<>]{0,2000}>", " ", text))
+        return
+    seen = False
+    for element in root.iter(etree.Element):
+        if element is root:
+            continue
+        for mark in _element(element, base):
+            seen = True
+            yield mark
+    if not seen:
+        yield from _text(" ".join(root.itertext()))
+
+
+def _element(element: Any, base: str | None) -> Iterator[Mark]:  # noqa: ANN401 - lxml has no types
+    name, prefix = _local(element.tag), _prefix(element)
+    words = _fold(" ".join(element.itertext()))
+    attributes = {_local(key): value for key, value in element.attrib.items()}
+    language = next((value for key, value in element.attrib.items() if key.endswith("lang")), None)
+    within = _within(element)
+    match name.lower():
+        case "link" if "license" in attributes.get("rel", "").split() and attributes.get("href"):
+            yield _license(attributes, base, within=within)
+        case "license" if attributes.get("resource") or prefix.lower().startswith(("cc", "creativecommons")) or words:
+            address = attributes.get("resource") or attributes.get("href") or words
+            yield Mark(signal="cc:license", words=words, url=addresses.normalise(address, base), scope=_scope(element))
+        case "copyright":
+            yield Mark(signal="rss:copyright", words=words, scope="feed")
+        case "rights" if prefix in {"dc", "dcterms"}:
+            yield Mark(signal=f"{prefix}:rights", words=words, scope=_scope(element))
+        case "rights":
+            yield Mark(signal="atom:source-rights" if within else "atom:rights", words=words, scope=_scope(element))
+        case "doc.copyright":
+            pairs = (("year", attributes["year"]),) if "year" in attributes else ()
+            yield Mark(signal="iptc:copyrightHolder", words=attributes.get("holder", ""), attributes=pairs)
+        case "doc.rights":
+            yield Mark(
+                signal="iptc:rightsOwner",
+                words=attributes.get("type", ""),
+                attributes=tuple(sorted(attributes.items())),
+            )
+        case lowered if lowered in _WIRE:
+            yield Mark(signal=_WIRE[lowered], words=words or attributes.get("literal", ""), language=language)
+
+
+def _scope(element: Any) -> Any:  # noqa: ANN401 - lxml has no types
+    parents = {_local(parent.tag).lower() for parent in element.iterancestors()}
+    return "item" if parents & {"item", "entry", "source"} else "feed"
+
+
+def _within(element: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    return any(_local(parent.tag).lower() == "source" for parent in element.iterancestors())
+
+
+def _local(name: Any) -> str:  # noqa: ANN401 - lxml has no types
+    return str(name).rpartition("}")[2].rpartition(":")[2]
+
+
+def _prefix(element: Any) -> str:  # noqa: ANN401 - lxml has no types
+    bare = str(element.tag).rpartition("}")[2]
+    return element.prefix or (bare.partition(":")[0] if ":" in bare else "")
+
+
+def _license(attributes: dict[str, str], base: str | None, *, within: bool = False) -> Mark:
+    kept = tuple((key, attributes[key]) for key in ("rel", "type", "title", "hreflang") if attributes.get(key))
+    return Mark(
+        signal="link:license",
+        words=attributes["href"],
+        url=addresses.normalise(attributes["href"], base),
+        attributes=(*kept, ("within", "source")) if within else kept,
+    )
+
+
+# --- HTML ------------------------------------------------------------------------------------------------------------
+
+
+def _html(text: str, base: str | None) -> Iterator[Mark]:
+    from selectolax.lexbor import LexborHTMLParser
+
+    if text.rfind("<") > text.rfind(">"):  # cut off inside a tag
+        text += ">"
+    for comment in re.findall(r"<!--(.{0,20000}?)-->", text, re.DOTALL):
+        # The one licence that may stand in a comment: Creative Commons' own RDF until about 2008 (RIGHTS.md §15).
+        if re.search(r"<(?:cc:)?Work\s[^>]{0,80}about=[\"'][\"']", comment):
+            yield from _xml(comment, base)
+        else:
+            yield _block(comment, region="code")
+    tree = LexborHTMLParser(re.sub(r"<!--.{0,20000}?-->", " ", text, flags=re.DOTALL))
+    for node in tree.css("meta[name][content], link[rel][href], a[rel][href], area[rel][href], license"):
+        yield from _tag(node, base)
+    for node in tree.css("script, style, template"):
+        if (node.text() or "").strip():
+            yield _block(node.text() or "", region="code")
+        node.decompose()
+    if tree.body is not None:
+        yield from _blocks(tree.body)
+
+
+def _tag(node: LexborNode, base: str | None) -> Iterator[Mark]:
+    attributes = {key.lower(): value or "" for key, value in node.attributes.items()}
+    if node.tag == "meta":
+        yield from _meta(attributes)
+        return
+    if node.tag == "license":
+        address = attributes.get("rdf:resource") or attributes.get("resource") or ""
+        if address:
+            yield Mark(signal="cc:license", words=address, url=addresses.normalise(address, base))
+        return
+    tokens = attributes.get("rel", "").lower().split()
+    if "license" in tokens or "copyright" in tokens:
+        yield _license(attributes, base)
+
+
+def _meta(attributes: dict[str, str]) -> Iterator[Mark]:
+    name, words = attributes.get("name", "").lower(), _fold(entities.unescape(attributes.get("content", "")))
+    vocabulary, dot, last = name.rpartition(".")
+    if dot and vocabulary.partition(".")[0] in {"dc", "dcterms"} and last in _METAS:
+        target = addresses.normalise(words) if "//" in words and " " not in words else None
+        yield Mark(signal=_METAS[last], words=words, url=target, attributes=(("syntax", "meta"),))
+    elif name in {"copyright", "rights"}:
+        yield Mark(signal=f"meta:{name}", words=words)
+
+
+def _blocks(body: LexborNode) -> Iterator[Mark]:
+    """Yield blocks of text with their markup; an anchor that shows nothing but its own address is a block of its own."""
+    markup = body.inner_html or ""
+    pieces = re.split(
+        r"(?i)</?(?:p|div|section|article|footer|li|ul|ol|h[1-6]|table|tr|blockquote|hr)\b[^>]{0,4000}>", markup
+    )
+    kept: list[str] = []
+    for piece in pieces:
+        words = _fold(entities.unescape(re.sub(r"<[^<>]{0,4000}>", " ", piece)))
+        if words.startswith(("http://", "https://")) and " " not in words:
+            yield _block(words, html=piece)
+        elif words:
+            kept.append(piece)
+    if kept:
+        whole = " ".join(kept)
+        words = re.sub(r"\s+([.,;:])", r"\1", _fold(entities.unescape(re.sub(r"<[^<>]{0,4000}>", " ", whole))))
+        if _LINE.match(words):
+            yield Mark(signal="text:block", words=words, scope="site", region="footer", html=whole)
+        else:
+            yield _block(words, html=whole)

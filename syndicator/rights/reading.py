@@ -1,0 +1,201 @@
+"""The door of ``rights read``: a notice on its own goes in, what it says and what it lets three operators do comes out.
+
+A notice on its own lacks the article around it, so the article is taken to be the publisher's own unless the notice, or
+the publisher as it was named to us, says otherwise. Reads no files and asks nobody; the marks come from whoever parsed
+the notice (``parse.notice``), because this room parses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from syndicator.model.article import Article, Moment, Party
+from syndicator.model.draft import Mark
+from syndicator.model.provenance import Provenance, Step
+from syndicator.model.rights import OUTCOMES, Basis, License, Outcome, Policy, RightsStatement, UseProfile
+from syndicator.rights import evidence as signals
+from syndicator.rights import names, statements
+from syndicator.rights.decide import case_of, decide
+from syndicator.rights.decide.case import Case
+from syndicator.rights.decide.grounds import reaches
+from syndicator.syntax import url as addresses
+
+__all__ = ["CHANNELS", "Publisher", "publisher_of", "read"]
+
+CHANNELS: dict[str, UseProfile] = {
+    "community_web": UseProfile(
+        commercial=False, community_site=True, advertising=False, news_media=False, selected_by="person", media=("web",)
+    ),
+    "commercial_web": UseProfile(
+        commercial=True, community_site=False, advertising=True, news_media=True, selected_by="person", media=("web",)
+    ),
+    "print_commercial": UseProfile(
+        commercial=True, community_site=False, advertising=True, news_media=True, selected_by="person", media=("print",)
+    ),
+}
+"""The three operators of the table: a declared non-commercial community site, a commercial news site, its paper."""
+
+_BASES: tuple[Basis, ...] = ("license", "public_domain", "permission", "fair_use", "none")
+_ORIGIN_NOTE = re.compile(
+    r"^(?:copy of|carrying|from|story of|item of|article of)\s+(?P<before>.+)$"
+    r"|^(?P<after>.+?)\s+(?:story|item|article|copy|translation|report)$",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\(([^()]{1,200})\)")
+_FROM = re.compile(r"\s+from\s+|\s+/\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who runs the site a notice was found on, and whom the text comes from, where that was said with the name."""
+
+    site: str | None
+    origin: str | None = None
+
+
+def publisher_of(text: str) -> Publisher:
+    """Read a publisher as people note it: "KERA News (Fort Worth Report story)", "Global Research / TASS"."""
+    origin = None
+    for note in _PARENTHESIS.findall(text[:400]):
+        found = _ORIGIN_NOTE.match(note.strip())
+        if found:
+            origin = found["before"] or found["after"]
+    bare = " ".join(_PARENTHESIS.sub(" ", text[:400]).split())
+    site, *rest = _FROM.split(bare, maxsplit=1)
+    if rest and rest[0].strip():
+        origin = rest[0].strip()
+    return Publisher(site=site.strip() or None, origin=origin)
+
+
+def read(
+    notice: str,
+    *,
+    format: str = "text",  # noqa: A002 - the word of the command's input
+    url: str | None = None,
+    publisher: str = "",
+    marks: Sequence[Mark] | None = None,
+    beside: Sequence[Mark] = (),
+    at: datetime,
+) -> dict[str, Any]:
+    """Say what a notice says: holders, years, licence, grants that reach the item, duties, prohibitions, decisions.
+
+    ``marks`` is what a reader made of the notice; without it the notice is one block of prose. ``beside`` is what other
+    notices of the same page say: they can only narrow the decisions, never widen them, and change nothing else.
+    """
+    found = tuple(marks) if marks is not None else (_block(notice, format),)
+    who = publisher_of(publisher)
+    article = _article(who, url, found, at)
+    case = _case(article, found, url, CHANNELS["community_web"], at)
+    decisions = {channel: _outcome(article, found, beside, url, use, at) for channel, use in CHANNELS.items()}
+    licence = _license(case.text)
+    return {
+        "holders": list(_holders(case, who)),
+        "years": list(case.holder.years),
+        "license": licence.id if licence is not None else None,
+        "grants": _grants(case),
+        "duties": sorted({duty.action for said in case.text for duty in said.duties}),
+        "prohibits": sorted({prohibition.action for said in case.text for prohibition in said.prohibitions}),
+        "scope": next((said.reach for said in case.text if said.reach is not None), None),
+        "basis": _basis(case),
+        "third_party": _third_party(case, who),
+        "contact": next((said.contact for said in case.text if said.contact), None),
+        "decisions": decisions,
+    }
+
+
+def _block(notice: str, format: str) -> Mark:  # noqa: A002 - the word of the command's input
+    return Mark(signal="text:block", words=" ".join(notice.split()), region="code" if format == "code" else "tail")
+
+
+def _article(who: Publisher, url: str | None, marks: Sequence[Mark], at: datetime) -> Article:
+    """Make the article the notice would stand under: found at the publisher, today."""
+    address = addresses.normalise(url) if url else None
+    collected = Step(role="collected", name=who.site, url=address)
+    source = _source_line(marks, address)
+    steps = [collected]
+    if who.origin is not None or source is not None:
+        steps.insert(0, Step(role="original", name=who.origin, article_url=source))
+    return Article(
+        id="notice",
+        keys=(),
+        url=address,
+        title="",
+        published=Moment(at=at),
+        publisher=Party(name=who.site, url=address),
+        provenance=Provenance(steps=tuple(steps)),
+    )
+
+
+def _source_line(marks: Iterable[Mark], url: str | None) -> str | None:
+    """Find a line that is nothing but the address of a page elsewhere: a source, given the way translators do."""
+    for mark in marks:
+        words = mark.words.strip()
+        elsewhere = addresses.normalise(words) if words.startswith("http") and " " not in words else None
+        if elsewhere is not None and (url is None or not addresses.same_site(elsewhere, url)):
+            return elsewhere
+    return None
+
+
+def _case(article: Article, marks: Sequence[Mark], url: str | None, use: UseProfile, at: datetime) -> Case:
+    pieces = signals.read(marks, url=url, observed_at=at)
+    return case_of(article, pieces, use=use, policy=Policy(), at=at)
+
+
+def _outcome(
+    article: Article, marks: Sequence[Mark], beside: Sequence[Mark], url: str | None, use: UseProfile, at: datetime
+) -> Outcome:
+    """Decide for one operator; what else stands on the page may only narrow."""
+
+    def of(all_marks: Sequence[Mark]) -> Outcome:
+        pieces = signals.read(all_marks, url=url, observed_at=at)
+        return decide(article, pieces, use=use, policy=Policy(), at=at).outcome
+
+    alone = of(marks)
+    if not beside:
+        return alone
+    return min(alone, of((*marks, *beside)), key=OUTCOMES.index)
+
+
+def _license(text: Iterable[RightsStatement]) -> License | None:
+    """The licence named for the text; where several are, the one that permits least."""
+    known = {said.license.id: said.license for said in text if said.license is not None}
+    return min(known.values(), key=lambda one: (len(one.permits), -len(one.prohibits), one.id), default=None)
+
+
+def _grants(case: Case) -> list[dict[str, str]]:
+    """The permissions that reach this item, whoever uses it: action and audience, each once."""
+    pairs = {
+        (grant.action, "noncommercial" if grant.noncommercial and grant.audience == "anyone" else grant.audience)
+        for said in case.text
+        if said.grants and reaches(case, said)
+        for grant in said.grants
+        if not grant.unmet
+    }
+    return [{"action": action, "audience": audience} for action, audience in sorted(pairs)]
+
+
+def _basis(case: Case) -> Basis:
+    """On what it rests: of what reaches the item; a permission that does not reach leaves the claim beside it."""
+    reaching = {said.basis for said in case.text if not said.grants or reaches(case, said)}
+    every = {said.basis for said in case.text}
+    return next((basis for basis in _BASES if basis in reaching), next((b for b in _BASES if b in every), "none"))
+
+
+def _holders(case: Case, who: Publisher) -> tuple[str, ...]:
+    if not case.holder.inferred:
+        return case.holder.names
+    signed = tuple(name for said in case.text for name in (said.grantor, said.own_name) if name)
+    return (*dict.fromkeys((*signed, *((who.site,) if who.site else ()))),)
+
+
+def _third_party(case: Case, who: Publisher) -> bool:
+    """Somebody else's, so far as anything says so; a company's name under its own site says no such thing."""
+    if any(said.third_party for said in statements.of_text(case.text)) or any(said.third_party for said in case.images):
+        return True
+    told = {reason.code for reason in case.holder.why} & {"origin_is_third_party", "agency_byline"}
+    agency = any(names.agency(name) is not None for name in case.holder.names)
+    return case.holder.third_party and (bool(told) or agency or who.origin is not None)
