@@ -1,0 +1,259 @@
+"""Joins settings and adapters: the only module that knows every room. Holds no story of its own (that is ``pipeline``).
+
+Everything a door (command, daemon) may do is a method of ``Application``; everything expensive to import is imported
+when it is first needed, so that ``syndicator --version`` stays quick.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import syndicator
+from syndicator import errors, settings
+from syndicator.model.source import Source
+from syndicator.model.work import Printing, Visit
+from syndicator.settings.values import Settings
+
+if TYPE_CHECKING:
+    from syndicator.fetch.client import Client
+    from syndicator.pipeline.redecide import Change
+    from syndicator.store.store import Store
+
+Clock = Callable[[], datetime]
+JITTER = 0.1  # share of the interval by which polls are spread
+
+
+def wall_clock() -> datetime:
+    """Return the time; the one place where the program looks at a clock."""
+    return datetime.now(UTC)  # noqa: TID251 - the edge where time comes in
+
+
+def fixed_clock(at: datetime) -> Clock:
+    """Return a clock that stands still: for rehearsals (``--now``), where equal input must give equal bytes."""
+    return lambda: at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did."""
+
+    visits: tuple[Visit, ...] = ()
+    printings: tuple[Printing, ...] = ()
+    narrowed: tuple[Change, ...] = ()
+
+
+class Application:
+    """Syndicator, put together for one configuration. Use as a context manager: it holds the store open.
+
+    Args:
+        directory: the configuration.
+        clock: tells the time.
+        loaded: settings already read (a reload tries them before it swaps).
+    """
+
+    def __init__(self, directory: Path, *, clock: Clock = wall_clock, loaded: Settings | None = None) -> None:
+        self.settings = loaded or settings.load(directory)
+        self.clock = clock
+        self._store: Store | None = None
+        self._exits = contextlib.ExitStack()
+
+    def __enter__(self) -> Self:
+        """Open nothing yet."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store and let the lock go."""
+        self._exits.close()
+        self._store = None
+
+    @property
+    def store(self) -> Store:
+        """The store, opened when first asked for. Raises ``errors.StoreUnavailable``."""
+        if self._store is None:
+            from syndicator import store
+
+            self._store = store.open(self.settings.store.url)
+            self._exits.callback(self._store.close)
+        return self._store
+
+    def alone(self) -> None:
+        """Make sure that no other instance works on this store. Raises ``errors.Conflict``."""
+        from syndicator import store
+
+        path = self.settings.store.path
+        if path is not None:
+            lock = store.Lock(path)
+            lock.acquire()
+            self._exits.callback(lock.release)
+
+    def due(self) -> tuple[Source, ...]:
+        """Return the sources whose time has come."""
+        from syndicator.schedule.due import due
+
+        return due(self.settings.sources, self.store.states(), self.clock())
+
+    async def run(
+        self,
+        sources: Iterable[Source],
+        *,
+        refetch: bool = False,
+        done: Callable[[Visit], None] = lambda _: None,
+        stopping: asyncio.Event | None = None,
+    ) -> Report:
+        """Visit these sources, then print the feeds: the whole main job."""
+        from syndicator.pipeline.collect import Means, collect
+        from syndicator.pipeline.redecide import narrow_if_stale
+        from syndicator.schedule.local import visit_all
+
+        narrowed = narrow_if_stale(self.store, self.settings, at=self.clock())
+        async with self.client() as client:
+            means = Means(
+                settings=self.settings,
+                store=self.store,
+                fetcher=client,
+                folder=self._drop(),
+                clock=self.clock,
+                jitter=_jitter(),
+                next_cron=self._next_cron,
+            )
+            visits = await visit_all(
+                sources,
+                lambda source: collect(source, means, refetch=refetch),
+                concurrency=self.settings.collect.concurrency,
+                done=done,
+                stopping=stopping,
+            )
+        return Report(visits=visits, printings=self.publish(), narrowed=narrowed)
+
+    def publish(self) -> tuple[Printing, ...]:
+        """Print every feed again from the store."""
+        from syndicator.deliver.folder import Folder
+        from syndicator.pipeline.publish import publish
+        from syndicator.pipeline.redecide import narrow_if_stale
+
+        at = self.clock()
+        narrow_if_stale(self.store, self.settings, at=at)
+        delivery = Folder(self.settings.output.directory)
+        return publish(self.settings.feeds, store=self.store, settings=self.settings, delivery=delivery, at=at)
+
+    def redecide(self) -> tuple[Change, ...]:
+        """Decide everything again from stored evidence, wider where the terms now allow it."""
+        from syndicator.pipeline.redecide import redecide
+
+        return redecide(self.store, self.settings, at=self.clock(), accept_wider=True)
+
+    def client(self) -> Client:
+        """Return the door to the network, as configured."""
+        from syndicator.fetch.client import Client, user_agent
+
+        collecting = self.settings.collect
+        return Client(
+            user_agent=user_agent(
+                syndicator.__version__, url=self.settings.site.url, contact=self.settings.site.contact or ""
+            ),
+            clock=self.clock,
+            concurrency=collecting.concurrency,
+            per_host=collecting.per_host,
+            timeout_seconds=collecting.timeout_seconds,
+            max_bytes=collecting.max_bytes,
+            allow_private=collecting.allow_private,
+        )
+
+    def _drop(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - completed below with the adapter's own type
+        from syndicator.fetch.folder import Drop
+
+        return Drop(max_bytes=self.settings.collect.max_bytes)
+
+    def _next_cron(self, source: Source, after: datetime) -> datetime | None:
+        if source.cron is None:
+            return None
+        from syndicator.schedule.cron import next_time
+
+        return next_time(source.cron, self.settings.site.timezone, after)
+
+
+class Daemon:
+    """What the daemon does at each bell; implements ``schedule.ticker.Work``."""
+
+    def __init__(self, application: Application, directory: Path, *, say: Callable[[str], None]) -> None:
+        self._application = application
+        self._directory = directory
+        self._say = say
+        self._reloaded: Settings | None = None
+
+    def due(self) -> Sequence[Source]:
+        """Return what is due now; a reloaded configuration counts from here on, never in the middle of a round."""
+        if self._reloaded is not None:
+            self._application.settings = self._reloaded
+            self._reloaded = None
+            self._application.publish()
+        return self._application.due()
+
+    async def round(self, sources: Sequence[Source], stopping: asyncio.Event) -> None:
+        """Visit what is due and publish. A store that is busy or a full disk is said, and tried again at the next bell."""
+        try:
+            report = await self._application.run(sources, stopping=stopping)
+        except (errors.StoreError, errors.DeliverError) as error:
+            self._say(f"{error.message} {error.hint}".strip())
+            return
+        for visit in report.visits:
+            self._say(describe(visit))
+        for printing in report.printings:
+            if printing.written:
+                self._say(f"feed {printing.feed_id}: {printing.entries} entries, wrote {', '.join(printing.written)}")
+
+    def reload(self) -> None:
+        """Read the configuration again; a bad one is said and the old one stays."""
+        try:
+            loaded = settings.load(self._directory)
+        except errors.ConfigError as error:
+            self._say(f"the new configuration is not used, the old one stays:\n{error.message}")
+            return
+        if loaded.store != self._application.settings.store:
+            self._say("the new configuration names another store: restart to use it, the old configuration stays")
+            return
+        self._reloaded = loaded
+        self._say("the new configuration is read; it counts from the next bell")
+
+
+def describe(visit: Visit) -> str:
+    """Say in one line what came of a visit."""
+    text = f"source {visit.source_id}: {visit.outcome}, {visit.new} new, {visit.changed} changed, {visit.known} known"
+    if visit.failure is not None:
+        text += f"; {visit.failure.message}"
+        text += f" ({visit.failure.hint})" if visit.failure.hint else ""
+    return text
+
+
+def _jitter() -> Callable[[], float]:
+    import random  # noqa: TID251 - the edge where randomness comes in; spreads polls, guards nothing
+
+    return lambda: random.uniform(-JITTER, JITTER)  # noqa: S311 - no secret depends on it
+
+
+def excepthook(say: Callable[[str], None]) -> None:
+    """Let an unexpected failure be loud, and say what to do with it."""
+    inner = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        inner(kind, error, trace)
+        say("This is a bug in Syndicator. Nothing that was stored is lost; please report the lines above.")
+
+    sys.excepthook = hook
+
+
+@contextlib.contextmanager
+def application(directory: Path, *, clock: Clock = wall_clock) -> Iterator[Application]:
+    """Open an application for one command."""
+    with Application(directory, clock=clock) as opened:
+        yield opened

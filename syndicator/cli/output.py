@@ -1,0 +1,75 @@
+"""How commands print: JSON for scripts, tables and progress for people. Knows nothing of what is printed."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from syndicator.bootstrap import Application
+    from syndicator.cli.root import Setup
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+
+
+def write_json(value: Any) -> None:
+    """Print one value as one line of JSON (RFC 8259, UTF-8)."""
+    import msgspec
+
+    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table: drawn on a terminal, tab-separated lines in a pipe."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            sys.stdout.write("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) + "\n")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(title=title, title_justify="left", header_style="bold", expand=False)
+    for column in columns:
+        drawn.add_column(column, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))  # Text: a title in [brackets] is no markup
+    Console().print(drawn)
+
+
+@contextlib.contextmanager
+def progress(label: str, total: int) -> Iterator[Callable[[str], None]]:
+    """Show how far a long piece of work is on a terminal; quiet when standard error is piped."""
+    if not sys.stderr.isatty() or total == 0:
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[last]}"),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(label, total=total, last="")
+        yield lambda last: bar.update(task, advance=1, last=escape(last))
+
+
+@contextlib.contextmanager
+def opened(setup: Setup) -> Iterator[Application]:
+    """Open the application with the clock the command line asked for."""
+    from syndicator import bootstrap
+
+    clock = bootstrap.fixed_clock(setup.now) if setup.now is not None else bootstrap.wall_clock
+    with bootstrap.Application(setup.directory, clock=clock) as application:
+        yield application

@@ -1,0 +1,64 @@
+"""rights: read notices, on their own, without an article."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from syndicator.cli import exits, output
+
+if TYPE_CHECKING:
+    from syndicator.cli.root import Setup
+
+FORMATS = ("text", "html", "rss", "xml", "json", "markdown", "code")
+
+
+@click.group()
+def rights() -> None:
+    """Read rights notices."""
+
+
+@rights.command()
+@click.argument("file", type=click.File(encoding="utf-8"), required=False)
+@click.option("--batch", is_flag=True, help="Read one JSON request a line from standard input, answer one a line.")
+@click.option("--format", "notice_format", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--publisher", default="", help="Who runs the site the notice stands on.")
+@click.option("--url", default="", help="Where it stands.")
+@click.pass_obj
+def read(  # noqa: PLR0913 - one parameter an option
+    setup: Setup, file: Any, *, batch: bool, notice_format: str, publisher: str, url: str
+) -> int:
+    """Read a notice and say what it grants, demands and forbids, and what three kinds of operator may do.
+
+    With --batch: lines {"id","notice","format","url","publisher"} in, one JSON answer a line out.
+    """
+    from syndicator import bootstrap
+
+    at = setup.now or bootstrap.wall_clock()
+    if not batch:
+        if file is None:
+            raise click.UsageError("name a file with the notice ('-' for standard input), or use --batch")
+        answer = bootstrap.read_notice(file.read(), notice_format=notice_format, url=url, publisher=publisher, at=at)
+        output.write_json(answer)
+        return exits.OK
+    import msgspec
+
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        try:
+            request = msgspec.json.decode(line)
+            identity, notice = request["id"], request["notice"]
+        except (msgspec.DecodeError, KeyError, TypeError) as error:
+            raise click.UsageError(f"not a request: {line[:80].strip()!r} ({error})") from None
+        answer = bootstrap.read_notice(
+            notice,
+            notice_format=request.get("format") or "text",
+            url=request.get("url") or "",
+            publisher=request.get("publisher") or "",
+            at=at,
+        )
+        output.write_json({"id": identity, **answer})
+    return exits.OK

@@ -1,0 +1,53 @@
+"""What would be made of a document, without storing or publishing anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from syndicator.model.article import Article
+from syndicator.model.capture import Capture
+from syndicator.model.draft import Complaint, Mark
+from syndicator.model.rights import Credit, Decision, Evidence
+from syndicator.model.source import Source
+from syndicator.pipeline.deciding import Terms, decide_under
+from syndicator.pipeline.understand import understand
+from syndicator.rights.credit import credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """One article and what would be done with it."""
+
+    article: Article
+    evidence: tuple[Evidence, ...]
+    decision: Decision
+    credit: Credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """What a document holds."""
+
+    format: str
+    articles: tuple[Inspected, ...]
+    complaints: tuple[Complaint, ...]
+
+
+def inspect(
+    capture: Capture, source: Source, terms: Terms, *, at: datetime, host_marks: tuple[Mark, ...] = ()
+) -> Inspection:
+    """Read, normalise, decide and credit one document. Raises ``errors.ParseError`` when it cannot be read."""
+    understanding = understand(capture, source, at=at, host_marks=host_marks)
+    inspected = []
+    for finding in understanding.findings:
+        decision = decide_under(terms, finding.article, finding.evidence, previous=None, accept_wider=False, at=at)
+        inspected.append(
+            Inspected(
+                article=finding.article,
+                evidence=finding.evidence,
+                decision=decision,
+                credit=credit(finding.article, decision),
+            )
+        )
+    return Inspection(format=understanding.format, articles=tuple(inspected), complaints=understanding.complaints)

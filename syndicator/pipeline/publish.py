@@ -1,0 +1,136 @@
+"""One printing of one output feed. Decides nothing: what may be shown was decided, ``rights.apply`` cuts to it.
+
+::
+
+    select → apply decisions → edition → render → deliver if the bytes changed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+import syndicator
+from syndicator import render
+from syndicator.model.edition import Edition, Entry, Tombstone
+from syndicator.model.holding import Holding
+from syndicator.model.source import FeedSpec
+from syndicator.model.work import Printing
+from syndicator.pipeline.ports import Delivery, Store
+from syndicator.rights import apply
+from syndicator.settings.values import Settings
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # what an empty feed says of itself: equal input gives equal bytes
+TOMBSTONES = 100
+"""How many withdrawals a feed names at most; the newest ones."""
+
+
+def edition(spec: FeedSpec, *, store: Store, settings: Settings, at: datetime) -> Edition:
+    """Put one printing together: what the feed wants, cut to what may be shown."""
+    entries: list[Entry] = []
+    for holding in _candidates(spec, store, settings):
+        if len(entries) >= spec.limit:
+            break
+        if holding.decision is None:
+            continue
+        entry = apply.entry(
+            holding.article,
+            holding.decision,
+            first_seen=holding.first_seen_at,
+            changed=holding.changed_at,
+            full_text=spec.full_text,
+            at=at,
+        )
+        if entry is not None and _wanted(entry, spec):
+            entries.append(entry)
+    tombstones = _tombstones(spec, store)
+    moments = [entry.updated for entry in entries] + [item.when for item in tombstones]
+    return Edition(
+        id=spec.id,
+        title=spec.title,
+        description=spec.description,
+        site_title=settings.site.title,
+        site_url=settings.site.url,
+        base_url=urljoin(settings.site.url, f"{settings.output.directory.name}/"),
+        language=settings.site.language,
+        contact=settings.site.contact,
+        updated=max(moments, default=NEVER),
+        entries=tuple(entries),
+        tombstones=tombstones,
+        formats=spec.formats,
+        version=syndicator.__version__,
+    )
+
+
+def publish(
+    specs: Sequence[FeedSpec], *, store: Store, settings: Settings, delivery: Delivery, at: datetime
+) -> tuple[Printing, ...]:
+    """Print these feeds and the index page, and write what changed.
+
+    Raises ``errors.RenderError`` and ``errors.DeliverError``; files already written stay, each whole in itself.
+    """
+    printings = []
+    editions = []
+    for spec in specs:
+        printed = edition(spec, store=store, settings=settings, at=at)
+        editions.append(printed)
+        written = []
+        for output_format in render.FORMATS:
+            if output_format.NAME not in spec.formats:
+                continue
+            name = f"{spec.id}{output_format.SUFFIX}"
+            if delivery.deliver(name, output_format.render(printed)):
+                written.append(name)
+        printings.append(Printing(feed_id=spec.id, entries=len(printed.entries), written=tuple(written)))
+    if editions:
+        index = render.html.index(editions, site=settings.site)
+        if delivery.deliver("index.html", index):
+            last = printings[-1]
+            printings[-1] = Printing(
+                feed_id=last.feed_id, entries=last.entries, written=(*last.written, "index.html")
+            )
+    return tuple(printings)
+
+
+def _candidates(spec: FeedSpec, store: Store, settings: Settings) -> Iterator[Holding]:
+    if "*" in spec.sources:
+        return store.select()
+    known = {source.id for source in settings.sources}
+    return store.select(source_ids=[source for source in spec.sources if source in known])
+
+
+def _wanted(entry: Entry, spec: FeedSpec) -> bool:
+    """Tell whether an entry meets the feed's ``where``."""
+    if spec.outcome and entry.outcome not in spec.outcome:
+        return False
+    if spec.language and not _speaks(entry.language, spec.language):
+        return False
+    if spec.publisher:
+        names = {(step.name or "").casefold() for step in entry.provenance.steps}
+        if not names & {publisher.casefold() for publisher in spec.publisher}:
+            return False
+    if spec.tag:
+        terms = {text.casefold() for term in entry.terms for text in (term.term, term.label or "")}
+        if not terms & {tag.casefold() for tag in spec.tag}:
+            return False
+    return True
+
+
+def _speaks(language: str | None, wanted: Sequence[str]) -> bool:
+    tag = (language or "").casefold()
+    return any(tag == want.casefold() or tag.startswith(f"{want.casefold()}-") for want in wanted)
+
+
+def _tombstones(spec: FeedSpec, store: Store) -> tuple[Tombstone, ...]:
+    """Name what was withdrawn from this feed's sources (RFC 6721)."""
+    found = []
+    for item in store.withdrawals():
+        if item.article_id is None:
+            continue
+        if "*" not in spec.sources and item.source_id is not None and item.source_id not in spec.sources:
+            continue
+        found.append(Tombstone(id=item.article_id, when=item.withdrawn_at, comment=item.reason, by=item.by))
+        if len(found) >= TOMBSTONES:
+            break
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""Decide again from stored evidence, without one request. Collects nothing and publishes nothing.
+
+Law: narrower at once, wider only when a person accepts it (``accept_wider``). ``run`` and ``publish`` narrow by
+themselves when policy, use profile, agreements or the rules have changed; ``syndicator redecide`` accepts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from syndicator.model.holding import Holding
+from syndicator.model.rights import Decision, Outcome
+from syndicator.pipeline.deciding import decide_under, settings_fingerprint, terms_for
+from syndicator.pipeline.ports import Store
+from syndicator.settings.values import Settings
+
+BATCH = 200  # articles decided and written together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An article whose outcome is another one now."""
+
+    article_id: str
+    title: str
+    before: Outcome | None
+    after: Outcome
+    why: str
+
+
+def redecide(store: Store, settings: Settings, *, at: datetime, accept_wider: bool = True) -> tuple[Change, ...]:
+    """Decide every stored article again and return what changed."""
+    changes: list[Change] = []
+    batch: list[Decision] = []
+    for holding in store.select():
+        decision = again(store, settings, holding, at=at, accept_wider=accept_wider)
+        if decision is None:
+            continue
+        batch.append(decision)
+        if holding.decision is None or holding.decision.outcome != decision.outcome:
+            changes.append(
+                Change(
+                    article_id=holding.article.id,
+                    title=holding.article.title,
+                    before=holding.decision.outcome if holding.decision else None,
+                    after=decision.outcome,
+                    why=decision.reasons[0].text if decision.reasons else "",
+                )
+            )
+    for start in range(0, len(batch), BATCH):
+        store.decide(batch[start : start + BATCH])
+    store.remember("decided_under", settings_fingerprint(settings))
+    return tuple(changes)
+
+
+def narrow_if_stale(store: Store, settings: Settings, *, at: datetime) -> tuple[Change, ...]:
+    """Redecide when the configuration or the rules are not those of the last time; nothing gets wider by it."""
+    if store.recall("decided_under") == settings_fingerprint(settings):
+        return ()
+    return redecide(store, settings, at=at, accept_wider=False)
+
+
+def again(store: Store, settings: Settings, holding: Holding, *, at: datetime, accept_wider: bool) -> Decision | None:
+    """Decide one stored article again; ``None`` when nothing about the decision changes."""
+    terms = terms_for(settings, holding.source_ids)
+    evidence = tuple(store.evidence(holding.evidence_ids).values())
+    decision = decide_under(
+        terms, holding.article, evidence, previous=holding.decision, accept_wider=accept_wider, at=at
+    )
+    if holding.decision is not None and _same(holding.decision, decision):
+        return None
+    return decision
+
+
+def _same(first: Decision, second: Decision) -> bool:
+    from dataclasses import replace
+
+    return replace(first, decided_at=second.decided_at) == second
