@@ -10,6 +10,8 @@ Why not our own XML from scratch: element order, escaping and the required eleme
 
 from __future__ import annotations
 
-from syndicator.render import atom, jsonfeed, rss
+from syndicator.render import atom, html, jsonfeed, rss
 
 FORMATS = (rss, atom, jsonfeed)
+
+__all__ = ["FORMATS", "html"]
