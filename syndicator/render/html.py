@@ -27,8 +27,6 @@ LATEST = 50  # entries on the page; the feeds hold the rest
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FORMATS = {"rss": ("RSS", ".rss.xml"), "atom": ("Atom", ".atom.xml"), "json": ("JSON Feed", ".json")}
 _BADGES = {"full": "Full text", "excerpt": "Excerpt", "link": "Link"}
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-)
 
 
 class Site(Protocol):
