@@ -24,21 +24,24 @@ their transactions run with FULL. ``kill -9`` loses nothing in either mode.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from syndicator.store.lock import Lock
 
 if TYPE_CHECKING:
     from syndicator.store.store import Store
 
-__all__ = ["Lock", "open"]
+__all__ = ["REVISION", "Lock", "open"]
+
+REVISION: Final = "0001"
+"""The newest migration: the schema this program works with. A test compares it with the migrations."""
 
 
 def open(url: str, *, create: bool = True) -> Store:  # noqa: A001 - the contract's word; read as ``store.open``
     """Open the store at a URL (``sqlite:///relative/path`` or ``sqlite:////absolute/path``), upgraded if need be.
 
     With ``create=False`` a store that does not exist is an error instead of a new one. Raises
-    ``errors.StoreUnavailable`` with what to do. SQLAlchemy is imported here and not before.
+    ``errors.StoreUnavailable`` with what to do. SQLAlchemy and Alembic are imported only where a schema is made.
     """
     from syndicator.store.opening import open_store
 

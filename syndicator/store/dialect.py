@@ -6,9 +6,10 @@ same three methods (``= ANY(%s)`` for lists, ``BEGIN``, its error codes) and not
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from functools import cache
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import msgspec
 
@@ -18,14 +19,17 @@ from syndicator.errors import StoreError, StoreUnavailable
 class Dialect(Protocol):
     """What the store asks of a database beyond the SQL they share."""
 
-    begin: str
+    begin: ClassVar[str]
     """Begin a transaction that will write."""
+
+    error: ClassVar[type[Exception]]
+    """The root of the driver's errors."""
 
     def statement(self, query: str) -> str:
         """A query of ``queries`` in the words and parameter style of the driver."""
         ...
 
-    def texts(self, values: Iterable[str]) -> object:
+    def listed(self, values: Iterable[str | int]) -> object:
         """The value for an ``IN LIST(?)`` parameter."""
         ...
 
@@ -41,7 +45,10 @@ class Dialect(Protocol):
 class SQLite:
     """SQLite 3.35 or newer."""
 
-    begin = "BEGIN IMMEDIATE"  # a transaction that first reads and then writes must not find the lock taken half-way
+    error: ClassVar[type[Exception]] = sqlite3.Error
+    begin: ClassVar[str] = (
+        "BEGIN IMMEDIATE"  # a transaction that first reads and then writes must not find the lock taken half-way
+    )
 
     @staticmethod
     @cache
@@ -50,8 +57,8 @@ class SQLite:
         return query.replace("IN LIST(?)", "IN (SELECT value FROM json_each(?))")
 
     @staticmethod
-    def texts(values: Iterable[str]) -> str:
-        """Encode a list of texts for ``json_each``."""
+    def listed(values: Iterable[str | int]) -> str:
+        """Encode a list for ``json_each``."""
         return msgspec.json.encode(list(values)).decode()
 
     @staticmethod
@@ -62,9 +69,8 @@ class SQLite:
     @staticmethod
     def failure(error: BaseException, where: str) -> StoreError:
         """Name the failure by SQLite's own error code (sqlite.org/rescode.html)."""
-        original = getattr(error, "orig", None) or error
-        code = str(getattr(original, "sqlite_errorname", ""))
-        text = str(original)
+        code = str(getattr(error, "sqlite_errorname", ""))
+        text = str(error)
         for prefix, (name, message, hint) in _FAILURES.items():
             if code.startswith(prefix) or (not code and prefix == "SQLITE_CORRUPT" and "malformed" in text):
                 return StoreUnavailable(f"{message}: {where} ({text})", code=name, hint=hint)

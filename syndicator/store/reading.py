@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import msgspec
 
 from syndicator.errors import Conflict
 from syndicator.model.holding import Holding, Known
@@ -16,10 +18,12 @@ SHORTEST_PREFIX = 8
 FIRST_PAGE, LAST_PAGE = 50, 400
 AT_ONCE = 500  # ids per statement
 
+_numbers = msgspec.json.Decoder(list[int])
+
 
 def recognise(database: Database, source_id: str, keys: Sequence[str]) -> dict[str, Known]:
     """Whose keys these are. A dead key of no article we hold answers with an empty ``article_id``."""
-    wanted = database.dialect.texts(keys)
+    wanted = database.dialect.listed(keys)
     known = {
         key: Known(
             article_id=article_id,
@@ -50,19 +54,31 @@ def holdings(database: Database, article_ids: Sequence[str]) -> dict[str, Holdin
 
 
 def _holdings(database: Database, article_ids: Sequence[str]) -> Iterator[tuple[str, Holding]]:
-    wanted = (database.dialect.texts(article_ids),)
-    sources: dict[str, list[str]] = defaultdict(list)
-    for article_id, source_id in database.rows(queries.ROUTES_OF, wanted):
-        sources[article_id].append(source_id)
-    evidence: dict[str, list[str]] = defaultdict(list)
-    for article_id, evidence_id in database.rows(queries.EVIDENCE_OF, wanted):
-        evidence[article_id].append(evidence_id)
-    for row in database.rows(queries.HOLDINGS, wanted):
-        yield row[0], _holding(row, tuple(sources[row[0]]), tuple(evidence[row[0]]))
+    rows = database.rows(queries.HOLDINGS, (database.dialect.listed(article_ids),))
+    sources: dict[int, list[str]] = defaultdict(list)
+    said: dict[int, set[int]] = defaultdict(set)
+    wanted = database.dialect.listed([row[0] for row in rows])
+    for number, source_id, evidence in database.rows(queries.ROUTES_OF, (wanted,)):
+        sources[number].append(source_id)
+        said[number].update(_numbers.decode(evidence))
+    names = _evidence_ids(database, {each for numbers in said.values() for each in numbers})
+    for row in rows:
+        evidence_ids = tuple(sorted(names[each] for each in said[row[0]]))
+        yield row[1], _holding(row, tuple(sources[row[0]]), evidence_ids)
+
+
+def _evidence_ids(database: Database, numbers: Collection[int]) -> dict[int, str]:
+    return dict(database.rows(queries.EVIDENCE_IDS, (database.dialect.listed(numbers),))) if numbers else {}
+
+
+def evidence_of_others(database: Database, article_id: str, source_id: str) -> list[str]:
+    """Ids of what sources other than this one said about an article."""
+    rows = database.rows(queries.EVIDENCE_OF_OTHERS, (article_id, source_id))
+    return sorted(_evidence_ids(database, {each for row in rows for each in _numbers.decode(row[0])}).values())
 
 
 def _holding(row: Record, source_ids: tuple[str, ...], evidence_ids: tuple[str, ...]) -> Holding:
-    article_id, article, decision, fingerprint, version, first_seen_at, changed_at, withdrawn_at, reason = row
+    _, article_id, article, decision, fingerprint, version, first_seen_at, changed_at, withdrawn_at, reason = row
     return Holding(
         article=codec.article(article, article_id),
         decision=None if decision is None else codec.decision(decision, article_id),
@@ -85,15 +101,15 @@ def pages(
     Each page asks for what follows the last one it gave, so a write in between moves nothing twice.
     """
     of_sources = "" if source_ids is None else queries.OF_SOURCES
-    filtered = () if source_ids is None else (database.dialect.texts(source_ids),)
+    filtered = () if source_ids is None else (database.dialect.listed(source_ids),)
     query = (queries.NEWEST_FIRST if newest_first else queries.OLDEST_FIRST).format(sources=of_sources)
-    after: tuple[int, str] = (2**62, "") if newest_first else (-(2**62), "")
+    after = (2**62, 0) if newest_first else (-(2**62), 0)
     size, left = FIRST_PAGE, limit
     while left is None or left > 0:
         page = database.rows(query, (*after, *filtered, size if left is None else min(size, left)))
         if not page:
             return
-        yield holdings(database, [row[1] for row in page])
+        yield holdings(database, [row[2] for row in page])
         after = (page[-1][0], page[-1][1])
         left = None if left is None else left - len(page)
         size = min(size * 2, LAST_PAGE)
@@ -105,12 +121,11 @@ def find(database: Database, article_or_url: str) -> str | None:
     if "://" in wanted:
         from syndicator.syntax import url
 
-        keys = [f"url:{url.identity(wanted)}"]
+        found = database.one(queries.BY_KEY, (f"url:{url.identity(wanted)}",))
     else:
-        keys = [wanted]
-    found = database.rows("SELECT article_id FROM identity_keys WHERE key IN LIST(?)", (database.dialect.texts(keys),))
+        found = database.one(queries.BY_KEY, (wanted,))
     if found:
-        return str(found[0][0])
+        return str(found[0])
     prefix = wanted.lower()
     if not prefix.startswith(SCHEME):
         prefix = SCHEME + prefix

@@ -23,9 +23,6 @@ from sqlalchemy import (
     text,
 )
 
-REVISION: Final = "0001"
-"""The newest migration: what a database must be at for this program. A test compares it with the migrations."""
-
 metadata = MetaData()
 
 meta = Table(
@@ -57,10 +54,15 @@ fetches = Table(
     PrimaryKeyConstraint("source_id", "url"),
 )
 
+Number = BigInteger().with_variant(Integer, "sqlite")
+
 articles = Table(
     "articles",
     metadata,
-    Column("id", Text, primary_key=True),
+    # Articles and evidence have a number beside their id, given out in order by the one writer: ids are hashes, and
+    # every index over hashes costs a page written per row.
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
     Column("content_hash", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
     Column("version", Integer, nullable=False),  # how many contents it has had
@@ -74,7 +76,7 @@ articles = Table(
     Column("withdrawn_reason", Text, nullable=False, server_default=""),
     Column("document", LargeBinary, nullable=False),  # Article
 )
-Index("articles_by_date", articles.c.sort_at, articles.c.id, sqlite_where=text("withdrawn_at IS NULL"))
+Index("articles_by_date", articles.c.sort_at, articles.c.number, sqlite_where=text("withdrawn_at IS NULL"))
 
 routes = Table(
     "routes",
@@ -82,56 +84,48 @@ routes = Table(
     # One route per source and article: when the guid churns, what the source said under the old one is replaced too,
     # or a licence it has taken back would go on granting.
     Column("source_id", Text, ForeignKey("sources.id"), nullable=False),
-    Column("article_id", Text, ForeignKey("articles.id"), nullable=False),
+    Column("article_number", BigInteger, ForeignKey("articles.number"), nullable=False),
     Column("key", Text, nullable=False),  # under which the source knows it now
     Column("fingerprint", Text, nullable=False),  # of what the source said last
+    Column("evidence", Text, nullable=False),  # numbers of what it said, as a JSON array
     Column("first_seen_at", BigInteger, nullable=False),
     Column("last_seen_at", BigInteger, nullable=False),
-    PrimaryKeyConstraint("source_id", "article_id"),
+    PrimaryKeyConstraint("source_id", "article_number"),
     sqlite_with_rowid=False,
 )
-Index("routes_by_article", routes.c.article_id)
+Index("routes_by_article", routes.c.article_number)
 
 identity_keys = Table(
     "identity_keys",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("article_id", Text, ForeignKey("articles.id"), nullable=False),
+    Column("article_number", BigInteger, ForeignKey("articles.number"), nullable=False),
     sqlite_with_rowid=False,
 )
 
 evidence = Table(
     "evidence",
     metadata,
-    Column("id", Text, primary_key=True),  # hash of its content: the same words in the same place are stored once
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),  # hash of its content: the same words in one place are stored once
     Column("document", LargeBinary, nullable=False),  # Evidence
-)
-
-article_evidence = Table(
-    "article_evidence",
-    metadata,
-    Column("article_id", Text, nullable=False),
-    Column("source_id", Text, nullable=False),
-    Column("evidence_id", Text, ForeignKey("evidence.id"), nullable=False),
-    PrimaryKeyConstraint("article_id", "source_id", "evidence_id"),
-    sqlite_with_rowid=False,
 )
 
 decisions = Table(
     "decisions",
     metadata,
-    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("article_id", Text, nullable=False),
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("article_number", BigInteger, nullable=False),
     Column("document", LargeBinary, nullable=False),  # Decision
     Column("hash", Text, nullable=False),  # sha256(hash of the row before + document)
 )
-Index("decisions_by_article", decisions.c.article_id)
+Index("decisions_by_article", decisions.c.article_number)
 
 withdrawals = Table(
     "withdrawals",
     metadata,
-    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("article_id", Text),  # NULL: not held when it was said, or not this source's to say
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("article_number", BigInteger),  # NULL: not held when it was said, or not this source's to say
     Column("key", Text, nullable=False),
     Column("source_id", Text),  # NULL: the operator
     Column("withdrawn_at", BigInteger, nullable=False),

@@ -100,14 +100,14 @@ class Store:
 
     def evidence(self, evidence_ids: Iterable[str]) -> Mapping[str, Evidence]:
         """Stored evidence by id."""
-        wanted = self._database.dialect.texts(evidence_ids)
+        wanted = self._database.dialect.listed(evidence_ids)
         return {
             key: codec.evidence(document, key) for key, document in self._database.rows(queries.EVIDENCE, (wanted,))
         }
 
     def evidence_of_other_routes(self, article_id: str, source_id: str) -> Sequence[str]:
         """Ids of the evidence that sources other than this one gave about an article."""
-        return [row[0] for row in self._database.rows(queries.EVIDENCE_OF_OTHERS, (article_id, source_id))]
+        return reading.evidence_of_others(self._database, article_id, source_id)
 
     def find(self, article_or_url: str) -> Holding | None:
         """One article by id, id prefix (≥ 8 characters after ``urn:uuid:``, unique), identity key or URL."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+from itertools import count
 from typing import Any
 
 from syndicator.errors import Conflict
 from syndicator.model.holding import ArticleWrite, VisitRecord, Withdrawal
-from syndicator.model.rights import OUTCOMES, Decision
+from syndicator.model.rights import OUTCOMES, Decision, Evidence
 from syndicator.store import chain, codec, queries
 from syndicator.store.codec import encode, microseconds
 from syndicator.store.database import Database
@@ -44,33 +45,63 @@ def visit(database: Database, record: VisitRecord) -> None:
     )
     _articles(database, state.source_id, record.articles)
     if record.seen and state.last_polled_at is not None:
-        seen_at = microseconds(state.last_polled_at)
-        database.run(queries.SEEN, [(seen_at, state.source_id, article_id) for article_id in record.seen])
+        seen = database.dialect.listed(record.seen)
+        database.run(queries.SEEN, [(microseconds(state.last_polled_at), state.source_id, seen)])
     for withdrawal in record.withdrawals:
         withdraw(database, withdrawal)
+
+
+class _Numbers:
+    """The numbers this transaction works with: those of the articles we hold, and the next ones to give out."""
+
+    def __init__(self, database: Database, article_ids: Iterable[str]) -> None:
+        self.held: dict[str, int] = {}
+        self.withdrawn: set[str] = set()
+        for article_id, number, withdrawn_at in database.rows(queries.HELD, (database.dialect.listed(article_ids),)):
+            self.held[article_id] = number
+            if withdrawn_at is not None:
+                self.withdrawn.add(article_id)
+        articles, evidence, withdrawals = database.rows(queries.ENDS)[0]
+        self._articles = count((articles or 0) + 1)
+        self._evidence = count((evidence or 0) + 1)
+        self.anything_withdrawn = withdrawals is not None
+
+    def of_articles(self, article_ids: Iterable[str]) -> dict[str, int]:
+        """A number for each, new ones for new articles."""
+        return {key: self.held.get(key) or next(self._articles) for key in article_ids}
+
+    def of_evidence(self, database: Database, evidence: dict[str, Evidence]) -> dict[str, int]:
+        """A number for each, and the words not met before stored under theirs."""
+        known: dict[str, int] = dict(database.rows(queries.EVIDENCE_NUMBERS, (database.dialect.listed(evidence),)))
+        new = {key: next(self._evidence) for key in evidence if key not in known}
+        database.run(queries.ADD_EVIDENCE, [(number, key, encode(evidence[key])) for key, number in new.items()])
+        return known | new
 
 
 def _articles(database: Database, source_id: str, writes: Sequence[ArticleWrite]) -> None:
     if not writes:
         return
     chosen = _once(writes)
-    held = dict(database.rows(queries.HELD, (database.dialect.texts(chosen),)))
-    chosen = _living(database, source_id, chosen, held)
-    numbers = _append(database, [write.decision for write in chosen.values()])
-    database.run(
-        queries.PUT_ARTICLE, [_row(write, number) for write, number in zip(chosen.values(), numbers, strict=True)]
-    )
-    database.run(queries.PUT_KEY, [(key, write.article.id) for write in chosen.values() for key in write.article.keys])
-    database.run(queries.PUT_ROUTE, [_route(source_id, write) for write in chosen.values()])
-    stored = {evidence.id: evidence for write in chosen.values() for evidence in write.evidence}
-    database.run(queries.PUT_EVIDENCE, [(key, encode(evidence)) for key, evidence in stored.items()])
-    database.run(
-        queries.DROP_EVIDENCE_OF_ROUTE, [(article_id, source_id) for article_id in chosen if article_id in held]
-    )
-    database.run(
-        queries.PUT_EVIDENCE_OF_ROUTE,
-        [(write.article.id, source_id, evidence.id) for write in chosen.values() for evidence in write.evidence],
-    )
+    numbers = _Numbers(database, chosen)
+    if numbers.anything_withdrawn:
+        chosen = _living(database, source_id, chosen, numbers)
+    of_articles = numbers.of_articles(chosen)
+    said = {each.id: each for write in chosen.values() for each in write.evidence}
+    of_evidence = numbers.of_evidence(database, said)
+    decided = _append(database, [(of_articles[key], write.decision) for key, write in chosen.items()])
+    new, changed, keys, routes = [], [], [], []
+    for (key, number), decision_number in zip(of_articles.items(), decided, strict=True):
+        write = chosen[key]
+        if key in numbers.held:
+            changed.append(_changed(write, number, decision_number))
+        else:
+            new.append(_new(write, number, decision_number))
+        keys.extend([(identity, number) for identity in write.article.keys])
+        routes.append(_route(source_id, write, number, of_evidence))
+    database.run(queries.ADD_ARTICLE, new)
+    database.run(queries.CHANGE_ARTICLE, changed)
+    database.run(queries.PUT_KEY, keys)
+    database.run(queries.PUT_ROUTE, routes)
 
 
 def _once(writes: Sequence[ArticleWrite]) -> dict[str, ArticleWrite]:
@@ -87,31 +118,33 @@ def _once(writes: Sequence[ArticleWrite]) -> dict[str, ArticleWrite]:
 
 
 def _living(
-    database: Database, source_id: str, chosen: dict[str, ArticleWrite], held: dict[str, int | None]
+    database: Database, source_id: str, chosen: dict[str, ArticleWrite], numbers: _Numbers
 ) -> dict[str, ArticleWrite]:
     """Leave out what was withdrawn: under its id, under a key that was withdrawn before it came, or under a new id."""
     keys = {article_id: {*write.article.keys, write.route_key} for article_id, write in chosen.items()}
-    wanted = database.dialect.texts({key for each in keys.values() for key in each})
+    wanted = database.dialect.listed({key for each in keys.values() for key in each})
     dead = {row[0] for row in database.rows(queries.DEAD_KEYS, (wanted, source_id))}
     taken = {row[0] for row in database.rows(queries.WITHDRAWN_KEYS, (wanted,))}
     return {
         article_id: write
         for article_id, write in chosen.items()
-        if held.get(article_id) is None
+        if article_id not in numbers.withdrawn
         and dead.isdisjoint(keys[article_id])
-        and (article_id in held or taken.isdisjoint(keys[article_id]))
+        and (article_id in numbers.held or taken.isdisjoint(keys[article_id]))
     }
 
 
-def _row(write: ArticleWrite, decision_number: int) -> tuple[Any, ...]:
+def _new(write: ArticleWrite, number: int, decision_number: int) -> tuple[Any, ...]:
     article, seen_at = write.article, microseconds(write.seen_at)
+    dated_at = _dated_at(write)
     return (
+        number,
         article.id,
         article.content_hash,
         write.fingerprint,
         seen_at,
         seen_at,
-        _sort_at(article.published.at if article.published else None, write.seen_at),
+        seen_at if dated_at is None else dated_at,
         write.decision.outcome,
         codec.shown(write.decision),
         decision_number,
@@ -119,27 +152,48 @@ def _row(write: ArticleWrite, decision_number: int) -> tuple[Any, ...]:
     )
 
 
-def _sort_at(published_at: datetime | None, seen_at: datetime) -> int:
-    if published_at is None or published_at > seen_at + BELIEVABLE:
-        return microseconds(seen_at)  # the statement turns this into the first sighting
-    return microseconds(published_at)
+def _changed(write: ArticleWrite, number: int, decision_number: int) -> tuple[Any, ...]:
+    content_hash, shown = write.article.content_hash, codec.shown(write.decision)
+    return (
+        content_hash,
+        content_hash,
+        shown,
+        microseconds(write.seen_at),
+        _dated_at(write),
+        content_hash,
+        write.fingerprint,
+        write.decision.outcome,
+        shown,
+        decision_number,
+        encode(write.article),
+        number,
+    )
 
 
-def _route(source_id: str, write: ArticleWrite) -> tuple[Any, ...]:
+def _dated_at(write: ArticleWrite) -> int | None:
+    """Publication date to sort by, None where none is stated or it lies too far ahead to be believed."""
+    published = write.article.published
+    if published is None or published.at > write.seen_at + BELIEVABLE:
+        return None
+    return microseconds(published.at)
+
+
+def _route(source_id: str, write: ArticleWrite, number: int, of_evidence: dict[str, int]) -> tuple[Any, ...]:
     seen_at = microseconds(write.seen_at)
-    return (source_id, write.article.id, write.route_key, write.route_fingerprint, seen_at, seen_at)
+    said = encode([of_evidence[each.id] for each in write.evidence]).decode("ascii")
+    return (source_id, number, write.route_key, write.route_fingerprint, said, seen_at, seen_at)
 
 
-def _append(database: Database, decisions: Sequence[Decision]) -> range:
+def _append(database: Database, decisions: Sequence[tuple[int, Decision]]) -> range:
     """Append to the chain of decisions; the numbers they got."""
     if not decisions:
         return range(0)
     last, hashed = chain.head(database, "decisions")
     rows = []
-    for number, decision in enumerate(decisions, last + 1):
+    for number, (article_number, decision) in enumerate(decisions, last + 1):
         document = encode(decision)
         hashed = chain.link(hashed, document)
-        rows.append((number, decision.article_id, document, hashed))
+        rows.append((number, article_number, document, hashed))
     database.run(queries.APPEND_DECISION, rows)
     chain.advance(database, "decisions", last + len(rows), hashed)
     return range(last + 1, last + len(rows) + 1)
@@ -147,44 +201,39 @@ def _append(database: Database, decisions: Sequence[Decision]) -> range:
 
 def decide(database: Database, decisions: Iterable[Decision]) -> None:
     """Append decisions made again. Decisions about withdrawn articles change nothing and are left out."""
-    made = list(decisions)
-    wanted = {decision.article_id for decision in made}
-    held = dict(database.rows(queries.HELD, (database.dialect.texts(wanted),)))
-    if missing := sorted(wanted - held.keys()):
+    wanted = list(decisions)
+    numbers = _Numbers(database, {decision.article_id for decision in wanted})
+    if missing := [each.article_id for each in wanted if each.article_id not in numbers.held]:
         raise Conflict(f"no article {missing[0]} is held, so nothing can be decided about it")
-    made = [decision for decision in made if held[decision.article_id] is None]
+    made = [(numbers.held[each.article_id], each) for each in wanted if each.article_id not in numbers.withdrawn]
     rows = []
-    for decision, number in zip(made, _append(database, made), strict=True):
+    for (article_number, decision), number in zip(made, _append(database, made), strict=True):
         shown, decided_at = codec.shown(decision), microseconds(decision.decided_at)
-        rows.append((shown, decided_at, decision.outcome, shown, number, decision.article_id))
+        rows.append((shown, decided_at, decision.outcome, shown, number, article_number))
     database.run(queries.DECIDED_AGAIN, rows)
 
 
 def withdraw(database: Database, withdrawal: Withdrawal) -> None:
     """Take an article out, if it is held and this source's to take; else remember the key."""
-    article_id = withdrawal.article_id
-    if article_id is None:
-        found = database.one(queries.ARTICLE_OF_KEY, (withdrawal.key,))
-        article_id = found[0] if found else None
-    row = database.one(queries.OWNER, (withdrawal.source_id, article_id)) if article_id else None
-    if row is None or not (withdrawal.source_id is None or row[3]):
+    row = database.one(queries.OWNER, (withdrawal.source_id, withdrawal.article_id, withdrawal.key))
+    if row is None or not (withdrawal.source_id is None or row[4]):
         if database.one(queries.WITHDRAWN_BEFORE, (withdrawal.key, withdrawal.source_id or "")) is None:
-            _append_withdrawal(database, replace(withdrawal, article_id=None))
+            _append_withdrawal(database, replace(withdrawal, article_id=None), None)
         return
-    article_id, withdrawn_at, document, _ = row
+    number, article_id, withdrawn_at, document, _ = row
     if withdrawn_at is not None:
         return
-    _append_withdrawal(database, replace(withdrawal, article_id=article_id))
+    _append_withdrawal(database, replace(withdrawal, article_id=article_id), number)
     at = microseconds(withdrawal.withdrawn_at)
     stripped = encode(codec.without_text(codec.article(document, article_id)))
-    database.run(queries.WITHDRAW, [(at, withdrawal.reason, at, stripped, article_id)])
+    database.run(queries.WITHDRAW, [(at, withdrawal.reason, at, stripped, number)])
 
 
-def _append_withdrawal(database: Database, withdrawal: Withdrawal) -> None:
+def _append_withdrawal(database: Database, withdrawal: Withdrawal, article_number: int | None) -> None:
     last, hashed = chain.head(database, "withdrawals")
     document = encode(withdrawal)
     hashed = chain.link(hashed, document)
     at = microseconds(withdrawal.withdrawn_at)
-    row = (last + 1, withdrawal.article_id, withdrawal.key, withdrawal.source_id, at, document, hashed)
+    row = (last + 1, article_number, withdrawal.key, withdrawal.source_id, at, document, hashed)
     database.run(queries.APPEND_WITHDRAWAL, [row])
     chain.advance(database, "withdrawals", last + 1, hashed)

@@ -6,12 +6,15 @@ module only when a database is made or is older than the program.
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
+from typing import Any
 
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
 
 SCRIPTS = Path(__file__).parent
 
@@ -28,14 +31,42 @@ def known_revisions(directory: Path | None = None) -> tuple[str, ...]:
     return tuple(script.revision for script in _scripts(directory).walk_revisions())
 
 
-def upgrade(connection: Connection, found: str | None, directory: Path | None = None) -> None:
+class _Lent:
+    """A connection SQLAlchemy may use, but whose transaction it may not end: that belongs to the caller."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - hands on whatever the connection has
+        return getattr(self._connection, name)
+
+    def commit(self) -> None:
+        """Leave it to the caller."""
+
+    def rollback(self) -> None:
+        """Leave it to the caller."""
+
+    def close(self) -> None:
+        """Leave it to the caller."""
+
+
+def upgrade(connection: sqlite3.Connection, found: str | None, directory: Path | None = None) -> None:
     """Run the steps after ``found`` on a connection whose transaction the caller opened and will end."""
     scripts = _scripts(directory)
-    head = scripts.get_current_head()
+    head = scripts.get_current_head() or "head"
 
     def steps(_revision: object, _context: object) -> object:
-        return scripts._upgrade_revs(head or "head", found or "base")  # noqa: SLF001 - what alembic.command.upgrade calls
+        return scripts._upgrade_revs(head, found or "base")  # noqa: SLF001 - what alembic.command.upgrade calls
 
-    with EnvironmentContext(Config(), scripts, fn=steps, destination_rev=head) as environment:
-        environment.configure(connection=connection, target_metadata=None)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _Lent(connection),
+        poolclass=StaticPool,
+        isolation_level="AUTOCOMMIT",
+    )
+    with (
+        engine.connect() as borrowed,
+        EnvironmentContext(Config(), scripts, fn=steps, destination_rev=head) as environment,
+    ):
+        environment.configure(connection=borrowed)
         environment.run_migrations()

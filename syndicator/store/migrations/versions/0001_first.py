@@ -45,18 +45,25 @@ def _about_sources() -> None:
     )
 
 
+def _number() -> sa.Column[int]:
+    return sa.Column(
+        "number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=False
+    )
+
+
 def _about_articles() -> None:
     op.create_table(
         "decisions",
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=False),
-        sa.Column("article_id", sa.Text, nullable=False),
+        _number(),
+        sa.Column("article_number", sa.BigInteger, nullable=False),
         sa.Column("document", sa.LargeBinary, nullable=False),
         sa.Column("hash", sa.Text, nullable=False),
     )
-    op.create_index("decisions_by_article", "decisions", ["article_id"])
+    op.create_index("decisions_by_article", "decisions", ["article_number"])
     op.create_table(
         "articles",
-        sa.Column("id", sa.Text, primary_key=True),
+        _number(),
+        sa.Column("id", sa.Text, nullable=False, unique=True),
         sa.Column("content_hash", sa.Text, nullable=False),
         sa.Column("fingerprint", sa.Text, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
@@ -70,23 +77,24 @@ def _about_articles() -> None:
         sa.Column("withdrawn_reason", sa.Text, nullable=False, server_default=""),
         sa.Column("document", sa.LargeBinary, nullable=False),
     )
-    op.create_index("articles_by_date", "articles", ["sort_at", "id"], sqlite_where=sa.text("withdrawn_at IS NULL"))
+    op.create_index("articles_by_date", "articles", ["sort_at", "number"], sqlite_where=sa.text("withdrawn_at IS NULL"))
     op.create_table(
         "routes",
         sa.Column("source_id", sa.Text, sa.ForeignKey("sources.id"), nullable=False),
-        sa.Column("article_id", sa.Text, sa.ForeignKey("articles.id"), nullable=False),
+        sa.Column("article_number", sa.BigInteger, sa.ForeignKey("articles.number"), nullable=False),
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("fingerprint", sa.Text, nullable=False),
+        sa.Column("evidence", sa.Text, nullable=False),
         sa.Column("first_seen_at", sa.BigInteger, nullable=False),
         sa.Column("last_seen_at", sa.BigInteger, nullable=False),
-        sa.PrimaryKeyConstraint("source_id", "article_id"),
+        sa.PrimaryKeyConstraint("source_id", "article_number"),
         sqlite_with_rowid=False,
     )
-    op.create_index("routes_by_article", "routes", ["article_id"])
+    op.create_index("routes_by_article", "routes", ["article_number"])
     op.create_table(
         "identity_keys",
         sa.Column("key", sa.Text, primary_key=True),
-        sa.Column("article_id", sa.Text, sa.ForeignKey("articles.id"), nullable=False),
+        sa.Column("article_number", sa.BigInteger, sa.ForeignKey("articles.number"), nullable=False),
         sqlite_with_rowid=False,
     )
 
@@ -94,24 +102,17 @@ def _about_articles() -> None:
 def _about_evidence() -> None:
     op.create_table(
         "evidence",
-        sa.Column("id", sa.Text, primary_key=True),
+        _number(),
+        sa.Column("id", sa.Text, nullable=False, unique=True),
         sa.Column("document", sa.LargeBinary, nullable=False),
-    )
-    op.create_table(
-        "article_evidence",
-        sa.Column("article_id", sa.Text, nullable=False),
-        sa.Column("source_id", sa.Text, nullable=False),
-        sa.Column("evidence_id", sa.Text, sa.ForeignKey("evidence.id"), nullable=False),
-        sa.PrimaryKeyConstraint("article_id", "source_id", "evidence_id"),
-        sqlite_with_rowid=False,
     )
 
 
 def _logs() -> None:
     op.create_table(
         "withdrawals",
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=False),
-        sa.Column("article_id", sa.Text),
+        _number(),
+        sa.Column("article_number", sa.BigInteger),
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("source_id", sa.Text),
         sa.Column("withdrawn_at", sa.BigInteger, nullable=False),
