@@ -1,7 +1,7 @@
 """A rights notice on its own, cut out of wherever it stood, read into marks. Understands no rights.
 
-The pieces are rarely whole documents: an element of a feed without its namespaces, half a JSON-LD object, a ``<meta>``, a
-paragraph. Everything is read with parsers that recover, bounded in size, and nothing is ever fetched.
+The pieces are rarely whole documents: an element of a feed without its namespaces, half a JSON-LD object, a
+``<meta>``, a paragraph. Everything is read with parsers that recover, bounded in size, and nothing is ever fetched.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def _fold(text: str) -> str:
 
 
 def _json(text: str) -> Iterator[Mark]:
-    """Read the members of an object, or of a piece of one: pairs as they stand, since the piece is rarely whole JSON."""
+    """Read the members of an object or of a piece of one: pairs as they stand, the piece is rarely whole JSON."""
     pairs = [(found["key"], _values(found)) for found in _PAIR.finditer(text)]
     wire = any(
         key in {"usageterms", "usageTerms", "copyrightnotice", "ednote", "pubstatus", "pubStatus"} for key, _ in pairs
@@ -176,7 +176,7 @@ def _xml(text: str, base: str | None) -> Iterator[Mark]:
             seen = True
             yield mark
     if not seen:
-        yield from _text(" ".join(root.itertext()))
+        yield from _text(" ".join(str(part) for part in root.itertext()))
 
 
 def _element(element: Any, base: str | None) -> Iterator[Mark]:  # noqa: ANN401 - lxml has no types
@@ -289,7 +289,7 @@ def _meta(attributes: dict[str, str]) -> Iterator[Mark]:
 
 
 def _blocks(body: LexborNode) -> Iterator[Mark]:
-    """Yield blocks of text with their markup; an anchor that shows nothing but its own address is a block of its own."""
+    """Yield blocks of text with their markup; an address that stands alone is a block of its own."""
     markup = body.inner_html or ""
     pieces = re.split(
         r"(?i)</?(?:p|div|section|article|footer|li|ul|ol|h[1-6]|table|tr|blockquote|hr)\b[^>]{0,4000}>", markup

@@ -15,8 +15,8 @@ The way through the room::
 - ``credit``, ``apply`` the attribution, and the only maker of ``Entry``
 - ``reading`` the door of ``rights read``: a notice on its own
 
-The law: never publish more of a text than the evidence allows; what cannot be read may only narrow; prose of the article,
-comments and code never license it; nobody licenses what he does not own.
+The law: never publish more of a text than the evidence allows; what cannot be read may only narrow; prose of the
+article, comments and code never license it; nobody licenses what he does not own.
 
 Why not a library for this? Those that find a licence take the first ``rel=license`` of the page, which is a photo's, a
 style sheet's or an imprint as often as the article's (DESIGN.md §5).

@@ -3,8 +3,8 @@
 In this order (RIGHTS.md §12): the item's own copyright line → where it says it first appeared, ``isBasedOn``,
 ``atom:source`` → the agency in its byline → the feed's → the site's copyright line → who runs the site.
 
-A name in the site's footer is the body that runs the site, not a third party: "© Sunbeam Television Corp." under a story
-of WSVN is the station's own. The same words under one story alone, or the name of an agency, are somebody else's.
+A name in the site's footer is the body that runs the site, not a third party: "© Sunbeam Television Corp." under a
+story of WSVN is the station's own. The same words under one story alone, or the name of an agency, are somebody else's.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ def _inferred(article: Article, years: tuple[int, ...]) -> Holder:
     name = article.publisher.name or article.provenance.collected.name
     who = name or "the site"
     reason = Reason(
-        text=f"No copyright line names anybody and nothing says it comes from elsewhere, so {who} is taken for the holder.",
+        text=f"No copyright line names anybody, nothing says it comes from elsewhere: {who} is taken for the holder.",
         code="holder_inferred",
     )
     return Holder(names=(name,) if name else (), years=years, inferred=True, why=(reason,))

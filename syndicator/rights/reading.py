@@ -16,7 +16,7 @@ from typing import Any
 from syndicator.model.article import Article, Moment, Party
 from syndicator.model.draft import Mark
 from syndicator.model.provenance import Provenance, Step
-from syndicator.model.rights import OUTCOMES, Basis, License, Outcome, Policy, RightsStatement, UseProfile
+from syndicator.model.rights import OUTCOMES, Basis, Evidence, License, Outcome, Policy, RightsStatement, UseProfile
 from syndicator.rights import evidence as signals
 from syndicator.rights import names, statements
 from syndicator.rights.decide import case_of, decide
@@ -89,8 +89,10 @@ def read(
     found = tuple(marks) if marks is not None else (_block(notice, format),)
     who = publisher_of(publisher)
     article = _article(who, url, found, at)
-    case = _case(article, found, url, CHANNELS["community_web"], at)
-    decisions = {channel: _outcome(article, found, beside, url, use, at) for channel, use in CHANNELS.items()}
+    pieces = signals.read(found, url=url, observed_at=at)
+    around = signals.read((*found, *beside), url=url, observed_at=at)
+    decisions = {channel: _outcome(article, pieces, around, use, at) for channel, use in CHANNELS.items()}
+    case = case_of(article, pieces, use=CHANNELS["community_web"], policy=Policy(), at=at)
     licence = _license(case.text)
     return {
         "holders": list(_holders(case, who)),
@@ -140,24 +142,12 @@ def _source_line(marks: Iterable[Mark], url: str | None) -> str | None:
     return None
 
 
-def _case(article: Article, marks: Sequence[Mark], url: str | None, use: UseProfile, at: datetime) -> Case:
-    pieces = signals.read(marks, url=url, observed_at=at)
-    return case_of(article, pieces, use=use, policy=Policy(), at=at)
-
-
 def _outcome(
-    article: Article, marks: Sequence[Mark], beside: Sequence[Mark], url: str | None, use: UseProfile, at: datetime
+    article: Article, pieces: Sequence[Evidence], around: Sequence[Evidence], use: UseProfile, at: datetime
 ) -> Outcome:
     """Decide for one operator; what else stands on the page may only narrow."""
-
-    def of(all_marks: Sequence[Mark]) -> Outcome:
-        pieces = signals.read(all_marks, url=url, observed_at=at)
-        return decide(article, pieces, use=use, policy=Policy(), at=at).outcome
-
-    alone = of(marks)
-    if not beside:
-        return alone
-    return min(alone, of((*marks, *beside)), key=OUTCOMES.index)
+    outcomes = [decide(article, seen, use=use, policy=Policy(), at=at).outcome for seen in (pieces, around)]
+    return min(outcomes, key=OUTCOMES.index)
 
 
 def _license(text: Iterable[RightsStatement]) -> License | None:

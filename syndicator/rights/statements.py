@@ -28,7 +28,7 @@ _PICTURES: frozenset[Extent] = frozenset(("image", "media"))
 
 
 def read(evidence: Iterable[Evidence]) -> tuple[RightsStatement, ...]:
-    """Read all evidence, in order. One piece may say several things; a piece that cannot be read says ``unreadable``."""
+    """Read all evidence, in order. One piece may say several things; one that cannot be read says ``unreadable``."""
     return tuple(statement for piece in evidence for statement in _read(piece))
 
 

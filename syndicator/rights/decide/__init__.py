@@ -32,7 +32,6 @@ from syndicator.model.rights import (
     Agreement,
     Decision,
     Evidence,
-    Outcome,
     Policy,
     Reason,
     UseProfile,
@@ -114,7 +113,7 @@ def succeed(previous: Decision | None, candidate: Decision, *, accept_wider: boo
         return candidate
     if OUTCOMES.index(candidate.outcome) <= OUTCOMES.index(previous.outcome):
         return candidate
-    text = f"What was found now would allow “{candidate.outcome}”; it stays at “{previous.outcome}” until a person accepts it."
+    text = f"Now “{candidate.outcome}” would be allowed; it stays “{previous.outcome}” until a person accepts more."
     waiting = Reason(
         text=text, evidence=candidate.reasons[0].evidence if candidate.reasons else (), code="wider_waiting"
     )
@@ -144,7 +143,9 @@ def _decision(case: Case, found: Grounds) -> Decision:
         bound = (*found.agreement.duties, *(duty for duty in bound if duty.strength == "license"))
     outcome, why = narrow.narrow(case, found, prohibitions, bound)
     limits = excerpts.limits(case, found)
-    outcome, why = _own_excerpt(case, found, outcome, why, prohibitions, limits)
+    if outcome == "link" and _may_quote(case, found, prohibitions) and limits.characters > 0:
+        text = f"An excerpt of at most {limits.characters} characters is shown by the operator's own policy."
+        outcome, why = "excerpt", (Reason(text=text, code="own_excerpt_policy"), *why)
     if outcome == "excerpt" and limits.characters <= 0:
         quiet = Reason(text="Only a link: the page asks that no snippet of it be shown.", code="no_snippet")
         outcome, why = "link", (quiet, *why)
@@ -157,10 +158,12 @@ def _decision(case: Case, found: Grounds) -> Decision:
         outcome=outcome,
         images=images.decide(
             case,
-            outcome,
-            license=found.license,
-            covers=all(said.reach != "text_only" and said.extent != "text" for said in found.statements),
-            prohibited=frozenset(prohibitions),
+            images.Cover(
+                outcome=outcome,
+                license=found.license,
+                reaches=all(said.reach != "text_only" and said.extent != "text" for said in found.statements),
+                prohibited=frozenset(prohibitions),
+            ),
         ),
         duties=bound,
         prohibitions=tuple(sorted(narrower)),
@@ -181,22 +184,7 @@ def _decision(case: Case, found: Grounds) -> Decision:
     )
 
 
-def _own_excerpt(
-    case: Case,
-    found: Grounds,
-    outcome: Outcome,
-    why: tuple[Reason, ...],
-    prohibitions: dict[str, tuple[str, ...]],
-    limits: excerpts.Limits,
-) -> tuple[Outcome, tuple[Reason, ...]]:
+def _may_quote(case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]]) -> bool:
     """Where nothing is granted the operator may quote by his own policy, unless somebody forbade excerpts."""
-    if (
-        outcome != "link"
-        or case.policy.on_silence != "excerpt"
-        or OUTCOMES.index(case.policy.ceiling) < OUTCOMES.index("excerpt")
-    ):
-        return outcome, why
-    if not excerpts.may_quote(case, found, prohibitions) or limits.characters <= 0:
-        return outcome, why
-    text = f"An excerpt of at most {limits.characters} characters is shown by the operator's own policy."
-    return "excerpt", (Reason(text=text, code="own_excerpt_policy"), *why)
+    wanted = case.policy.on_silence == "excerpt" and case.policy.ceiling in {"excerpt", "full"}
+    return wanted and excerpts.may_quote(case, found, prohibitions)

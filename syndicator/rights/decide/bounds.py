@@ -1,8 +1,16 @@
-"""Whether a use fits a permission's bounds: audience, medium, territory, money, who selects. A bound we cannot check is not met."""
+"""Whether a use fits a permission's bounds. Knows nothing of the article; a bound it cannot check is not met."""
 
 from __future__ import annotations
 
-from syndicator.model.rights import Grant, Policy, UseProfile
+from syndicator.model.rights import Audience, Grant, Policy, UseProfile
+
+_OTHERS: dict[Audience, tuple[str, str]] = {
+    "anyone": ("audience", "for others"),
+    "community_sites": ("community_only", "for community sites that are not commercial"),
+    "news_media": ("news_media_only", "for news media"),
+    "print_media": ("print_media_only", "for print media"),
+    "members": ("members_only", "for members or customers under a contract"),
+}
 
 NEWSROOM_DAYS = 30  # a quota "per month" where the days are not said
 
@@ -37,25 +45,17 @@ def _unmet(grant: Grant, _use: UseProfile) -> tuple[str, str] | None:
 
 
 def _audience(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
-    match grant.audience:
-        case "anyone":
-            return None
-        case "noncommercial":
-            return _noncommercial(use)
-        case "community_sites" if not use.community_site or use.commercial:
-            return "community_only", "for community sites that are not commercial"
-        case "community_sites":
-            return None
-        case "news_media" if not use.news_media:
-            return "news_media_only", "for news media"
-        case "news_media":
-            return None
-        case "print_media" if set(use.media) != {"print"}:
-            return "print_media_only", "for print media"
-        case "print_media":
-            return None
-        case _:  # members, customers, licensees: a contract, and none is on file
-            return "members_only", "for members or customers under a contract"
+    met: dict[Audience, bool] = {
+        "anyone": True,
+        "noncommercial": _noncommercial(use) is None,
+        "community_sites": use.community_site and not use.commercial,
+        "news_media": use.news_media,
+        "print_media": set(use.media) == {"print"},
+        "members": False,  # customers, licensees: a contract, and none is on file
+    }
+    if met.get(grant.audience, False):
+        return None
+    return _noncommercial(use) if grant.audience == "noncommercial" else _OTHERS[grant.audience]
 
 
 def _money(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
@@ -63,7 +63,7 @@ def _money(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
 
 
 def _noncommercial(use: UseProfile) -> tuple[str, str] | None:
-    """NC is about the use, and a page with advertising is the disputed case: we take it for commercial (RIGHTS.md §7.1)."""
+    """NC is about the use; a page with advertising, the disputed case, we take for commercial (RIGHTS.md §7.1)."""
     if use.commercial:
         return "noncommercial_only", "for non-commercial use"
     if use.advertising or use.paywall:

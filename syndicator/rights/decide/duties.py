@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from syndicator.model.rights import Duty, Grant, Reason, RightsStatement
+from syndicator.model.rights import Duty, Grant, Outcome, Reason, RightsStatement
 from syndicator.rights.decide.case import ITEM, Cap, Case, ids, level
 
-ORDER = [
+ORDER = (
     "attribute_author",
     "attribute_source",
     "attribute_institution",
@@ -38,13 +38,13 @@ ORDER = [
     "embargo",
     "remove_after_expiry",
     "process_kill",
-]
+)
 
 BY_PEOPLE = frozenset(("notify", "quota", "ask_permission", "no_sublicensing", "acknowledge_translation"))
 """What no program can do for the operator: an automatic feed that carries one of these waits for a person."""
 
 HARMLESS = frozenset(
-    [
+    (
         "edit",
         "substantive_edit",
         "meaning_change",
@@ -64,12 +64,11 @@ HARMLESS = frozenset(
         "frame",
         "titles",
         "see_terms_url",
-        "territory",
         "endorsement",
         "republish_before_embargo",
-    ]
+    )
 )
-"""Prohibitions that publishing the verbatim text with our credit does not touch: kept elsewhere (images, embargo) or by nature."""
+"""What publishing the verbatim text with our credit does not touch: kept elsewhere (images, embargo) or by nature."""
 
 _FULL = frozenset(("republish_full", "copy", "use_without_agreement", "non_editorial"))
 _EXCERPTS = frozenset(("republish_excerpt", "excerpt", "summarise"))
@@ -101,7 +100,8 @@ def limits(case: Case, prohibitions: dict[str, tuple[str, ...]], *, excerpts: bo
     use = case.use
     caps = []
     for action, evidence in prohibitions.items():
-        outcome, why = None, ""
+        outcome: Outcome | None = None
+        why = ""
         if action in _FULL:
             outcome, why = "excerpt" if excerpts else "link", "republishing the text is forbidden"
         elif action == "commercial" and (use.commercial or use.advertising):
@@ -117,7 +117,7 @@ def limits(case: Case, prohibitions: dict[str, tuple[str, ...]], *, excerpts: bo
                 "review",
                 f"“{action.replace('_', ' ')}” is forbidden, and whether a feed does that a person must say",
             )
-        if outcome == "excerpt" or outcome == "link" or outcome == "review":  # noqa: PLR1714 - narrows the type
+        if outcome is not None:
             caps.append(Cap(outcome=outcome, reason=_no(action, why, evidence)))
     return caps
 
@@ -139,8 +139,8 @@ def owed(case: Case, statements: Sequence[RightsStatement], grants: Iterable[Gra
             key = (duty.action, duty.text or "", duty.url or "", duty.position or "", duty.days or 0)
             kept = found.get(key, duty)
             evidence = tuple(sorted({*kept.evidence, *duty.evidence, said.evidence}))
-            strength = "license" if "license" in {kept.strength, duty.strength} else "publisher_terms"
-            found[key] = replace(duty, evidence=evidence, strength=strength)
+            stronger = kept if kept.strength == "license" else duty
+            found[key] = replace(stronger, evidence=evidence)
     duties = [*_most_specific(found.values()), *_from_grants(grants, found)]
     return tuple(sorted((_with_notice(case, duty) for duty in duties), key=_place))
 

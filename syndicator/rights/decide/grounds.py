@@ -102,7 +102,7 @@ def _agreed(case: Case) -> tuple[Grounds | None, tuple[Reason, ...]]:
         text = f"{named} covers only what is {agreement.partner}'s own."
         return None, (Reason(text=text, code="agreement_own_only"),)
     order: tuple[tuple[str, Outcome], ...] = (("republish_full", "full"), ("republish_excerpt", "excerpt"))
-    outcome = next((outcome for action, outcome in order if action in agreement.permits), "link")
+    outcome: Outcome = next((outcome for action, outcome in order if action in agreement.permits), "link")
     verbs = {"full": "permits publishing the whole text", "excerpt": "permits an excerpt", "link": "permits a link"}
     grants = tuple(Grant(action=action, valid_until=agreement.valid_until) for action in agreement.permits)
     verdict = Reason(text=f"{named} {verbs[outcome]}.", code="agreement_allows")

@@ -1,6 +1,8 @@
-"""Whether each picture may be shown. Strict: a picture somebody else is credited with is not covered by the page's licence."""
+"""Whether each picture may be shown. Strict: the page's licence never covers a picture credited to somebody else."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from syndicator.model.article import Image
 from syndicator.model.rights import Grant, ImageDecision, License, Outcome
@@ -10,62 +12,65 @@ from syndicator.rights.decide.case import Case
 from syndicator.rights.holder import runs_site
 
 
-def decide(
-    case: Case,
-    outcome: Outcome,
-    *,
-    license: License | None,
-    covers: bool,
-    prohibited: frozenset[str],
-) -> tuple[ImageDecision, ...]:
-    """Decide about every picture that has an address. ``covers``: the permission is not limited to the text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """How far the permission for the text goes for the pictures in it."""
+
+    outcome: Outcome
+    license: License | None
+    reaches: bool  # it is not limited to the text
+    prohibited: frozenset[str]
+
+
+def decide(case: Case, cover: Cover) -> tuple[ImageDecision, ...]:
+    """Decide about every picture that has an address."""
     return tuple(
-        _one(case, outcome, image, image.url, license=license, covers=covers, prohibited=prohibited)
+        ImageDecision(url=image.url, show=show, reason=reason)
         for image in case.article.images
         if image.url is not None
+        for show, reason in (_one(case, cover, image),)
     )
 
 
-def _one(
-    case: Case,
-    outcome: Outcome,
-    image: Image,
-    url: str,
-    *,
-    license: License | None,  # noqa: A002 - the noun
-    covers: bool,
-    prohibited: frozenset[str],
-) -> ImageDecision:
-    if outcome not in {"full", "excerpt"}:
-        return ImageDecision(url=url, show=False, reason="Nothing but a link may be shown.")
-    own = licenses.by_uri(image.license_url) if image.license_url else None
-    if own is not None:
-        return _by_own_license(case, own, url)
+def _one(case: Case, cover: Cover, image: Image) -> tuple[bool, str]:
+    if cover.outcome not in {"full", "excerpt"}:
+        return False, "Nothing but a link may be shown."
     if image.license_url:
-        return ImageDecision(url=url, show=False, reason="The picture's own licence is not one we know.")
-    if outcome != "full":
-        return ImageDecision(url=url, show=False, reason="An excerpt comes without pictures.")
-    if "images" in prohibited or not covers:
-        return ImageDecision(url=url, show=False, reason="The permission does not cover pictures.")
-    if image.credit and not _ours_to_show(case, image.credit):
-        reason = f"It is credited to {image.credit}, whom the permission does not cover."
-        return ImageDecision(url=url, show=False, reason=reason)
-    if not image.credit and (license is None or "images_third_party" in prohibited):
-        return ImageDecision(url=url, show=False, reason="Nothing says whose picture it is.")
+        return _by_own_license(case, image.license_url)
+    missing = _not_covered(case, cover, image)
+    if missing is not None:
+        return False, missing
     whose = f"credited to {image.credit}" if image.credit else "published with the text, credited to nobody else"
-    return ImageDecision(url=url, show=True, reason=f"Covered by the permission: {whose}.")
+    return True, f"Covered by the permission: {whose}."
 
 
-def _by_own_license(case: Case, own: License, url: str) -> ImageDecision:
+def _not_covered(case: Case, cover: Cover, image: Image) -> str | None:
+    """Return why the text's permission does not cover a picture, or None where it does."""
+    if cover.outcome != "full":
+        return "An excerpt comes without pictures."
+    if "images" in cover.prohibited or not cover.reaches:
+        return "The permission does not cover pictures."
+    if image.credit:
+        stranger = not _ours_to_show(case, image.credit)
+        return f"It is credited to {image.credit}, whom the permission does not cover." if stranger else None
+    if cover.license is None or "images_third_party" in cover.prohibited:
+        return "Nothing says whose picture it is."
+    return None
+
+
+def _by_own_license(case: Case, address: str) -> tuple[bool, str]:
+    own = licenses.by_uri(address)
+    if own is None:
+        return False, "The picture's own licence is not one we know."
     grants: tuple[Grant, ...] = licenses.grants_of(own)
     full = [grant for grant in grants if grant.action == "republish_full"]
     if full and all(unfit(grant, case.use) is None for grant in full):
-        return ImageDecision(url=url, show=True, reason=f"Under its own licence, {own.name}.")
-    return ImageDecision(url=url, show=False, reason=f"Its own licence, {own.name}, does not allow this use.")
+        return True, f"Under its own licence, {own.name}."
+    return False, f"Its own licence, {own.name}, does not allow this use."
 
 
 def _ours_to_show(case: Case, credit: str) -> bool:
-    """The credit names the holder of the text, the site, or who wrote it; "Reuters", "Getty" and strangers it does not."""
+    """The credit names the holder of the text, the site or who wrote it, and nobody besides."""
     parts = [part for part in credit.replace("|", "/").split("/") if part.strip()]
     return bool(parts) and all(_known(case, part.strip()) for part in parts)
 

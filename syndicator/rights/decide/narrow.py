@@ -18,7 +18,8 @@ def narrow(
     embargo = _embargo(case)
     if embargo is not None:
         return "withhold", (embargo, found.verdict)
-    outcome, why = found.outcome, (found.verdict,)
+    outcome = found.outcome
+    why: tuple[Reason, ...] = (found.verdict,)
     if outcome in {"full", "excerpt"}:
         outcome, why = _settle(outcome, why, _caps(case, found, prohibitions, bound))
     return _by_policy(case, found, outcome, why)
@@ -32,7 +33,8 @@ def embargo_end(case: Case) -> datetime | None:
 def _settle(outcome: Outcome, why: tuple[Reason, ...], caps: Iterable[Cap]) -> tuple[Outcome, tuple[Reason, ...]]:
     """Apply caps. What no person can lift comes before what waits for a person: nobody reviews what is forbidden."""
     listed = sorted(caps, key=lambda cap: (cap.outcome, cap.reason.code, cap.reason.evidence, cap.reason.text))
-    for name in ("link", "review", "excerpt"):
+    order: tuple[Outcome, ...] = ("link", "review", "excerpt")
+    for name in order:
         reasons = tuple(cap.reason for cap in listed if cap.outcome == name)
         if reasons and OUTCOMES.index(name) < OUTCOMES.index(outcome):
             return name, (*_headline(name, reasons), *why)

@@ -1,4 +1,4 @@
-"""Whether a permission reaches this item: by whom it was given, for whose works, from when, until when. Asks not for whom.
+"""Whether a permission reaches this item: given by whom, for whose works, from when, until when. Asks not for whom.
 
 Nobody can license what he does not own (RIGHTS.md §0.1). So where somebody else than the site holds the text, the
 site's permissions are void for it, however wide; only what the holder himself says of this item counts.

@@ -39,7 +39,10 @@ __all__ = ["FAMILIES", "Family", "family_of", "identify", "read", "understand"]
 class Family(Protocol):
     """What a module of this package offers."""
 
-    SIGNALS: tuple[str, ...]
+    @property
+    def SIGNALS(self) -> tuple[str, ...]:  # noqa: N802 - the constant of a module
+        """The marks it understands."""
+        ...
 
     def read(self, evidence: Evidence) -> tuple[RightsStatement, ...]:
         """Say what one piece of evidence of this family says; raise ``EvidenceError`` where it cannot be read."""

@@ -1,4 +1,4 @@
-"""Dublin Core: rights, licence and holder, as elements of feeds and as HTML metas. Access rights are not reuse rights."""
+"""Dublin Core: rights, licence and holder, in feeds and in HTML metas. Takes access rights for no reuse rights."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from syndicator.model.rights import Evidence, RightsStatement
 from syndicator.rights.evidence import prose
 from syndicator.rights.evidence.saying import that
 
-SIGNALS = ("dc:rights", "dcterms:rights", "dcterms:license", "dcterms:rightsHolder", "dcterms:accessRights")
+SIGNALS = (
+    "dc:rights",
+    "dcterms:rights",
+    "dcterms:license",
+    "dcterms:rightsHolder",
+    "dcterms:dateCopyrighted",
+    "dcterms:accessRights",
+)
 
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _NAME = re.compile(
     r"^(?P<name>.{2,200}?(?:\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|S\.A|AG|plc)\b\.?(?=\s+\p)|(?=\.\s)|(?=[;|])|$))".replace(
         r"\p", r"[A-ZÀ-ÞА-Я]"
@@ -23,6 +31,9 @@ def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
         return _holder(evidence)
     if evidence.signal == "dcterms:accessRights":  # who may read it: says nothing on who may publish it
         return (that(evidence, "informs"),)
+    if evidence.signal == "dcterms:dateCopyrighted":
+        years = tuple(int(year) for year in _YEAR.findall(evidence.words))
+        return (that(evidence, "reserves", years=years),) if years else ()
     return prose.field(evidence)
 
 

@@ -1,4 +1,4 @@
-"""The news industry's own fields: ninjs, NewsML-G2, NewsML 1.2, NITF, APPL. Contracts speak here, never a public licence.
+"""The news industry's own fields: ninjs, NewsML, NITF, APPL. Contracts speak here; nothing here is a public licence.
 
 ``copyrightNotice`` is a copyright line: a licence's bare name in it is not a grant (real: a photo's "CC-BY 4.0" in the
 item that carries the photo). ``usageTerms`` are the terms of a contract with the agency's customers; what they permit

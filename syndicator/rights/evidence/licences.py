@@ -51,9 +51,9 @@ def _link(evidence: Evidence) -> RightsStatement:
 
 def unknown(evidence: Evidence, address: str) -> RightsStatement:
     """Say of an address that is no licence we know: somebody's terms, or something we must not guess at."""
-    lowered = address.lower()
-    if "rightsstatements.org/vocab/" in lowered:  # statements by an institution, not licences
-        in_copyright = "/inc" in lowered
+    code = licenses.statement_by_uri(address)
+    if code is not None:  # rightsstatements.org: a statement by an institution, not a licence
+        in_copyright = code.startswith("InC")
         return that(evidence, "reserves" if in_copyright else "informs", explicit=in_copyright, terms_url=address)
     if not address or _NEAR_MISS.search(address):
         return that(evidence, "unreadable")
@@ -61,7 +61,7 @@ def unknown(evidence: Evidence, address: str) -> RightsStatement:
 
 
 def hard_coded(rel: str, known: License) -> bool:
-    """Tell a licence nobody chose: WordPress' Republication Tracker Tool wrote this one link whatever the newsroom said.
+    """Tell a licence nobody chose: WordPress' Republication Tracker Tool wrote this link whatever the newsroom said.
 
     Until early 2024 the plug-in put ``rel="noreferrer license"`` to BY-ND 4.0 into every republish box (RIGHTS.md §15);
     what the newsroom grants stands in the box's prose.

@@ -1,4 +1,4 @@
-"""The machine-use lane: robots, TDMRep, RSL, AIPREF, Content Signals. Neither grants nor denies republication to people.
+"""The machine-use lane: robots, TDMRep, RSL, AIPREF, Content Signals. Neither grants nor denies anything to people.
 
 All of it is carried along on its own axis. One thing in it limits us: ``nosnippet`` and ``max-snippet`` say how long an
 excerpt may be, and ``noarchive`` that no copy be kept to show; they cap our excerpts (RELIABILITY.md L3).

@@ -29,7 +29,7 @@ def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
 
 
 def _restriction(evidence: Evidence) -> RightsStatement:
-    """``allow`` is a closed list, ``deny`` (also written ``disallow``) an open one: both limit where it may be shown."""
+    """``allow`` is a closed list, ``deny`` (or ``disallow``) an open one: both limit where it may be shown."""
     kind = dict(evidence.attributes).get("type", "")
     prohibition = Prohibition(action=f"territory:{kind}" if kind else "territory", evidence=(evidence.id,))
     return that(evidence, "restricts", prohibitions=(prohibition,))

@@ -1,4 +1,4 @@
-"""The shapes a statement takes: from a licence, from a clause of a notice, or bare. Used by every family; reads nothing."""
+"""The shapes a statement takes: from a licence, from a clause of a notice, or bare. Reads nothing itself."""
 
 from __future__ import annotations
 
@@ -36,7 +36,6 @@ _EXTENTS: dict[Part, Extent] = {
 class Said(TypedDict, total=False):
     """The fields of a statement beyond its place."""
 
-    extent: Extent
     holders: tuple[str, ...]
     years: tuple[int, ...]
     grantor: str | None
@@ -51,7 +50,6 @@ class Said(TypedDict, total=False):
     credit: str | None
     embargo_until: datetime | None
     expires: datetime | None
-    words: str
     machine: tuple[tuple[str, str], ...]
     explicit: bool
     weak: bool
@@ -65,36 +63,51 @@ class Said(TypedDict, total=False):
     upstream: bool
 
 
-def that(evidence: Evidence, stance: Stance, **said: Unpack[Said]) -> RightsStatement:
-    """Make a statement that stands where its evidence stands."""
-    extent = said.pop("extent", evidence.extent)
-    words = said.pop("words", evidence.words)
+def that(
+    evidence: Evidence,
+    stance: Stance,
+    *,
+    extent: Extent | None = None,
+    words: str | None = None,
+    **said: Unpack[Said],
+) -> RightsStatement:
+    """Make a statement that stands where its evidence stands, of all it speaks of unless ``extent`` narrows it."""
     return RightsStatement(
         evidence=evidence.id,
         stance=stance,
         scope=evidence.scope,
-        extent=extent,
+        extent=extent or evidence.extent,
         region=evidence.region,
-        words=words,
+        words=evidence.words if words is None else words,
         **said,
     )
 
 
-def licensed(evidence: Evidence, license: License, **said: Unpack[Said]) -> RightsStatement:  # noqa: A002 - the noun
-    """Say that what the evidence covers stands under a licence known by table."""
-    prohibitions = tuple(
-        Prohibition(action=action, evidence=(evidence.id,)) for action in licenses.prohibitions_of(license)
-    )
-    grants = licenses.grants_of(license)
+def licensed(
+    evidence: Evidence,
+    known: License,
+    *,
+    extent: Extent | None = None,
+    words: str | None = None,
+    weak: bool = False,
+    upstream: bool = False,
+) -> RightsStatement:
+    """Say that what the evidence covers stands under a licence known by table; one of programs is of the code."""
+    grants = licenses.grants_of(known)
     return that(
         evidence,
         "grants" if grants else "informs",
-        license=license,
+        extent="code" if licenses.is_for_code(known) else extent,
+        words=words,
+        license=known,
         grants=grants,
-        duties=tuple(replace(duty, evidence=(evidence.id,)) for duty in licenses.duties_of(license)),
-        prohibitions=prohibitions,
-        basis=said.pop("basis", "license"),
-        **said,
+        duties=tuple(replace(duty, evidence=(evidence.id,)) for duty in licenses.duties_of(known)),
+        prohibitions=tuple(
+            Prohibition(action=action, evidence=(evidence.id,)) for action in licenses.prohibitions_of(known)
+        ),
+        basis="public_domain" if licenses.is_dedication(known) else "license",
+        weak=weak,
+        upstream=upstream,
     )
 
 

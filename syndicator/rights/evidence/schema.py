@@ -1,12 +1,13 @@
 """schema.org: licence, holder, notice and terms of an article node. Other nodes never speak for the article.
 
-The same keys inside ImageObject, Dataset, SoftwareApplication or a comment license those, and ``sdLicense`` licenses the
-structured data itself (RIGHTS.md §8). The reader resolves ``@id`` and says the node's type in ``node_type``.
+The same keys inside ImageObject, Dataset, SoftwareApplication or a comment license those, and ``sdLicense`` licenses
+the structured data itself (RIGHTS.md §8). The reader resolves ``@id`` and says the node's type in ``node_type``.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from syndicator.errors import EvidenceError
 from syndicator.model.draft import Extent
@@ -15,78 +16,55 @@ from syndicator.rights import licenses
 from syndicator.rights.evidence import licences, prose
 from syndicator.rights.evidence.saying import licensed, that
 
-SIGNALS = tuple(
-    "jsonld:" + name
-    for name in [
-        "license",
-        "usageInfo",
-        "copyrightHolder",
-        "copyrightYear",
-        "copyrightNotice",
-        "creditText",
-        "acquireLicensePage",
-        "conditionsOfAccess",
-        "sdLicense",
-    ]
+SIGNALS = (
+    "jsonld:license",
+    "jsonld:usageInfo",
+    "jsonld:copyrightHolder",
+    "jsonld:copyrightYear",
+    "jsonld:copyrightNotice",
+    "jsonld:creditText",
+    "jsonld:acquireLicensePage",
+    "jsonld:conditionsOfAccess",
+    "jsonld:sdLicense",
 )
 
 _PICTURES = frozenset(("ImageObject", "Photograph", "ImageGallery", "Barcode"))
 _MEDIA = frozenset(("VideoObject", "AudioObject", "MediaObject", "MusicRecording", "PodcastEpisode", "Clip"))
-_WORKS = frozenset(
-    [
-        "Article",
-        "NewsArticle",
-        "BlogPosting",
-        "LiveBlogPosting",
-        "SocialMediaPosting",
-        "Report",
-        "ScholarlyArticle",
-        "TechArticle",
-        "CreativeWork",
-        "OpinionNewsArticle",
-        "AnalysisNewsArticle",
-        "ReportageNewsArticle",
-        "ReviewNewsArticle",
-        "AskPublicNewsArticle",
-        "BackgroundNewsArticle",
-        "AdvertiserContentArticle",
-        "SatiricalArticle",
-        "MedicalScholarlyArticle",
-        "Review",
-        "CriticReview",
-        "Recipe",
-        "DiscussionForumPosting",
-    ]
-)
+_WORKS = frozenset(("CreativeWork", "Report", "Review", "BlogPosting", "Recipe", "SocialMediaPosting"))
+_WORK_ENDINGS = ("Article", "Posting", "Review")
 _RESERVED = re.compile(r"^all[ _-]rights[ _-]reserved\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
 def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
     """Say what one schema.org property says."""
-    name = evidence.signal.partition(":")[2]
-    extent = _extent(evidence)
-    words = evidence.words.strip()
-    match name:
-        case "license":
-            return _license(evidence, extent)
-        case "usageInfo" if licenses.by_uri(evidence.target or words) is not None:
-            return _license(evidence, extent)
-        case "usageInfo":
-            return (that(evidence, "informs", extent=extent, terms_url=evidence.target or words or None),)
-        case "copyrightHolder":
-            return (that(evidence, "reserves", extent=extent, holders=(words,)),) if words else ()
-        case "copyrightYear":
-            years = tuple(int(year) for year in _YEAR.findall(words))
-            return (that(evidence, "reserves", extent=extent, years=years),) if years else ()
-        case "copyrightNotice":
-            return tuple(_in(extent, said) for said in prose.spoken(evidence))
-        case "creditText":
-            return (that(evidence, "informs", extent=extent, credit=words or None),)
-        case "acquireLicensePage":
-            return (that(evidence, "informs", extent=extent, contact=evidence.target or words or None),)
-        case _:  # conditionsOfAccess is about reading, sdLicense about the metadata
-            return (that(evidence, "informs", extent="metadata"),)
+    name, words, extent = evidence.signal.partition(":")[2], evidence.words.strip(), _extent(evidence)
+    if name in {"license", "usageInfo"}:
+        known = licenses.by_uri(evidence.target or words) is not None
+        return _license(evidence, extent) if name == "license" or known else _terms(evidence, extent)
+    if name == "copyrightNotice":
+        return tuple(_in(extent, said) for said in prose.spoken(evidence))
+    if not words and not evidence.target:
+        return ()
+    return (_fact(evidence, name, words, extent),)
+
+
+def _fact(evidence: Evidence, name: str, words: str, extent: Extent) -> RightsStatement:
+    """Take a property that names one thing: whose, since when, credited how, asked where."""
+    if name == "copyrightHolder":
+        return that(evidence, "reserves", extent=extent, holders=(words,))
+    if name == "copyrightYear":
+        return that(evidence, "reserves", extent=extent, years=tuple(int(year) for year in _YEAR.findall(words)))
+    if name == "creditText":
+        return that(evidence, "informs", extent=extent, credit=words)
+    if name == "acquireLicensePage":
+        return that(evidence, "informs", extent=extent, contact=evidence.target or words)
+    # conditionsOfAccess is about reading it, sdLicense about the metadata
+    return that(evidence, "informs", extent="metadata")
+
+
+def _terms(evidence: Evidence, extent: Extent) -> tuple[RightsStatement, ...]:
+    return (that(evidence, "informs", extent=extent, terms_url=evidence.target or evidence.words.strip() or None),)
 
 
 def _license(evidence: Evidence, extent: Extent) -> tuple[RightsStatement, ...]:
@@ -112,7 +90,7 @@ def _extent(evidence: Evidence) -> Extent:
     if node is None:
         return evidence.extent
     kinds = {part.rpartition("/")[2].rpartition(":")[2] for part in node.replace(",", " ").split()}
-    if kinds & _WORKS:
+    if kinds & _WORKS or any(kind.endswith(_WORK_ENDINGS) for kind in kinds):
         return evidence.extent
     if kinds & _PICTURES:
         return "image"
@@ -120,6 +98,4 @@ def _extent(evidence: Evidence) -> Extent:
 
 
 def _in(extent: Extent, statement: RightsStatement) -> RightsStatement:
-    from dataclasses import replace
-
     return statement if extent in {"work", "text"} else replace(statement, extent=extent)
