@@ -121,6 +121,7 @@ class Application:
                 settings=self.settings,
                 store=self.store,
                 fetcher=client,
+                origins=client,
                 folder=self._drop(),
                 clock=self.clock,
                 jitter=_jitter(),
@@ -200,7 +201,7 @@ class Daemon:
         return self._application.due()
 
     async def round(self, sources: Sequence[Source], stopping: asyncio.Event) -> None:
-        """Visit what is due and publish. A store that is busy or a full disk is said, and tried again at the next bell."""
+        """Visit what is due and publish. A busy store or a full disk is said, and tried again at the next bell."""
         try:
             report = await self._application.run(sources, stopping=stopping)
         except (errors.StoreError, errors.DeliverError) as error:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--batch", is_flag=True, help="Read one JSON request a line from standard input, answer one a line.")
 @output.json_option
 @click.pass_obj
-def inspect(  # noqa: PLR0913 - one parameter an option
+def inspect(
     setup: Setup,
     document: str | None,
     *,
@@ -261,5 +261,3 @@ def _trouble(error: object) -> str:
 
 def _time(moment: datetime | None) -> str | None:
     return moment.isoformat().replace("+00:00", "Z") if moment else None
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -27,9 +27,7 @@ def rights() -> None:
 @click.option("--publisher", default="", help="Who runs the site the notice stands on.")
 @click.option("--url", default="", help="Where it stands.")
 @click.pass_obj
-def read(  # noqa: PLR0913 - one parameter an option
-    setup: Setup, file: Any, *, batch: bool, notice_format: str, publisher: str, url: str
-) -> int:
+def read(setup: Setup, file: TextIO | None, *, batch: bool, notice_format: str, publisher: str, url: str) -> int:
     """Read a notice and say what it grants, demands and forbids, and what three kinds of operator may do.
 
     With --batch: lines {"id","notice","format","url","publisher"} in, one JSON answer a line out.

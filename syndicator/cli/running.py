@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Exit with 1 when a source could not be read.")
 @output.json_option
 @click.pass_obj
-def run(  # noqa: PLR0913 - one parameter an option
+def run(
     setup: Setup, source_ids: tuple[str, ...], *, only_due: bool, refetch: bool, strict: bool, as_json: bool
 ) -> int:
     """Collect what is due, decide, and publish: the whole main job, once.
@@ -190,8 +190,7 @@ def _show(application: Application, report: Report) -> None:
 
 def _show_printings(printings: tuple[Printing, ...]) -> None:
     rows = [
-        (printing.feed_id, str(printing.entries), ", ".join(printing.written) or "unchanged")
-        for printing in printings
+        (printing.feed_id, str(printing.entries), ", ".join(printing.written) or "unchanged") for printing in printings
     ]
     output.table("Feeds", ("feed", "entries", "written"), rows)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from syndicator.model.draft import HarvestFeed
+from syndicator.model.source import Source
 from syndicator.model.work import SourceState, VisitOutcome
 from syndicator.syntax import date, header
 
@@ -200,3 +201,16 @@ def forsake(state: SourceState) -> SourceState:
     if state.adopted_url is None or state.failures < FAILURES_TO_FORSAKE:
         return state
     return replace(state, adopted_url=None, moves=0, moved_to=None)
+
+
+def current(source: Source, state: SourceState | None) -> SourceState:
+    """Return what was learnt of a source, started anew when the configuration now points somewhere else."""
+    configured = source.path or "\n".join(source.urls)
+    if state is None or moved(source, state):
+        return SourceState(source_id=source.id, configured_url=configured)
+    return replace(state, configured_url=configured)
+
+
+def moved(source: Source, state: SourceState) -> bool:
+    """Tell whether the configuration points somewhere else than when the state was learnt."""
+    return state.configured_url is not None and state.configured_url != (source.path or "\n".join(source.urls))

@@ -101,7 +101,7 @@ class Store(Protocol):
     def select(
         self, *, source_ids: Sequence[str] | None = None, limit: int | None = None, newest_first: bool = True
     ) -> Iterator[Holding]:
-        """Stored articles by date (published, else first seen; never later than now + 1 day), withdrawn ones left out."""
+        """Stored articles by date (published, else first seen), withdrawn ones left out."""
         ...
 
     def decisions(self, article_id: str) -> Sequence[Decision]:

@@ -87,9 +87,7 @@ def publish(
         index = render.html.index(editions, site=settings.site)
         if delivery.deliver("index.html", index):
             last = printings[-1]
-            printings[-1] = Printing(
-                feed_id=last.feed_id, entries=last.entries, written=(*last.written, "index.html")
-            )
+            printings[-1] = Printing(feed_id=last.feed_id, entries=last.entries, written=(*last.written, "index.html"))
     return tuple(printings)
 
 

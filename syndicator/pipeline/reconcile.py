@@ -51,7 +51,7 @@ def to_load(findings: Iterable[Finding], known: Mapping[str, Known]) -> tuple[st
     return tuple(wanted)
 
 
-def reconcile(  # noqa: PLR0913 - each argument is one thing that is known
+def reconcile(
     findings: Sequence[Finding],
     *,
     source: Source,

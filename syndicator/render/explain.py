@@ -1,4 +1,4 @@
-"""An article explained to a person in plain text: what may be done, who said so, in which words, where. Decides nothing."""
+"""An article explained to a person in plain text: what may be done, who said so, and where. Decides nothing."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,11 +16,17 @@ def next_time(expression: str, timezone: str, after: datetime) -> datetime | Non
 
     Daylight saving is the zone's: a local time that does not exist is skipped, one that exists twice rings once.
     """
-    from datetime import timedelta
-
     zone = ZoneInfo(timezone)
-    found = _trigger(expression, timezone).get_next_fire_time(None, (after + timedelta(seconds=1)).astimezone(zone))
-    return found.astimezone(UTC) if found is not None else None
+    trigger = _trigger(expression, timezone)
+    fixed_hour = "*" not in expression.split()[1]
+    while True:
+        found = trigger.get_next_fire_time(None, (after + timedelta(seconds=1)).astimezone(zone))
+        if found is None:
+            return None
+        after = found.astimezone(UTC)
+        # APScheduler rings in both of two equal hours; a job for a named hour is meant once, one for every hour is not.
+        if not (fixed_hour and after.astimezone(zone).fold):
+            return after
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from syndicator.model.source import Source
 from syndicator.model.work import SourceState
+from syndicator.pipeline.cadence import moved
 
 
 def due(sources: Iterable[Source], states: Mapping[str, SourceState], now: datetime) -> tuple[Source, ...]:
@@ -26,8 +27,3 @@ def due(sources: Iterable[Source], states: Mapping[str, SourceState], now: datet
             waiting.append((at or never, source.id, source))
     waiting.sort(key=lambda row: row[:2])
     return tuple(source for _, _, source in waiting)
-
-
-def moved(source: Source, state: SourceState) -> bool:
-    """Tell whether the configuration points somewhere else than when the state was learnt: then it starts anew."""
-    return state.configured_url is not None and state.configured_url != (source.path or "\n".join(source.urls))

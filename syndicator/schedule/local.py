@@ -1,4 +1,4 @@
-"""Many visits in one process: a bounded number at a time, each on its own. Every door runs this and no loop of its own."""
+"""Many visits in one process, a bounded number at a time. Every door runs this and no loop of its own."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def test_collects_publishes_and_ends_well_on_sigterm(tmp_path: Path) -> None:
         site.put("/a.xml", rss("A", [("one", "first"), ("two", "second")]))
         root = _configured(tmp_path, site.host)
         process = start("--config", "config", "daemon", "--tick", "0.2", cwd=root)
-        wait_for(lambda: (root / "feeds" / "all.atom.xml").exists())
+        wait_for((root / "feeds" / "all.atom.xml").exists)
         code, said = _stop(process)
     assert code == 0, said
     assert "2 new" in said
@@ -45,7 +45,7 @@ def test_a_second_instance_says_so_and_exits_75(tmp_path: Path) -> None:
         root = _configured(tmp_path, site.host)
         process = start("--config", "config", "daemon", "--tick", "0.2", cwd=root)
         try:
-            wait_for(lambda: (root / "feeds" / "index.html").exists())
+            wait_for((root / "feeds" / "index.html").exists)
             second = syndicator("--config", "config", "run", cwd=root)
             assert second.returncode == 75
             assert "another" in second.stderr.lower()
@@ -63,7 +63,7 @@ def test_sighup_reads_a_new_configuration_and_keeps_the_old_one_when_it_is_bad(t
         root = _configured(tmp_path, site.host)
         process = start("--config", "config", "daemon", "--tick", "0.2", cwd=root)
         try:
-            wait_for(lambda: (root / "feeds" / "index.html").exists())
+            wait_for((root / "feeds" / "index.html").exists)
             broken = root / "config" / "more.toml"
             broken.write_text('[[sources]]\nid = "b"\nkind = "fed"\n')
             process.send_signal(signal.SIGHUP)

@@ -6,7 +6,7 @@ import json
 import random
 import time
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from support.command import answer, configure, lines, start
 from support.site import rss, serving
@@ -60,10 +60,8 @@ def _one_run(root: Path) -> float:
 
 def _nothing_is_torn(root: Path) -> None:
     for path in (root / "feeds").glob("*.xml"):
-        ElementTree.parse(path)  # noqa: S314 - our own output
+        ET.parse(path)  # noqa: S314 - our own output
     for path in (root / "feeds").glob("*.json"):
         json.loads(path.read_text())
     index = root / "feeds" / "index.html"
     assert not index.exists() or index.read_text().rstrip().endswith("</html>")
-
-

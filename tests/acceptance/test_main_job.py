@@ -26,9 +26,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def held(house: Path) -> dict[str, Any]:
-    return {
-        article["title"]: article for article in lines("--config", "config", "articles", "--json", cwd=house)
-    }
+    return {article["title"]: article for article in lines("--config", "config", "articles", "--json", cwd=house)}
 
 
 def test_every_sample_source_is_read(house: Path) -> None:

@@ -43,7 +43,7 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 - the server's word
+        def do_GET(self) -> None:
             found = site.documents.get(self.path)
             if found is None:
                 self._answer(404, "text/plain", b"not here", None)
