@@ -20,10 +20,13 @@ _SHORT: Final = 5  # words: too few for shingles, compared whole
 _MATCH: Final = 0.6  # share of a block's shingles the judge kept
 _PROSE: Final = 10  # words of a paragraph that is prose
 _HALF: Final = 0.5
+_MUCH: Final = 0.6  # of our own measure: the judge missed too much below it
 _LINKED: Final = 0.5  # more of it than this is link text: a list of links, not prose
 _CHROME: Final = frozenset({"footer", "sidebar", "comment", "widget", "caption"})
 _LEAVES: Final = frozenset(
-    ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "span", "ul", "ol", "blockquote")
+    (
+        "p li ul ol h1 h2 h3 h4 h5 h6 td th tr tbody thead table blockquote dl dt dd span a strong em b i pre font"
+    ).split()
 )
 
 
@@ -79,28 +82,49 @@ def read(page: Page, verdict: str, bodies: Sequence[str] = ()) -> Text:
 
     ``bodies`` are texts the page's structured data give for the article: their words are kept too.
     """
+    _unhide(page)
     asked = _Verdict("\n".join((verdict, *bodies)))
     kept = _once(block for block in page.blocks if asked.keeps(block))
     _unname(page, kept)
     kept = [block for block in kept if block.region not in _CHROME]
     own = _once(_densest(page))
-    if sum(b.words for b in kept) < _HALF * sum(b.words for b in own):
-        kept = own
+    if _size(kept) < _MUCH * _size(own):
+        numbers = {block.number for block in own}
+        kept = sorted([*own, *(b for b in kept if b.number not in numbers)], key=lambda block: block.number)
     if not kept:
         return Text((), len(page.blocks), len(page.blocks))
     container = _container(kept)
     inside = [block for block in kept if container is None or within(block.element, container)]
     numbers = {block.number for block in inside}
-    holders = {id(_holder(block)) for block in inside}
+    holders = {_signature(_holder(block)) for block in inside}
     seen = {block.text.casefold() for block in inside}
     first, last = inside[0].number, inside[-1].number
     chosen = [
         block
         for block in page.blocks[first : last + 1]
         if block.number in numbers
-        or (_fits(block) and id(_holder(block)) in holders and block.text.casefold() not in seen)
+        or (_fits(block) and _signature(_holder(block)) in holders and block.text.casefold() not in seen)
     ]
     return Text(tuple(chosen), first, last, container)
+
+
+def _size(blocks: Iterable[Block]) -> int:
+    return sum(block.words for block in blocks)
+
+
+def _signature(element: Element | None) -> tuple[str, str, int]:
+    """What makes two containers alike: pages cut their text into several of the same name around advertisements."""
+    if element is None:
+        return ("", "", 0)
+    return (element.tag, element.names, 0) if element.names else (element.tag, "", element.index)
+
+
+def _unhide(page: Page) -> None:
+    """Where most of the prose is hidden, scripts show it: then nothing is."""
+    prose = [block for block in page.blocks if block.words >= _PROSE and block.link_share < _LINKED]
+    if _size(block for block in prose if block.element.hidden) > _HALF * _size(prose):
+        for element in page.elements.values():
+            element.hidden = False
 
 
 def _once(blocks: Iterable[Block]) -> list[Block]:
@@ -147,23 +171,22 @@ def _densest(page: Page) -> list[Block]:
         for block in page.blocks
         if block.words >= _PROSE and block.link_share < _LINKED and _fits(block) and not block.element.hidden
     ]
-    weight: Counter[int] = Counter()
-    holders: dict[int, Element] = {}
+    weight: Counter[tuple[str, str, int]] = Counter()
+    holding: dict[tuple[str, str, int], set[int]] = {}
     for block in prose:
         holder = _holder(block)
-        if holder is None:
-            continue
         share = float(block.words)
         for _ in range(3):  # the parents get a part of it
-            weight[holder.index] += int(share)
-            holders[holder.index] = holder
-            if holder.parent is None:
+            if holder is None or holder.tag in {"body", "html"}:
                 break
+            signature = _signature(holder)
+            weight[signature] += int(share)
+            holding.setdefault(signature, set()).add(block.number)
             holder, share = holder.parent, share / 2
     if not weight:
         return []
-    best = holders[max(weight, key=lambda index: (weight[index], -index))]
-    return [block for block in prose if within(block.element, best)]
+    best = max(weight, key=lambda signature: weight[signature])
+    return [block for block in prose if block.number in holding[best]]
 
 
 def _fits(block: Block) -> bool:
