@@ -92,7 +92,8 @@ class RssEntry:
             where = origin.article_url if entry.credit.via is not None else None
             _add(item, f"{{{DC}}}source", address(where) if where else origin.name or "")
         if entry.original_published is not None:
-            _add(item, f"{{{DCTERMS}}}issued", rfc3339(entry.original_published))
+            # Not dcterms:issued: feed readers would take it for the item's own date of publication.
+            _add(item, f"{{{DCTERMS}}}created", rfc3339(entry.original_published))
         found = origins.found_at(entry)
         if found is not None:
             _add(item, f"{{{ATOM}}}link", rel="via", href=address(found), title=line(entry.credit.via))
@@ -119,7 +120,8 @@ class AtomFeed:
 
     def extend_ns(self) -> Mapping[str, str]:
         """Return the prefixes used in the feed and its entries."""
-        return {"at": TOMBSTONES, "dcterms": DCTERMS, "media": MEDIA}
+        tombstones = {"at": TOMBSTONES} if self.edition is not None and self.edition.tombstones else {}
+        return tombstones | {"dcterms": DCTERMS, "media": MEDIA}
 
     def extend_atom(self, feed: Element) -> Element:
         """Add what concerns the feed; entries are appended by feedgen afterwards."""
@@ -156,7 +158,7 @@ class AtomEntry:
         for holder in entry.holders:
             _add(element, f"{{{DCTERMS}}}rightsHolder", line(holder))
         if entry.original_published is not None:
-            _add(element, f"{{{DCTERMS}}}issued", rfc3339(entry.original_published))
+            _add(element, f"{{{DCTERMS}}}created", rfc3339(entry.original_published))
         _add_media(element, entry)
         return element
 

@@ -44,9 +44,9 @@ def render(edition: Edition) -> bytes:
                 for stone in edition.tombstones
             ],
         },
-        "items": [_item(entry) for entry in edition.entries],
     }
-    return (json.dumps(_filled(document), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    document = _filled(document) | {"items": [_filled(_item(entry)) for entry in edition.entries]}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def _item(entry: Entry) -> dict[str, Any]:
