@@ -36,10 +36,12 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _USABLE = frozenset((200, 203))
 _OVERLOADED = frozenset((429, 503))
 _GONE = frozenset((410, 451))
+_MANY_PIECES = 4_096  # of a body; beyond these they must be …
+_CRUMB = 64  # … this many bytes on average: every piece costs us work, however small
 _BODILESS = frozenset((204, 304))  # RFC 9110 §6.4.1
 _QUICK = 512 * 1024  # unpacked bytes up to which no thread is needed
 _DRAINED = 16 * 1024  # a refused body up to here is read, so that the connection serves again
-_DRAIN_SECONDS = 1.0
+_DRAIN_SECONDS = 0.25
 
 
 def user_agent(version: str, *, url: str = "", contact: str = "") -> str:
@@ -276,6 +278,9 @@ class Client:
         async for piece in stream:
             pieces.append(piece)
             size += len(piece)
+            if len(pieces) > _MANY_PIECES and size < len(pieces) * _CRUMB:
+                message = f"the body comes in {len(pieces)} crumbs"
+                raise Unreachable(message, url=answer.url, code="protocol", hint="the server is broken, or means harm")
             if size > limit:
                 if cut_at is None:
                     raise self._too_large(answer, f"more than {limit} bytes")

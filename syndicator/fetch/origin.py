@@ -49,7 +49,7 @@ class Origins:
 
     def __init__(self, ask: Asker, *, user_agent: str) -> None:
         self._ask = ask
-        self._user_agent = user_agent
+        self._token = user_agent.partition("/")[0].strip()  # RFC 9309 §2.2.1
         self._words: OrderedDict[str, _Word] = OrderedDict()
         self._locks: dict[str, asyncio.Lock] = {}
 
@@ -68,15 +68,15 @@ class Origins:
                 return 0.0
             message = f"robots.txt of {target.host} answers {word.status}: nothing may be asked (RFC 9309 §2.3.1.4)"
             raise Forbidden(message, url=target.url, code="robots", hint="it is asked again later")
-        if not word.rules.allows(target.url, self._user_agent):
+        if not word.rules.allows(target.url, self._token):
             message = f"robots.txt of {target.host} does not allow {target.path[:200]}"
             raise Forbidden(message, url=target.url, code="robots", hint=hint)
-        return word.rules.crawl_delay(self._user_agent)
+        return word.rules.crawl_delay(self._token)
 
     async def marks(self, target: Target, *, tdmrep: bool) -> tuple[Mark, ...]:
         """Return the lines about reuse that cover an address. Failures say nothing."""
         word = await self._robots(target)
-        found = list(_robots_marks(word.rules, target, self._user_agent)) if word.rules else []
+        found = list(_robots_marks(word.rules, target, self._token)) if word.rules else []
         if tdmrep:
             place = _place(target, "/.well-known/tdmrep.json")
             text = (await self._read(place, LONGEST_TDMREP)).text
@@ -125,10 +125,9 @@ def _place(target: Target, path: str) -> str:
     return f"{target.scheme}://{target.authority}{path}"
 
 
-def _robots_marks(rules: robots.Robots, target: Target, user_agent: str) -> Iterator[Mark]:
-    token = user_agent.partition("/")[0].lower()
+def _robots_marks(rules: robots.Robots, target: Target, token: str) -> Iterator[Mark]:
     for line in rules.reuse():
-        if line.agents and not any(agent == "*" or agent.startswith(token) for agent in line.agents):
+        if line.agents and not {"*", token.lower()}.intersection(line.agents):
             continue
         if line.path and not matches(line.path, target.path):
             continue

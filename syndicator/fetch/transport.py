@@ -28,7 +28,7 @@ MOST_IDLE = 16  # connections kept in all; asking hourly gains nothing from more
 IDLE_SECONDS = 15.0
 
 _HIGH_WATER = 256 * 1024  # bytes waiting to be read before the sender is held up
-_SLICE = 32 * 1024  # header bytes looked at at a time, so that h11's own limit is met early
+_SLICE = 32 * 1024  # bytes looked at at a time: h11 meets its own limit early, and other requests get their turn
 
 
 class Connection(asyncio.Protocol):
@@ -306,13 +306,12 @@ async def _next_event(connection: Connection, target: Target) -> h11.Event:
                 return event
             if event is h11.PAUSED:  # the exchange is over, or became something we did not ask for
                 return h11.ConnectionClosed()
-            most = _SLICE if protocol.their_state is h11.SEND_RESPONSE else _HIGH_WATER
-            protocol.receive_data(await connection.receive(most))
+            protocol.receive_data(await connection.receive(_SLICE))
     except h11.RemoteProtocolError as error:
         hint = "the server or something before it is broken; it is asked again later"
         if not connection.heard:
             raise Unreachable("closed without an answer", url=target.url, code="torn", hint=hint) from None
-        is_cut = connection.closed and str(error).startswith("peer closed connection")
+        is_cut = connection.closed and str(error).startswith(("peer closed", "peer unexpectedly closed"))
         code, what = ("torn", "the answer is cut off") if is_cut else ("protocol", "the answer is not valid HTTP")
         raise Unreachable(f"{what}: {str(error)[:200]}", url=target.url, code=code, hint=hint) from None
     except OSError as error:

@@ -10,8 +10,12 @@ from typing import Any
 LONGEST = 1024 * 1024  # characters; RFC 9309 §2.5 asks for at least 500 KiB
 LONGEST_LINE = 16_664  # characters; what Google's parser reads of a line
 MOST_LINES = 50_000
+MOST_AGENTS = 5_000
 
 _LINE = re.compile(r"\s*([A-Za-z-]{1,40})\s*:\s*(.*)")
+_AGENT_LINE = re.compile(r"^[ \t]*user[- ]?agent", re.IGNORECASE | re.MULTILINE)
+_ALL_CLOSED = "User-agent: *\nDisallow: /"
+_COMMENT = re.compile(r"(?:^|\s)#")  # not within an address: a licence may be a part of a page
 _BOM = "\ufeff"
 
 
@@ -34,7 +38,11 @@ class Robots:
     _rules: Any = field(repr=False, compare=False)
 
     def allows(self, url: str, agent: str) -> bool:
-        """Tell whether this agent (its User-Agent or product token) may ask for this address (RFC 9309 §2.2.2)."""
+        """Tell whether an agent may ask for this address (RFC 9309 §2.2.2).
+
+        ``agent`` is a product token, not a whole User-Agent: Protego looks for a group's name at every word of it, so
+        a group ``operator`` would speak to everyone whose contact address is at ``operator.example``.
+        """
         return bool(self._rules.can_fetch(url, agent))
 
     def crawl_delay(self, agent: str) -> float:
@@ -57,24 +65,29 @@ def parse(text: str) -> Robots:
 
     lines = text[:LONGEST].lstrip(_BOM).splitlines()[:MOST_LINES]
     clean = "\n".join(line[:LONGEST_LINE] for line in lines)
+    if len(_AGENT_LINE.findall(clean)) > MOST_AGENTS:  # nobody writes so many by hand; reading them costs their square
+        return Robots(clean, Protego.parse(_ALL_CLOSED))
     return Robots(clean, Protego.parse(clean))
 
 
 def decode(body: bytes) -> str:
-    """Return the text of a robots.txt: UTF-8 (RFC 9309 §2.2), broken bytes replaced."""
-    return body[:LONGEST].decode("utf-8", "replace")
+    """Return the text of a robots.txt: UTF-8 (RFC 9309 §2.2), broken bytes replaced; UTF-16 where a mark says so."""
+    charset = "utf-16" if body[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    return body[:LONGEST].decode(charset, "replace")
 
 
 def _reuse(text: str) -> Iterator[ReuseLine]:
     agents: list[str] = []
     in_head = False  # several User-agent lines in a row open one group
     for number, raw in enumerate(text.splitlines(), 1):
-        found = _LINE.fullmatch(raw.partition("#")[0].rstrip() if "license" not in raw.lower() else raw.strip())
+        found = _LINE.fullmatch(_COMMENT.split(raw, maxsplit=1)[0].rstrip())
         if found is None:
             continue
         name, value = found[1].lower(), found[2].strip()
         if name == "user-agent":
-            agents = [*agents, value.lower()] if in_head else [value.lower()]
+            if not in_head:
+                agents = []
+            agents.append(value.lower())
             in_head = True
             continue
         in_head = in_head and name == "sitemap"
