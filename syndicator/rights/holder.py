@@ -35,8 +35,8 @@ class Holder:
 
 
 def resolve(article: Article, statements: Iterable[RightsStatement]) -> Holder:
-    """Say whose the text is."""
-    said = of_text(statements)
+    """Say whose the text is. The order of the statements means nothing; clauses of one notice keep theirs."""
+    said = tuple(sorted(of_text(statements), key=lambda one: one.evidence))
     site = _Site.of(article, said)
     lines = [line for line in said if line.holders and line.stance in {"reserves", "informs", "restricts", "grants"}]
     item = [line for line in lines if line.scope == "item" and line.region not in {"footer", "widget"}]
@@ -189,9 +189,9 @@ def _years(lines: Iterable[RightsStatement]) -> tuple[int, ...]:
 
 
 def _each(found: Iterable[str]) -> tuple[str, ...]:
-    """Each name once, by its folded form, in a stable order."""
+    """Each name once, by its folded form."""
     kept: dict[str, str] = {}
-    for name in sorted(found):
+    for name in found:
         kept.setdefault(names.fold(name), name)
     return tuple(kept.values())
 

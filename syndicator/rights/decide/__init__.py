@@ -107,27 +107,33 @@ def succeed(previous: Decision | None, candidate: Decision, *, accept_wider: boo
     """Return the decision that takes over: a narrower one at once, a wider one only when a person accepts it.
 
     Equal outcomes: the candidate, so that new duties and reasons count at once. A change of the content makes a new
-    text, which never had a decision to be widened.
+    text, which never had a decision to be widened. A link is not wider than waiting: neither publishes the text. The
+    end of an embargo that was known is no widening either: it was decided then.
     """
     if previous is None or accept_wider or previous.content_hash != candidate.content_hash:
         return candidate
-    if OUTCOMES.index(candidate.outcome) <= OUTCOMES.index(previous.outcome):
+    if OUTCOMES.index(candidate.outcome) <= OUTCOMES.index(previous.outcome) or _released(previous, candidate):
         return candidate
     text = f"Now “{candidate.outcome}” would be allowed; it stays “{previous.outcome}” until a person accepts more."
-    waiting = Reason(
-        text=text, evidence=candidate.reasons[0].evidence if candidate.reasons else (), code="wider_waiting"
-    )
+    evidence = candidate.reasons[0].evidence if candidate.reasons else ()
     kept = tuple(reason for reason in candidate.reasons if reason.code != "wider_waiting")
+    open_ = previous.outcome in {"full", "excerpt"}
     return replace(
         candidate,
         outcome=previous.outcome,
-        images=tuple(replace(image, show=False) for image in candidate.images)
-        if previous.outcome not in {"full", "excerpt"}
-        else candidate.images,
-        reasons=(waiting, *kept),
+        images=candidate.images if open_ else tuple(replace(image, show=False) for image in candidate.images),
+        license=candidate.license if open_ else previous.license,
+        reasons=(Reason(text=text, evidence=evidence, code="wider_waiting"), *kept),
         excerpt_characters=min(previous.excerpt_characters, candidate.excerpt_characters),
         valid_from=previous.valid_from or candidate.valid_from,
     )
+
+
+def _released(previous: Decision, candidate: Decision) -> bool:
+    if previous.outcome == "review" and candidate.outcome == "link":
+        return True
+    embargo = previous.valid_from
+    return previous.outcome == "withhold" and embargo is not None and embargo <= candidate.decided_at
 
 
 def fingerprint(use: UseProfile, policy: Policy, agreement: Agreement | None = None) -> str:

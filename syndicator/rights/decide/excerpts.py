@@ -36,7 +36,7 @@ def limits(case: Case, found: Grounds) -> Limits:
 
 
 def whole_only(case: Case, found: Grounds) -> bool:
-    """Tell whether it is the whole or nothing: so said, or excerpts were not granted and the operator quotes nothing."""
+    """Tell whether it is the whole or nothing: so said, or excerpts not granted and the operator quotes nothing."""
     if _entire_only(case):
         return True
     return (

@@ -9,7 +9,7 @@ from functools import lru_cache
 from syndicator.model.draft import Region
 from syndicator.model.rights import Evidence, RightsStatement
 from syndicator.rights import licenses, notices
-from syndicator.rights.evidence.licences import hard_coded
+from syndicator.rights.evidence.licences import hard_coded, unknown
 from syndicator.rights.evidence.saying import clause, licensed, that
 
 SIGNALS = ("text:block", "meta:copyright", "meta:rights")
@@ -33,9 +33,12 @@ def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
 def field(evidence: Evidence) -> tuple[RightsStatement, ...]:
     """Read a value of a field that is there to state rights: a licence's address or name and nothing else, or prose."""
     value = (evidence.target or evidence.words).strip()
-    known = licenses.by_uri(value) if "//" in value and not any(map(str.isspace, value)) else licenses.by_title(value)
+    address = "//" in value and not any(map(str.isspace, value))
+    known = licenses.by_uri(value) if address else licenses.by_title(value)
     if known is not None:
         return (licensed(evidence, known),)
+    if address:
+        return (unknown(evidence, value),)
     return spoken(evidence)
 
 
