@@ -25,16 +25,16 @@ _DATE = re.compile(
     rf"(?<!\w)(?:\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?:{_MONTH})\.?,?\s+(?:de\s+|del\s+)?\d{{4}}"
-    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4})(?!\w)",
+    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}"
+    r"|\d{4}年\s?\d{1,2}月\s?\d{1,2}日)(?!\w)",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?P<cue>(?:written|words|story|text|report(?:ed|ing)?|posted|published|article|articles)\s+by:?"
-    r"|by\s?:|by|authors?\s?:|autor(?:in|en|es|a)?\s?:|auteure?s?\s?:|text\s?:|von|par|por|di|door|av|af|от|автор\s?:)\s+"
-    r"(?P<name>\S.*)$",
+    r"^(?:(?P<plain>by|von|par|por|di|door|av|af|от)\s+"
+    r"|(?:(?:written|words|story|text|report(?:ed|ing)?|posted|published|articles?)\s+by|author|author\s+name)\b\s?:?\s*"
+    r"|(?:by|von|par|por|authors?|autor(?:in|en|es|a)?|auteure?s?|text|texte|автор)\s?:\s*)(?P<name>\S.*)$",
     re.IGNORECASE,
 )
-_PLAIN_CUES = frozenset({"by", "von", "par", "por", "di", "door", "av", "af", "от"})  # also ordinary words
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|•·–—]|\s-\s|\b(?:published|updated|posted|last updated|on|am|le|el|il|veröffentlicht|aktualisiert)\b\s*:?)\s*$",
     re.IGNORECASE,
@@ -150,8 +150,8 @@ def byline(text: str) -> str | None:
         name = _AFTER_NAMES.sub("", name).rstrip(" ,;:-–—")
     if not name or len(name.split()) > _MOST_WORDS:
         return None
-    cue = found["cue"].lower()
-    if cue in _PLAIN_CUES and (not name[0].isupper() and not name[0].isdigit() or name.endswith((".", "?", "!"))):
+    # the plain cues are ordinary words too
+    if found["plain"] and (not name[0].isupper() and not name[0].isdigit() or name.endswith((".", "?", "!"))):
         # "by the way …", "Von den Bergen kam er." are sentences, not names
         short = name.endswith(".") and len(name.split()[-1]) <= 3  # noqa: PLR2004 - "Jr.", "M. D."
         if not short:
@@ -248,6 +248,12 @@ def names_source(text: str) -> bool:
     if said[-1] in AGENCIES or said[0] in AGENCIES or " via " in f" {text.lower()} ":
         return "/" in text or len(said) <= 6  # noqa: PLR2004 - "Getty Images", "Photo AP"
     return any(word in AGENCIES for word in said) and ("/" in text or "images" in said)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is a news agency's: one word that is always one, or two ("ITAR-TASS", "AFP/Getty")."""
+    said = name.lower().split()
+    return bool(said) and len(said) <= 2 and said[0] in AGENCIES and (len(said) == 1 or said[1] in AGENCIES)  # noqa: PLR2004 - a name
 
 
 def is_credit_line(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from syndicator.model.draft import DraftOrigin
 from syndicator.parse import lines
-from syndicator.parse.page.body import Text
+from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
 from syndicator.syntax import date
@@ -39,7 +39,7 @@ def read(page: Page, text: Text, into: Gathered) -> frozenset[int]:
     for block in zone:
         _line(block, title, text, into, used, datelines)
     _datelines(datelines, into)
-    _named(page, text, into)
+    _named(page, text, title, into)
     _times(page, text, title, into)
     return frozenset(used)
 
@@ -141,9 +141,13 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
     """Tell who published here from who published first.
 
     Several lines: the one that names the site (or else the first) is where the article was found, the others where it
-    comes from. A single line that names somebody else than the known publisher is an origin.
+    comes from. A single line that names somebody else than the known publisher is an origin only where it names an
+    agency: "Politics, May 3, 2020" and "London, May 3, 2020" look the same.
     """
-    named = [(block, line) for block, line in found if line.name]
+    people = {_fold(one.name) for one in into.people}
+    named = [(block, line) for block, line in found if line.name and _fold(line.name) not in people]
+    for _, line in found:
+        into.say(into.published, line.date, "text:dateline") if line.name and _fold(line.name) in people else None
     if not named:
         return
     houses = {_fold(one.name) for one in into.publishers} | {_fold(web.site(into.url).rpartition(".")[0])}
@@ -155,11 +159,10 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
         if index == here:
             into.publisher(line.name, "text:dateline", place, line.url)
             into.say(into.published, line.date, "text:dateline", place)
-        else:
+        elif len(named) > 1 or lines.is_agency(line.name or ""):
             into.origins.append(
                 DraftOrigin(
                     name=line.name,
-                    article_url=None,
                     url=into.resolve(line.url),
                     published=line.date,
                     carrier="text:dateline",
@@ -167,36 +170,55 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
                     locator=place,
                 )
             )
+        else:
+            into.say(into.published, line.date, "text:dateline", place)
+            if re.search(r"[|•·]", line.words) and not line.url and 2 <= len((line.name or "").split()) <= 4:  # noqa: PLR2004 - a name
+                into.person(line.name or "", "text:dateline", place)
 
 
 def _fold(name: str) -> str:
     return re.sub(r"\W+", "", name.casefold())
 
 
-def _named(page: Page, text: Text, into: Gathered) -> None:
-    """People by the names of elements: rel=author, class byline or author, near or in the article."""
+_NOT_NAMES: Final = re.compile(
+    r"^(?:by|von|updated?|published|posted|written|login|log in|follow|share|comments?|twitter|facebook|linkedin|e-?mail|"
+    r"more|home|about|contact|subscribe|learn more|read more|view all|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday|staff|website|bio|profile|author|authors|rss|x|instagram|フォロー|connect directly|(?:\w+ )?min(?:ute)?s? read)\W*$",
+    re.IGNORECASE,
+)
+_AUTHOR_LINK: Final = re.compile(r"author|/people/|/person/|/profile|/by/|/staff|/team|/contributor|/autor|/auteur|/writers?/|/journalist|/@|/user", re.IGNORECASE)
+
+
+def _named(page: Page, text: Text, title: int | None, into: Gathered) -> None:
+    """People by the names of elements: rel=author, class byline or author, between the headline and the text or right after."""
+    found = []
     for node in page.tree.css(
         '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i]'
-    )[:60]:
+    )[:80]:
         element = page.element(node)
         if element is None or element.region in {"footer", "comment", "widget", "sidebar", "caption"}:
             continue
-        near = element.article or (text.container is not None and _first_block(page, element.index) <= text.last)
-        names = element.names
-        if not near or not ("author" in (node.attributes.get("rel") or "") or _BYLINE.search(names)):
-            continue
+        number = _first_block(page, element.index)
+        head = (title if title is not None else text.first) - _LOOK_BACK
+        near = head <= number <= text.first + 3 or text.last <= number <= text.last + 8  # noqa: PLR2004 - the author's box
+        rel = "author" in (node.attributes.get("rel") or "").split()
+        if near and (rel or _BYLINE.search(element.names)):
+            found.append((element, node, rel))
+    for element, node, rel in found:
+        if any(inner is not element and within(inner, element) for inner, _, _ in found):
+            continue  # the inner one is more exact
         said = fold(node.text(separator=" "))
-        if not said or len(said) > 120:  # noqa: PLR2004 - a biography, not a name
+        if not said or len(said) > 160:  # noqa: PLR2004 - a biography, not a name
             continue
-        links = [fold(link.text()) for link in node.css("a")][:6]
-        carrier = "html:rel-author" if "author" in (node.attributes.get("rel") or "").split() else "html:byline"
+        links = [
+            fold(link.text()) for link in node.css("a")[:6] if _AUTHOR_LINK.search(link.attributes.get("href") or "")
+        ]
         name = lines.byline(said) or said
         dated = lines.dates(name)
         name = name[: dated[0].start()].rstrip(" |,·•-–") if dated else name
-        people = [one for one in links if one and one in name and len(one.split()) <= 5]  # noqa: PLR2004 - a name
-        for one in people or [name]:
-            if 1 <= len(one.split()) <= 12 and one[0].isalpha():  # noqa: PLR2004 - names, not sentences
-                into.person(one, carrier, locate(element))
+        for one in [one for one in links if one] or [name]:
+            if 1 <= len(one.split()) <= 12 and one[0].isalpha() and not _NOT_NAMES.match(one):  # noqa: PLR2004 - names
+                into.person(one, "html:rel-author" if rel else "html:byline", locate(element))
 
 
 def _first_block(page: Page, index: int) -> int:
