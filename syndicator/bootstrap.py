@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,13 @@ from syndicator.settings.values import Settings
 
 if TYPE_CHECKING:
     from syndicator.fetch.client import Client
+    from syndicator.fetch.folder import Drop
+    from syndicator.model.capture import Capture
+    from syndicator.model.draft import Mark
+    from syndicator.model.holding import Holding
+    from syndicator.model.rights import Credit
+    from syndicator.model.source import FeedSpec
+    from syndicator.pipeline.inspect import Inspection
     from syndicator.pipeline.redecide import Change
     from syndicator.store.store import Store
 
@@ -39,6 +46,28 @@ def wall_clock() -> datetime:
 def fixed_clock(at: datetime) -> Clock:
     """Return a clock that stands still: for rehearsals (``--now``), where equal input must give equal bytes."""
     return lambda: at
+
+
+def unconfigured(directory: Path) -> Settings:
+    """Return settings for looking at documents where nothing is configured: everything at its narrowest, no store."""
+    from syndicator.model.rights import Policy, UseProfile
+    from syndicator.settings.values import Collect, Output, Site, StoreSettings
+
+    root = directory.absolute().parent
+    return Settings(
+        site=Site(title="", url="https://unconfigured.invalid/"),
+        use=UseProfile(),
+        policy=Policy(),
+        policies=(),
+        store=StoreSettings(url="sqlite://", path=None),
+        output=Output(directory=root / "feeds"),
+        collect=Collect(),
+        sources=(),
+        feeds=(),
+        agreements=(),
+        root=root,
+        directory=directory.absolute(),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +182,86 @@ class Application:
 
         return redecide(self.store, self.settings, at=self.clock(), accept_wider=True)
 
+    def inspect(
+        self,
+        document: str,
+        *,
+        url: str | None = None,
+        kind: str | None = None,
+        media_type: str | None = None,
+        source_id: str | None = None,
+    ) -> Inspection:
+        """Say what would be made of a file or an address; nothing is stored.
+
+        ``url`` is the address a file stands for, ``kind`` and ``media_type`` what it is where that is known,
+        ``source_id`` the configured source as which it is read. Raises ``errors.FetchError`` and ``errors.ParseError``.
+        """
+        from syndicator.pipeline.deciding import terms_for
+        from syndicator.pipeline.inspect import inspect
+        from syndicator.syntax import url as urls
+
+        configured = self.settings.find_source(source_id) if source_id else None
+        source = configured or Source(id="inspect", kind=kind or "folder")
+        if document.startswith(("http://", "https://")):
+            capture, host_marks = asyncio.run(self._from_web(document, source))
+        else:
+            capture, host_marks = self._from_file(document), ()
+        if url is not None:
+            address = urls.normalise(url)
+            if address is None:
+                raise errors.FetchError(
+                    f"{url!r} is no web address", url=url, code="address", hint="write it with https:// in front"
+                )
+            capture = replace(capture, url=address)
+        if media_type:
+            capture = replace(capture, media_type=media_type)
+        terms = terms_for(self.settings, (source.id,) if configured else ())
+        return inspect(capture, source, terms, at=self.clock(), host_marks=host_marks)
+
+    async def _from_web(self, url: str, source: Source) -> tuple[Capture, tuple[Mark, ...]]:
+        from syndicator.model.capture import Capture, FetchRequest
+        from syndicator.pipeline.collect import ACCEPT
+
+        async with self.client() as client:
+            request = FetchRequest(url=url, accept=ACCEPT.get(source.kind, "*/*"))
+            fetched = await client.fetch(request)
+            marks = await client.origin_marks(fetched.url)
+        if not isinstance(fetched, Capture):
+            raise errors.FetchError("the server answers as if we had asked before", url=url, code="http_304")
+        return fetched, marks
+
+    def _from_file(self, name: str) -> Capture:
+        from syndicator.model.capture import Capture, Unreadable
+
+        path = Path(name).absolute()
+        source = Source(id="inspect", kind="folder", path=str(path))
+        for found in self._drop().read(source, known={}, now=self.clock()):
+            if isinstance(found, Unreadable):
+                raise errors.FetchError(
+                    found.failure.message, url=found.url, code=found.failure.code, hint=found.failure.hint
+                )
+            if isinstance(found, Capture):
+                return found
+        raise errors.FetchError(f"{name} is no document that can be read", url=name, hint="name a file, not a folder")
+
+    def credit(self, holding: Holding) -> Credit:
+        """Return the credit of a stored article. It must have been decided."""
+        from syndicator.rights.credit import credit
+
+        if holding.decision is None:
+            raise ValueError(holding.article.id)
+        return credit(holding.article, holding.decision)
+
+    def files_of(self, spec: FeedSpec) -> list[str]:
+        """Return the paths of the files an output feed is written to."""
+        from syndicator import render
+
+        return [
+            str(self.settings.output.directory / f"{spec.id}{output_format.SUFFIX}")
+            for output_format in render.FORMATS
+            if output_format.NAME in spec.formats
+        ]
+
     def client(self) -> Client:
         """Return the door to the network, as configured."""
         from syndicator.fetch.client import Client, user_agent
@@ -170,7 +279,7 @@ class Application:
             allow_private=collecting.allow_private,
         )
 
-    def _drop(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - completed below with the adapter's own type
+    def _drop(self) -> Drop:
         from syndicator.fetch.folder import Drop
 
         return Drop(max_bytes=self.settings.collect.max_bytes)
@@ -253,8 +362,12 @@ def excepthook(say: Callable[[str], None]) -> None:
     sys.excepthook = hook
 
 
-@contextlib.contextmanager
-def application(directory: Path, *, clock: Clock = wall_clock) -> Iterator[Application]:
-    """Open an application for one command."""
-    with Application(directory, clock=clock) as opened:
-        yield opened
+def read_notice(
+    notice: str, *, notice_format: str = "text", url: str = "", publisher: str = "", at: datetime
+) -> dict[str, object]:
+    """Say what a rights notice says, on its own, without an article."""
+    from syndicator.parse import notice as notices
+    from syndicator.rights import reading
+
+    marks = notices.marks(notice, notice_format, url or None)
+    return reading.read(notice, format=notice_format, url=url or None, publisher=publisher, marks=marks, at=at)

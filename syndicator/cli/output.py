@@ -66,10 +66,17 @@ def progress(label: str, total: int) -> Iterator[Callable[[str], None]]:
 
 
 @contextlib.contextmanager
-def opened(setup: Setup) -> Iterator[Application]:
-    """Open the application with the clock the command line asked for."""
+def opened(setup: Setup, *, need_config: bool = True) -> Iterator[Application]:
+    """Open the application with the clock the command line asked for.
+
+    With ``need_config=False`` a missing configuration directory means the narrowest of everything, said in a line.
+    """
     from syndicator import bootstrap
 
     clock = bootstrap.fixed_clock(setup.now) if setup.now is not None else bootstrap.wall_clock
-    with bootstrap.Application(setup.directory, clock=clock) as application:
+    loaded = None
+    if not need_config and not setup.directory.exists():
+        click.echo(f"no configuration in {setup.directory}: deciding for the narrowest use", err=True)
+        loaded = bootstrap.unconfigured(setup.directory)
+    with bootstrap.Application(setup.directory, clock=clock, loaded=loaded) as application:
         yield application
