@@ -23,7 +23,8 @@ _FORMS = frozenset(
     inc incorporated ltd limited llc llp plc corp corporation co company companies gmbh ag kg ug ev sa sas sarl spa
     srl bv nv ab as asa oy oyj kk pty pte pvt sl slu lda ltda se eg mbh ooo oao zao pao ao holding holdings group
     gruppe groupe gruppo grupo verlag verlags vertriebs und and et y e en the der die das den le la les el los las
-    il lo i gli o os de of for on du des di del della dos da do von van für per par pour by blog weblog authors contributors team staff editors redaktion redaction a an l d
+    il lo i gli o os de of for on du des di del della dos da do von van für per par pour by blog weblog
+    authors contributors team staff editors redaktion redaction a an l d
     """.split()  # noqa: SIM905 - a word list is read as words
 )
 """Legal forms, articles and small words of the languages we read: they never tell two parties apart."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -89,18 +90,18 @@ many = settings(max_examples=150, deadline=None)
 WHAT = article(images=(picture("a"), picture("b", credit="Reuters"), picture("c", license_url=f"{CC}by/4.0/")))
 
 
-def decided(said, use, policy, of=WHAT, at=AT):
+def decided(said: Any, use: Any, policy: Any, of: Any = WHAT, at: Any = AT) -> Any:
     return decide.decide(of, seen(*said), use=use, policy=policy, at=at)
 
 
-def width(decision):
+def width(decision: Any) -> Any:
     return WIDTH[decision.outcome], sum(image.show for image in decision.images)
 
 
 @pytest.mark.parametrize("taking", [PROHIBITING, UNREADABLE, FOREIGN], ids=["prohibition", "unreadable", "third party"])
 @many
 @given(data=st.data(), said=marks, use=uses, policy=policies)
-def test_what_takes_away_never_opens(taking, data, said, use, policy):
+def test_what_takes_away_never_opens(taking: Any, data: Any, said: Any, use: Any, policy: Any) -> None:
     more = data.draw(st.sampled_from(taking))
     before, after = decided(said, use, policy), decided([*said, more], use, policy)
     # What waited for a person over a permission may be quoted by the operator's own policy once none reaches it.
@@ -111,7 +112,7 @@ def test_what_takes_away_never_opens(taking, data, said, use, policy):
 
 @many
 @given(said=marks, use=uses, policy=policies)
-def test_an_origin_elsewhere_never_opens(said, use, policy):
+def test_an_origin_elsewhere_never_opens(said: Any, use: Any, policy: Any) -> None:
     before = decided(said, use, policy)
     after = decided(said, use, policy, of=article(images=WHAT.images, origin=from_elsewhere("Weekly Other")))
     settled = before.outcome == "review" and codes(after)[0] == "own_excerpt_policy"
@@ -120,14 +121,14 @@ def test_an_origin_elsewhere_never_opens(said, use, policy):
 
 @many
 @given(data=st.data(), said=marks, use=uses, policy=policies)
-def test_order_means_nothing(data, said, use, policy):
+def test_order_means_nothing(data: Any, said: Any, use: Any, policy: Any) -> None:
     mixed = data.draw(st.permutations(said))
     assert decided(said, use, policy) == decided(mixed, use, policy)
 
 
 @many
 @given(said=marks, use=uses)
-def test_more_than_a_link_cites_a_grant(said, use):
+def test_more_than_a_link_cites_a_grant(said: Any, use: Any) -> None:
     found = decided(said, use, Policy())
     if found.outcome in {"full", "excerpt"}:
         verdict = next(reason for reason in found.reasons if reason.code in {"grant_full", "grant_excerpt"})
@@ -138,14 +139,14 @@ def test_more_than_a_link_cites_a_grant(said, use):
 
 @many
 @given(said=st.lists(st.one_of(licences, prose), max_size=4), use=uses)
-def test_silent_places_never_open(said, use):
+def test_silent_places_never_open(said: Any, use: Any) -> None:
     silenced = [replace(mark, region=region) for mark in said for region in ("body", "comment", "code", "sidebar")]
     assert WIDTH[decided(silenced, use, Policy()).outcome] == 0
 
 
 @many
 @given(said=marks, use=uses, policy=policies)
-def test_a_narrower_operator_never_gets_more(said, use, policy):
+def test_a_narrower_operator_never_gets_more(said: Any, use: Any, policy: Any) -> None:
     found = decided(said, use, policy)
     for change in ({"commercial": True}, {"advertising": True}, {"selected_by": "automatic"}, {"news_media": False}):
         assert WIDTH[decided(said, replace(use, **change), policy).outcome] <= WIDTH[found.outcome]
@@ -153,14 +154,14 @@ def test_a_narrower_operator_never_gets_more(said, use, policy):
 
 @many
 @given(said=marks, use=uses, policy=policies, hours=st.integers(1, 10_000))
-def test_nothing_is_let_out_before_an_embargo_ends(said, use, policy, hours):
+def test_nothing_is_let_out_before_an_embargo_ends(said: Any, use: Any, policy: Any, hours: Any) -> None:
     held = article(embargoed_until=AT + timedelta(hours=hours))
     assert decided(said, use, policy, of=held).outcome == "withhold"
 
 
 @many
 @given(said=marks, use=uses)
-def test_succession_never_widens_by_itself(said, use):
+def test_succession_never_widens_by_itself(said: Any, use: Any) -> None:
     before, after = decided(said[:2], use, Policy()), decided(said, use, Policy())
     kept = decide.succeed(before, after, accept_wider=False)
     assert WIDTH[kept.outcome] <= WIDTH[before.outcome]
@@ -173,7 +174,7 @@ def test_succession_never_widens_by_itself(said, use):
     start=st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - st adds it
     days=st.integers(0, 800),
 )
-def test_an_agreement_opens_only_within_its_dates(said, start, days):
+def test_an_agreement_opens_only_within_its_dates(said: Any, start: Any, days: Any) -> None:
     end = start + timedelta(days=days)
     signed = Agreement(
         id="a",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from support.deciding import (
@@ -28,7 +29,7 @@ RESERVED = Mark(signal="jsonld:license", words="ALL_RIGHTS_RESERVED")
 QUOTING = Policy(on_silence="excerpt")
 
 
-def agreed(**said):
+def agreed(**said: Any) -> Any:
     fields = {
         "id": "a",
         "partner": "Daily Example",
@@ -41,7 +42,7 @@ def agreed(**said):
 # --- silence ---------------------------------------------------------------------------------------------------------
 
 
-def test_silence_is_a_link():
+def test_silence_is_a_link() -> None:
     found = decided()
     assert found.outcome == "link"
     assert codes(found)[0] == "silence"
@@ -49,7 +50,7 @@ def test_silence_is_a_link():
     assert found.license is None
 
 
-def test_the_operator_may_quote_where_nothing_is_said():
+def test_the_operator_may_quote_where_nothing_is_said() -> None:
     found = decided(policy=QUOTING)
     assert found.outcome == "excerpt"
     assert codes(found)[0] == "own_excerpt_policy"
@@ -57,19 +58,19 @@ def test_the_operator_may_quote_where_nothing_is_said():
 
 
 @pytest.mark.parametrize("words", ["nosnippet", "noarchive", "max-snippet:0"])
-def test_a_page_that_asks_not_to_be_quoted_is_not_quoted(words):
+def test_a_page_that_asks_not_to_be_quoted_is_not_quoted(words: Any) -> None:
     assert decided(Mark(signal="robots:meta", words=words), policy=QUOTING).outcome == "link"
 
 
-def test_max_snippet_shortens_the_excerpt():
+def test_max_snippet_shortens_the_excerpt() -> None:
     assert decided(Mark(signal="robots:meta", words="max-snippet:90"), policy=QUOTING).excerpt_characters == 90
 
 
-def test_what_stands_behind_a_paywall_is_not_quoted():
+def test_what_stands_behind_a_paywall_is_not_quoted() -> None:
     assert decided(of=article(paywalled=True), policy=QUOTING).outcome == "link"
 
 
-def test_reserved_is_a_link_that_says_so():
+def test_reserved_is_a_link_that_says_so() -> None:
     found = decided(RESERVED)
     assert found.outcome == "link"
     assert codes(found)[0] == "reserved"
@@ -90,12 +91,12 @@ def test_reserved_is_a_link_that_says_so():
         ("by-nc-nd/2.0/uk", "full", "link", "link"),
     ],
 )
-def test_a_licence_and_three_operators(module, community, commercial, paper):
+def test_a_licence_and_three_operators(module: Any, community: Any, commercial: Any, paper: Any) -> None:
     outcomes = [decided(licence(module), use=use).outcome for use in (COMMUNITY, COMMERCIAL, PAPER)]
     assert outcomes == [community, commercial, paper]
 
 
-def test_a_licence_is_named_with_its_duties_and_its_evidence():
+def test_a_licence_is_named_with_its_duties_and_its_evidence() -> None:
     found = decided(licence("by-nc-nd/4.0"))
     assert found.license is not None
     assert found.license.id == "CC-BY-NC-ND-4.0"
@@ -107,13 +108,13 @@ def test_a_licence_is_named_with_its_duties_and_its_evidence():
 
 
 @pytest.mark.parametrize("change", [{"advertising": True}, {"paywall": True}])
-def test_advertising_and_a_paywall_count_as_commercial(change):
+def test_advertising_and_a_paywall_count_as_commercial(change: Any) -> None:
     found = decided(licence("by-nc/4.0"), use=replace(COMMUNITY, **change))
     assert found.outcome == "link"
     assert codes(found)[0] == "noncommercial_only"
 
 
-def test_the_public_domain_needs_no_licence_fee_and_no_person():
+def test_the_public_domain_needs_no_licence_fee_and_no_person() -> None:
     mark = Mark(signal="link:license", url="https://creativecommons.org/publicdomain/zero/1.0/")
     assert decided(mark, use=replace(COMMERCIAL, selected_by="automatic")).outcome == "full"
 
@@ -138,20 +139,20 @@ def test_the_public_domain_needs_no_licence_fee_and_no_person():
         Mark(signal="link:license", url=f"{CC}by-nd/4.0/", attributes=(("rel", "noreferrer license"),)),
     ],
 )
-def test_what_is_no_grant(mark):
+def test_what_is_no_grant(mark: Any) -> None:
     assert decided(mark, use=COMMUNITY).outcome == "link"
 
 
 # --- levels ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_items_licence_beats_the_sites():
+def test_the_items_licence_beats_the_sites() -> None:
     marks = (licence("by-nc/4.0"), licence("by/4.0", region="footer", scope="site"))
     assert decided(*marks, use=COMMERCIAL).outcome == "link"
     assert decided(*marks, use=COMMUNITY).license.id == "CC-BY-NC-4.0"
 
 
-def test_at_one_level_the_most_restrictive():
+def test_at_one_level_the_most_restrictive() -> None:
     marks = (licence("by/4.0"), licence("by-nc-sa/4.0"))
     assert decided(*marks, use=COMMERCIAL).outcome == "link"
     found = decided(*marks)
@@ -160,31 +161,31 @@ def test_at_one_level_the_most_restrictive():
     assert "share_alike" in {duty.action for duty in found.duties}
 
 
-def test_a_farther_prohibition_still_counts():
+def test_a_farther_prohibition_still_counts() -> None:
     marks = (licence("by/4.0"), licence("by-nc/4.0", scope="feed"))
     assert decided(*marks, use=COMMERCIAL).outcome == "link"
     assert decided(*marks).outcome == "full"
 
 
-def test_the_feed_opens_and_the_page_reserves_is_a_contradiction():
+def test_the_feed_opens_and_the_page_reserves_is_a_contradiction() -> None:
     found = decided(licence("by/4.0", scope="feed"), RESERVED)
     assert found.outcome == "review"
     assert codes(found)[0] == "contradiction"
 
 
-def test_a_reservation_farther_away_does_not_take_back_the_items_licence():
+def test_a_reservation_farther_away_does_not_take_back_the_items_licence() -> None:
     footer = replace(RESERVED, region="footer", scope="site")
     assert decided(licence("by/4.0"), footer).outcome == "full"
 
 
-def test_no_licence_stated_on_purpose_stops_inheritance():
+def test_no_licence_stated_on_purpose_stops_inheritance() -> None:
     stop = Mark(signal="link:license", url="http://purl.org/atompub/license#unspecified")
     found = decided(stop, licence("by/4.0", scope="feed"))
     assert found.outcome == "link"
     assert codes(found)[0] == "inheritance_stopped"
 
 
-def test_what_nobody_can_read_near_the_permission_waits_for_a_person():
+def test_what_nobody_can_read_near_the_permission_waits_for_a_person() -> None:
     odd = Mark(signal="link:license", url="https://creativecomnons.org/licenses/by-nc/4.0/")
     found = decided(licence("by/4.0"), odd)
     assert found.outcome == "review"
@@ -193,11 +194,11 @@ def test_what_nobody_can_read_near_the_permission_waits_for_a_person():
     assert decided(licence("by/4.0"), farther).outcome == "full"
 
 
-def test_what_nobody_can_read_alone_changes_nothing():
+def test_what_nobody_can_read_alone_changes_nothing() -> None:
     assert decided(Mark(signal="carrier-pigeon", words="?")).outcome == "link"
 
 
-def test_the_plug_ins_default_counts_beside_a_real_permission_only_by_its_terms():
+def test_the_plug_ins_default_counts_beside_a_real_permission_only_by_its_terms() -> None:
     default = Mark(
         signal="link:license", url=f"{CC}by-nd/4.0/", attributes=(("rel", "noreferrer license"),), region="widget"
     )
@@ -223,7 +224,7 @@ def test_the_plug_ins_default_counts_beside_a_real_permission_only_by_its_terms(
     "place", [{}, {"scope": "feed"}, {"scope": "site", "region": "footer"}, {"region": "widget"}, {"region": "tail"}]
 )
 @pytest.mark.parametrize("use", [COMMUNITY, COMMERCIAL, PAPER, ROBOT])
-def test_nobody_licenses_what_he_does_not_own(foreign, place, use):
+def test_nobody_licenses_what_he_does_not_own(foreign: Any, place: Any, use: Any) -> None:
     found = decided(licence("by/4.0", **place), of=article(**foreign), use=use)
     assert found.outcome == "link"
     assert found.license is None
@@ -231,14 +232,14 @@ def test_nobody_licenses_what_he_does_not_own(foreign, place, use):
     assert found.ask != "Daily Example"
 
 
-def test_a_licence_of_the_origins_own_feed_comes_along():
+def test_a_licence_of_the_origins_own_feed_comes_along() -> None:
     upstream = Mark(signal="link:license", url=f"{CC}by/3.0/", attributes=(("within", "source"),))
     found = decided(upstream, of=article(origin=from_elsewhere("Weekly Other", "https://weekly.test/")))
     assert found.outcome == "full"
     assert found.license.id == "CC-BY-3.0"
 
 
-def test_the_author_named_by_the_items_line_may_license_the_item_but_the_site_may_not():
+def test_the_author_named_by_the_items_line_may_license_the_item_but_the_site_may_not() -> None:
     from syndicator.model.article import Person
 
     mine = article(people=(Person(name="Jane Doe"),))
@@ -250,7 +251,7 @@ def test_the_author_named_by_the_items_line_may_license_the_item_but_the_site_ma
 # --- the agreement ---------------------------------------------------------------------------------------------------
 
 
-def test_an_agreement_comes_first_and_is_named():
+def test_an_agreement_comes_first_and_is_named() -> None:
     found = decided(RESERVED, agreement=agreed())
     assert found.outcome == "full"
     assert "mail of 2026-01-05" in found.reasons[0].text
@@ -263,18 +264,18 @@ def test_an_agreement_comes_first_and_is_named():
         ({"valid_until": AT}, "agreement_ended"),
     ],
 )
-def test_an_agreement_counts_within_its_dates(change, code):
+def test_an_agreement_counts_within_its_dates(change: Any, code: Any) -> None:
     found = decided(agreement=agreed(**change))
     assert found.outcome == "link"
     assert code in codes(found)
 
 
-def test_an_agreement_ends():
+def test_an_agreement_ends() -> None:
     end = AT + timedelta(days=3)
     assert decided(agreement=agreed(valid_until=end)).valid_until == end
 
 
-def test_an_agreement_reaches_the_partners_own_unless_it_says_more():
+def test_an_agreement_reaches_the_partners_own_unless_it_says_more() -> None:
     wire = article(origin=from_elsewhere("TASS"))
     found = decided(of=wire, agreement=agreed())
     assert found.outcome == "link"
@@ -283,14 +284,14 @@ def test_an_agreement_reaches_the_partners_own_unless_it_says_more():
     assert decided(of=wire, agreement=agreed(partner="ITAR-TASS")).outcome == "full"
 
 
-def test_an_agreement_permits_what_it_says_and_adds_its_duties():
+def test_an_agreement_permits_what_it_says_and_adds_its_duties() -> None:
     duty = Duty(action="credit_line_fixed", text="Courtesy of the Daily Example")
     found = decided(agreement=agreed(permits=("republish_excerpt",), duties=(duty,)))
     assert found.outcome == "excerpt"
     assert duty in found.duties
 
 
-def test_an_agreement_does_not_lift_an_embargo():
+def test_an_agreement_does_not_lift_an_embargo() -> None:
     later = AT + timedelta(hours=1)
     assert decided(of=article(embargoed_until=later), agreement=agreed()).outcome == "withhold"
 
@@ -298,7 +299,7 @@ def test_an_agreement_does_not_lift_an_embargo():
 # --- time ------------------------------------------------------------------------------------------------------------
 
 
-def test_an_embargo_withholds_and_says_until_when():
+def test_an_embargo_withholds_and_says_until_when() -> None:
     end = AT + timedelta(days=1)
     held = article(embargoed_until=end)
     found = decided(licence("by/4.0"), of=held)
@@ -307,7 +308,7 @@ def test_an_embargo_withholds_and_says_until_when():
     assert decided(licence("by/4.0"), of=held, at=end).outcome == "full"
 
 
-def test_a_wire_items_end_date_ends_it():
+def test_a_wire_items_end_date_ends_it() -> None:
     owner = Mark(signal="iptc:rightsOwner", attributes=(("enddate", "20260101T000000"), ("agent", "AAP")))
     assert decided(owner, licence("by/4.0")).outcome in {"review", "link"}
 
@@ -316,25 +317,25 @@ def test_a_wire_items_end_date_ends_it():
 
 
 @pytest.mark.parametrize("ceiling", ["withhold", "review", "link", "excerpt"])
-def test_the_ceiling_is_never_passed(ceiling):
+def test_the_ceiling_is_never_passed(ceiling: Any) -> None:
     found = decided(licence("by/4.0"), policy=Policy(ceiling=ceiling))
     assert found.outcome == ceiling
     assert codes(found)[0] == "policy_ceiling"
 
 
-def test_everything_may_wait_for_a_person():
+def test_everything_may_wait_for_a_person() -> None:
     assert decided(licence("by/4.0"), policy=Policy(review=("everything",))).outcome == "review"
     assert decided(policy=Policy(review=("everything",))).outcome == "review"
 
 
-def test_the_first_of_a_publisher_may_wait_for_a_person():
+def test_the_first_of_a_publisher_may_wait_for_a_person() -> None:
     policy = Policy(review=("first_of_publisher",))
     assert decided(licence("by/4.0"), policy=policy, first_of_publisher=True).outcome == "review"
     assert decided(licence("by/4.0"), policy=policy).outcome == "full"
     assert decided(policy=policy, first_of_publisher=True).outcome == "link"
 
 
-def test_a_paywalled_article_is_never_full():
+def test_a_paywalled_article_is_never_full() -> None:
     found = decided(licence("by/4.0"), of=article(paywalled=True))
     assert found.outcome == "excerpt"
     assert codes(found)[0] == "paywalled"
@@ -343,11 +344,11 @@ def test_a_paywalled_article_is_never_full():
 # --- pictures --------------------------------------------------------------------------------------------------------
 
 
-def shown(decision):
+def shown(decision: Any) -> Any:
     return {image.url.rpartition("/")[2].partition(".")[0]: image.show for image in decision.images}
 
 
-def test_pictures_under_a_licence_of_the_page():
+def test_pictures_under_a_licence_of_the_page() -> None:
     pictures = (
         picture("bare"),
         picture("own", credit="Daily Example"),
@@ -371,19 +372,19 @@ def test_pictures_under_a_licence_of_the_page():
     assert shown(decided(licence("by/4.0"), of=article(images=pictures), use=COMMERCIAL))["nc"] is False
 
 
-def test_a_licence_of_the_text_covers_no_picture():
+def test_a_licence_of_the_text_covers_no_picture() -> None:
     found = decided(licence("by/4.0", extent="text"), of=article(images=(picture("bare"),)))
     assert shown(found) == {"bare": False}
 
 
-def test_a_link_shows_no_picture():
+def test_a_link_shows_no_picture() -> None:
     assert shown(decided(of=article(images=(picture("free", license_url=f"{CC}by/2.0/"),)))) == {"free": False}
 
 
 # --- what follows ----------------------------------------------------------------------------------------------------
 
 
-def test_never_upgrade_silently_and_downgrade_at_once():
+def test_never_upgrade_silently_and_downgrade_at_once() -> None:
     narrow, wide = decided(), decided(licence("by/4.0"))
     kept = decide.succeed(narrow, wide, accept_wider=False)
     assert kept.outcome == "link"
@@ -394,7 +395,7 @@ def test_never_upgrade_silently_and_downgrade_at_once():
     assert decide.succeed(None, wide, accept_wider=False) == wide
 
 
-def test_what_waits_goes_on_waiting_and_says_so_once():
+def test_what_waits_goes_on_waiting_and_says_so_once() -> None:
     narrow, wide = decided(), decided(licence("by/4.0"))
     once = decide.succeed(narrow, wide, accept_wider=False)
     twice = decide.succeed(once, wide, accept_wider=False)
@@ -402,7 +403,7 @@ def test_what_waits_goes_on_waiting_and_says_so_once():
     assert codes(twice).count("wider_waiting") == 1
 
 
-def test_the_end_of_a_known_embargo_needs_nobody():
+def test_the_end_of_a_known_embargo_needs_nobody() -> None:
     end = AT + timedelta(days=1)
     held = article(embargoed_until=end)
     before, after = decided(licence("by/4.0"), of=held), decided(licence("by/4.0"), of=held, at=end)
@@ -411,25 +412,25 @@ def test_the_end_of_a_known_embargo_needs_nobody():
     assert decide.succeed(capped, decided(licence("by/4.0")), accept_wider=False).outcome == "withhold"
 
 
-def test_a_link_may_follow_what_waited():
+def test_a_link_may_follow_what_waited() -> None:
     waiting = decided(licence("by/4.0", scope="feed"), RESERVED)
     assert decide.succeed(waiting, decided(), accept_wider=False).outcome == "link"
     assert decide.succeed(waiting, decided(licence("by/4.0")), accept_wider=False).outcome == "review"
 
 
-def test_a_changed_text_is_decided_anew():
+def test_a_changed_text_is_decided_anew() -> None:
     narrow, wide = decided(), decided(licence("by/4.0"), of=article(content_hash="d" * 64))
     assert decide.succeed(narrow, wide, accept_wider=False).outcome == "full"
 
 
-def test_fingerprints_tell_uses_policies_and_agreements_apart():
+def test_fingerprints_tell_uses_policies_and_agreements_apart() -> None:
     uses = {decide.fingerprint(use, Policy(), None) for use in (COMMUNITY, COMMERCIAL, PAPER, ROBOT)}
     rest = {decide.fingerprint(COMMUNITY, QUOTING, None), decide.fingerprint(COMMUNITY, Policy(), agreed())}
     assert len(uses | rest) == 6
     assert decide.fingerprint(COMMUNITY, Policy(), None) == decide.fingerprint(COMMUNITY, Policy(), None)
 
 
-def test_a_decision_says_under_what_it_was_made():
+def test_a_decision_says_under_what_it_was_made() -> None:
     found = decided(licence("by/4.0"))
     assert found.policy == f"default@{decide.RULES_VERSION}"
     assert found.use == decide.fingerprint(COMMUNITY, Policy(), None)
@@ -437,7 +438,7 @@ def test_a_decision_says_under_what_it_was_made():
     assert found.content_hash == "c" * 64
 
 
-def test_the_machine_lane_is_carried_through():
+def test_the_machine_lane_is_carried_through() -> None:
     found = decided(Mark(signal="http:tdm-reservation", words="1"), licence("by/4.0"))
     assert found.machine == (("tdm-reservation", "1"),)
     assert found.outcome == "full"

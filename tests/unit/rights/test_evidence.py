@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from support.deciding import AT, CC, block, licence, seen
@@ -16,13 +17,13 @@ def stance(mark: Mark) -> str:
     return found.stance
 
 
-def test_every_signal_belongs_to_one_family():
+def test_every_signal_belongs_to_one_family() -> None:
     signals = [signal for family in evidence.FAMILIES for signal in family.SIGNALS]
     assert len(signals) == len(set(signals))
     assert all(evidence.family_of(signal) for signal in signals)
 
 
-def test_a_signal_nobody_registered_is_an_error_with_its_name():
+def test_a_signal_nobody_registered_is_an_error_with_its_name() -> None:
     with pytest.raises(EvidenceError, match="carrier-pigeon"):
         evidence.family_of("carrier-pigeon")
 
@@ -54,7 +55,7 @@ def test_a_signal_nobody_registered_is_an_error_with_its_name():
         (Mark(signal="carrier-pigeon", words="all yours"), "unreadable"),
     ],
 )
-def test_stance(mark, expected):
+def test_stance(mark: Any, expected: Any) -> None:
     assert stance(mark) == expected
 
 
@@ -67,27 +68,27 @@ def test_stance(mark, expected):
         "https://creativecommons.org/licenses/by/9.0/",
     ],
 )
-def test_an_address_that_only_looks_like_creative_commons_is_unreadable(address):
+def test_an_address_that_only_looks_like_creative_commons_is_unreadable(address: Any) -> None:
     assert stance(Mark(signal="link:license", url=address)) == "unreadable"
 
 
-def test_an_imprint_is_no_licence():
+def test_an_imprint_is_no_licence() -> None:
     assert stance(Mark(signal="link:license", url="https://behoerde.example/impressum.html")) == "informs"
 
 
-def test_rsl_is_the_machine_lane_whatever_it_permits():
+def test_rsl_is_the_machine_lane_whatever_it_permits() -> None:
     mark = Mark(signal="link:license", url="https://daily.example/l.xml", attributes=(("type", "application/rsl+xml"),))
     assert stance(mark) == "machine"
 
 
-def test_broken_json_in_an_extension_is_unreadable():
+def test_broken_json_in_an_extension_is_unreadable() -> None:
     assert stance(Mark(signal="jsonfeed:extension", words='{"license": ')) == "unreadable"
     assert stance(Mark(signal="jsonfeed:extension", words='{"license": "as we like it"}')) == "unreadable"
     assert stance(Mark(signal="jsonfeed:extension", words='{"about": "https://x.example/"}')) == "informs"
     assert stance(Mark(signal="jsonfeed:extension", words=f'{{"rights": {{"license": "{CC}by/4.0/"}}}}')) == "grants"
 
 
-def test_the_id_covers_everything_said_and_where_but_not_when():
+def test_the_id_covers_everything_said_and_where_but_not_when() -> None:
     mark = block("© 2026 Daily Example", locator="p[4]", html="<p>x</p>", language="en", attributes=(("a", "b"),))
     name = evidence.identify(mark, url="https://daily.example/")
     assert len(name) == 64
@@ -109,17 +110,17 @@ def test_the_id_covers_everything_said_and_where_but_not_when():
     assert later.id == one.id != other.id
 
 
-def test_fields_never_run_into_one_another():
+def test_fields_never_run_into_one_another() -> None:
     one = Mark(signal="dc:rights", words="ab", locator="c")
     other = Mark(signal="dc:rights", words="a", locator="bc")
     assert evidence.identify(one, url=None) != evidence.identify(other, url=None)
 
 
-def test_the_same_mark_twice_is_one_piece_of_evidence():
+def test_the_same_mark_twice_is_one_piece_of_evidence() -> None:
     assert len(seen(licence(), licence())) == 1
 
 
-def test_evidence_keeps_the_words_and_the_place():
+def test_evidence_keeps_the_words_and_the_place() -> None:
     (found,) = seen(block("© 2026 Daily Example", region="footer", scope="site", locator="footer/p"))
     assert (found.words, found.region, found.scope, found.locator) == (
         "© 2026 Daily Example",
@@ -129,7 +130,7 @@ def test_evidence_keeps_the_words_and_the_place():
     )
 
 
-def test_reading_marks_never_raises():
+def test_reading_marks_never_raises() -> None:
     nasty = [
         Mark(signal="link:license", url="http://["),
         Mark(signal="dc:rights", words="\ud800 ©"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from syndicator.rights import names
@@ -18,7 +20,7 @@ from syndicator.rights import names
         ("The Forward", "Forward"),
     ],
 )
-def test_spellings_of_one_name(one, other):
+def test_spellings_of_one_name(one: Any, other: Any) -> None:
     assert names.same(one, other)
     assert names.same(other, one)
 
@@ -32,7 +34,7 @@ def test_spellings_of_one_name(one, other):
         ("V8 project authors", "V8 blog"),
     ],
 )
-def test_a_site_stands_for_the_body_that_runs_it(one, other):
+def test_a_site_stands_for_the_body_that_runs_it(one: Any, other: Any) -> None:
     assert names.kin(one, other)
     assert names.kin(other, one)
     assert not names.same(one, other)
@@ -53,12 +55,12 @@ def test_a_site_stands_for_the_body_that_runs_it(one, other):
         ("Getty Images", "Images"),
     ],
 )
-def test_different_parties_stay_different(one, other):
+def test_different_parties_stay_different(one: Any, other: Any) -> None:
     assert not names.kin(one, other)
     assert not names.kin(other, one)
 
 
-def test_an_address_may_be_a_partys_own():
+def test_an_address_may_be_a_partys_own() -> None:
     assert names.at_home("Centre for Research on Globalization", "https://www.globalresearch.ca/x")
     assert names.at_home("TASS", "https://tass.com/politics/1")
     assert names.at_home("moneycontrol.com", "https://www.moneycontrol.com/news")
@@ -71,5 +73,5 @@ def test_an_address_may_be_a_partys_own():
     ("name", "short"),
     [("REUTERS", "reuters"), ("AFP", "afp"), ("Xinhua News Agency", "xinhua"), ("Jane Doe", None), ("APPLE", None)],
 )
-def test_agencies_are_known_by_their_names(name, short):
+def test_agencies_are_known_by_their_names(name: Any, short: Any) -> None:
     assert names.agency(name) == short
