@@ -61,7 +61,11 @@ def entry(
     url = source.url or web(article.url)
     published = _published(article, first_seen, at)
     used = outcome != "link"
-    done = [duty for duty in decision.duties if used and carry.undone(article, effective, credited, duty) is None]
+    done = [
+        duty
+        for duty in decision.duties
+        if used and duty.action not in carry.LEFT_TO_PEOPLE and carry.undone(article, effective, credited, duty) is None
+    ]
     return Entry(
         id=article.id,
         url=url,

@@ -15,6 +15,9 @@ from syndicator.model.rights import Credit, Decision, Duty
 from syndicator.rights import credit as credits_
 from syndicator.rights.credit import FIXED_CREDITS, web
 
+LEFT_TO_PEOPLE = frozenset(("notify", "quota"))
+"""Done by the operator, not by a feed: ``rights.decide`` lets them pass only where a person selects the articles."""
+
 NOTICE_LIMIT = 10_000  # characters of notices we are willing to carry along with one article
 
 
@@ -35,6 +38,8 @@ Check = Callable[[Case], str | None]
 def undone(article: Article, decision: Decision, credit: Credit, duty: Duty) -> str | None:
     """Return why a duty cannot be carried out, or None where what we publish carries it out."""
     check = CHECKS.get(duty.action)
+    if duty.action in LEFT_TO_PEOPLE:
+        return None
     if check is None:
         return f"we do not know how to carry out the duty “{duty.action}”"
     return check(Case(article=article, decision=decision, credit=credit, duty=duty))
@@ -59,7 +64,8 @@ def notices(decision: Decision) -> tuple[str, ...]:
     if not kept:
         return ()
     texts = [duty.text for duty in decision.duties if duty.action in {"keep_notice", "keep_tagline"} and duty.text]
-    return tuple(dict.fromkeys(text.strip() for text in (*texts, *decision.statements) if text.strip()))
+    lines = (line.strip() for text in (*texts, *decision.statements) for line in text.split("\n"))
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def pixels(decision: Decision) -> tuple[str, ...]:

@@ -281,7 +281,7 @@ def _position(decision: Decision) -> Position:
     """Our own line stands on top where any duty of attribution demands it."""
     demanded = any(
         duty.action == "attribution_on_top"
-        or (duty.position == "top" and duty.action.startswith(("attribute_", "credit_line", "link_original")))
+        or (duty.position == "top" and duty.action.startswith(("attribute_", "link_original")))
         for duty in decision.duties
     )
     return "top" if demanded else "end"

@@ -7,7 +7,7 @@ import re
 from syndicator.model.article import Article
 
 ELLIPSIS = "…"
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]{0,3}(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|[。！？][”’」』）]{0,3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHORTEST_SHARE = 0.6  # a sentence end later than this share of the limit is a better place to cut than a word end
 
@@ -33,7 +33,7 @@ def cut(text: str, limit: int, *, always: bool = False) -> str:
 
     ``always`` puts the ellipsis even where the text ends a sentence and fits: there is more of the article elsewhere.
     """
-    if len(text) <= limit and not always:
+    if not text or (len(text) <= limit and not always):
         return text
     if len(text) + len(ELLIPSIS) + 1 <= limit:
         return text if text.endswith(ELLIPSIS) else f"{text} {ELLIPSIS}"
@@ -41,18 +41,14 @@ def cut(text: str, limit: int, *, always: bool = False) -> str:
     if room <= 0:
         return ""
     head = text[:room]
-    ends = [found.end() for found in _SENTENCE_END.finditer(head)]
+    ends = [found.end() for found in _SENTENCE_END.finditer(text[: room + 1]) if found.end() <= room]
     if ends and ends[-1] >= room * _SHORTEST_SHARE:
         return f"{head[: ends[-1]]} {ELLIPSIS}"
     if len(text) > room and not text[room].isspace():
         whole, space, _ = head.rpartition(" ")
         # A script without spaces, or one endless word: cut where we stand.
         head = whole if space and len(whole) >= room // 2 else head
-    return (
-        f"{head.rstrip(' ,;:–—-')} {ELLIPSIS}"
-        if ends and ends[-1] == len(head)
-        else f"{head.rstrip(' ,;:–—-')}{ELLIPSIS}"
-    )
+    return f"{head.rstrip(' ,;:–—-')}{ELLIPSIS}"
 
 
 def plain(text: str) -> str:

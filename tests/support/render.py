@@ -149,7 +149,7 @@ def licensed(article: Article, **changes: Any) -> Decision:
         ),
         "reasons": (Reason(text="Harbour Post licenses its own articles under CC BY 4.0.", code="license_allows"),),
     }
-    return decided(article, "full", **(values | changes))
+    return replace(decided(article, "full"), **(values | changes))
 
 
 def shown(article: Article, decision: Decision, **changes: Any) -> Entry:

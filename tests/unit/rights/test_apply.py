@@ -1,0 +1,296 @@
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from support.render import (
+    FIRST_SEEN,
+    NOW,
+    TEXT,
+    decided,
+    licensed,
+    own_article,
+    shown,
+    wire_article,
+    wire_decision,
+)
+
+from syndicator.model.article import Article, Enclosure, Image, Moment, Person, Term
+from syndicator.model.edition import Entry
+from syndicator.model.provenance import Provenance, Step, Trace
+from syndicator.model.rights import Decision, Duty, ImageDecision
+from syndicator.rights import apply
+
+SECRET = "SECRETWORD"
+
+
+def made(article: Article, decision: Decision, **changes: Any) -> Entry | None:
+    values: dict[str, Any] = {"first_seen": FIRST_SEEN, "changed": FIRST_SEEN, "full_text": True, "at": NOW}
+    return apply.entry(article, decision, **(values | changes))
+
+
+def everything(entry: Entry) -> str:
+    """Every word an entry could put into a feed, except its title."""
+    return "\n".join(repr(getattr(entry, field.name)) for field in fields(entry) if field.name != "title")
+
+
+@pytest.mark.parametrize("outcome", ["review", "withhold"])
+def test_what_is_withheld_makes_no_entry(outcome: str) -> None:
+    assert made(own_article(), decided(own_article(), outcome)) is None
+
+
+def test_an_unknown_outcome_makes_no_entry() -> None:
+    assert made(own_article(), decided(own_article(), "anything")) is None
+
+
+def test_a_decision_about_another_article_is_a_bug() -> None:
+    with pytest.raises(ValueError, match="the decision is about"):
+        made(own_article(), decided(wire_article()))
+
+
+def test_a_link_is_the_title_and_the_credit() -> None:
+    article = own_article(
+        subtitle=SECRET,
+        summary=SECRET,
+        body_html=f"<p>{SECRET}</p>",
+        body_text=SECRET,
+        images=(Image(url="https://harbour.example/a.jpg", caption=SECRET, alt=SECRET),),
+        enclosures=(Enclosure(url="https://harbour.example/a.mp3", title=SECRET),),
+        provenance=Provenance(
+            steps=(Step(role="original", name="Harbour Post", evidence=(Trace(words=SECRET, carrier="text:block"),)),)
+        ),
+    )
+    decision = decided(article, images=(ImageDecision(url="https://harbour.example/a.jpg", show=True),))
+    entry = shown(article, decision)
+    assert entry.outcome == "link"
+    assert SECRET not in everything(entry)
+    assert entry.summary_text is None
+    assert entry.content_html is None
+    assert entry.images == entry.enclosures == ()
+    assert entry.title == article.title
+    assert entry.url == article.url
+    assert entry.terms
+
+
+def test_an_excerpt_is_never_longer_than_allowed_in_any_field() -> None:
+    words = " ".join(f"word{number}" for number in range(400))
+    article = own_article(
+        subtitle=words,
+        summary=words,
+        body_html=f"<p>{words}</p>",
+        body_text=words,
+        images=(Image(url="https://harbour.example/a.jpg", caption=words, alt=words, credit="C" * 500),),
+        terms=(Term(term=words, label=words, scheme=words),),
+        people=(Person(name=words),),
+    )
+    shows = (ImageDecision(url="https://harbour.example/a.jpg", show=True),)
+    entry = shown(article, decided(article, "excerpt", excerpt_characters=100, images=shows))
+    assert entry.outcome == "excerpt"
+    assert entry.summary_text is not None
+    assert len(entry.summary_text) <= 100
+    assert entry.subtitle is None
+    assert entry.images[0].caption is None
+    assert entry.images[0].alt is None
+    # What stands in the content is the excerpt and the credit, nothing of the text beyond.
+    assert entry.content_html is not None
+    assert "word20" not in entry.content_html.split("syndicator-credit")[0]
+    assert all(len(term.term) <= 100 for term in entry.terms)
+    assert len(entry.people[0].name) <= 200
+
+
+def test_an_excerpt_is_labelled_and_cut_at_a_sentence_or_word() -> None:
+    article = own_article(summary=None, language="de")
+    entry = shown(article, decided(article, "excerpt", excerpt_characters=60))
+    assert entry.summary_text == "The bridge over the old canal opened again on Tuesday…"
+    assert entry.content_html is not None
+    assert "<strong>Auszug: </strong>The bridge" in entry.content_html
+    assert 'class="syndicator-credit"' in entry.content_html
+
+
+def test_an_excerpt_of_a_short_text_is_not_the_whole_of_it() -> None:
+    text = "The lock keeper has retired after forty years of service."
+    article = own_article(summary=text, body_html=f"<p>{text}</p>", body_text=text)
+    entry = shown(article, decided(article, "excerpt", excerpt_characters=280))
+    assert entry.summary_text is not None
+    assert len(entry.summary_text) <= len(text) // 2
+    assert text not in everything(entry)
+
+
+def test_an_excerpt_by_paragraphs_takes_no_more_of_them() -> None:
+    article = own_article(body_text=TEXT + "\n\n" + "More of it. " * 60)
+    entry = shown(article, decided(article, "excerpt", excerpt_characters=5_000, excerpt_paragraphs=2))
+    assert entry.summary_text is not None
+    assert "wave" in entry.summary_text
+    assert "tomorrow" not in entry.summary_text
+
+
+def test_without_any_text_an_excerpt_is_a_link() -> None:
+    article = own_article(summary=None, body_html=None, body_text=None)
+    entry = shown(article, decided(article, "excerpt"))
+    assert entry.outcome == "link"
+    assert "no text" in entry.reason
+
+
+def test_full_text_is_published_character_for_character() -> None:
+    body = "<p>É  &nbsp; <b>as</b>\n it  came</p>"
+    article = own_article(body_html=body, images=())
+    entry = shown(article, licensed(article))
+    assert entry.outcome == "full"
+    assert entry.content_html is not None
+    assert entry.content_html.startswith(body + "\n")
+    assert entry.subtitle == article.subtitle
+
+
+def test_a_feed_without_full_text_shows_an_excerpt() -> None:
+    article = own_article()
+    entry = shown(article, licensed(article), full_text=False)
+    assert entry.outcome == "excerpt"
+    assert entry.reason == "This feed shows excerpts only."
+    assert "Nobody was there" not in everything(entry)
+
+
+@pytest.mark.parametrize("prohibition", ["republish_excerpt", "edit", "excerpt"])
+def test_what_may_only_be_shown_whole_is_not_cut(prohibition: str) -> None:
+    article = own_article()
+    entry = shown(article, licensed(article, prohibitions=(prohibition,)), full_text=False)
+    assert entry.outcome == "link"
+    assert "whole or not at all" in entry.reason
+
+
+def test_a_full_text_that_was_never_delivered_is_an_excerpt() -> None:
+    article = own_article(body_html=None, body_text=None, summary="Only this was in the feed. " * 20)
+    entry = shown(article, licensed(article, excerpt_characters=100))
+    assert entry.outcome == "excerpt"
+    assert entry.summary_text is not None
+    assert len(entry.summary_text) <= 100
+
+
+def test_a_plain_text_body_becomes_paragraphs() -> None:
+    article = own_article(body_html=None, body_text="One <b>\ntwo\n\nthree & four", images=())
+    entry = shown(article, licensed(article))
+    assert entry.content_html is not None
+    assert entry.content_html.startswith("<p>One &lt;b&gt; two</p>\n<p>three &amp; four</p>")
+
+
+def test_a_contradiction_in_the_decision_is_read_narrowly() -> None:
+    article = own_article()
+    assert shown(article, licensed(article, prohibitions=("republish_full",))).outcome == "link"
+
+
+def test_an_article_that_changed_after_its_decision_is_a_link() -> None:
+    article = own_article()
+    entry = shown(replace(article, content_hash="c" * 64), licensed(article))
+    assert entry.outcome == "link"
+    assert "changed" in entry.reason
+
+
+def test_before_an_embargo_ends_there_is_nothing() -> None:
+    article = own_article()
+    later = NOW + timedelta(seconds=1)
+    assert made(article, licensed(article, valid_from=later)) is None
+    assert made(article, decided(article, "link", valid_from=later)) is None
+    assert made(article, licensed(article, valid_from=NOW)) is not None
+    assert made(replace(article, embargoed_until=later), licensed(article)) is None
+
+
+def test_an_embargo_whose_end_nobody_knows_has_not_ended() -> None:
+    article = own_article()
+    embargo = (Duty(action="embargo"),)
+    assert made(article, licensed(article, duties=embargo)) is None
+    assert made(article, licensed(article, duties=embargo, valid_from=NOW)) is not None
+
+
+def test_an_expired_permission_leaves_a_link() -> None:
+    article = own_article()
+    entry = shown(article, licensed(article, valid_until=NOW))
+    assert entry.outcome == "link"
+    assert entry.reason == "The permission ended on 2026-11-22."
+    assert shown(article, licensed(article, valid_until=NOW + timedelta(seconds=1))).outcome == "full"
+
+
+@pytest.mark.parametrize(("days", "outcome"), [(5, "link"), (6, "full")])
+def test_days_of_permission_count_from_publication(days: int, outcome: str) -> None:
+    article = own_article()  # published on 17 November 09:30, five days and two and a half hours ago
+    decision = licensed(article, duties=(Duty(action="remove_after_expiry", days=days),))
+    assert shown(article, decision).outcome == outcome
+
+
+def test_dates_fall_back_to_first_seen_and_never_lie_in_the_future() -> None:
+    undated = own_article(published=None)
+    assert shown(undated, licensed(undated)).published == FIRST_SEEN
+    future = own_article(published=Moment(at=NOW + timedelta(days=3)))
+    assert shown(future, licensed(future)).published == FIRST_SEEN
+
+
+def test_meeting_an_article_late_is_no_news_but_a_change_is() -> None:
+    article = own_article()
+    assert article.published is not None
+    assert shown(article, licensed(article)).updated == article.published.at
+    edited = replace(article, updated=Moment(at=article.published.at + timedelta(hours=1)))
+    assert shown(edited, licensed(edited)).updated == article.published.at + timedelta(hours=1)
+    later = FIRST_SEEN + timedelta(days=1)
+    assert shown(article, licensed(article), changed=later).updated == later
+
+
+def test_the_reader_goes_to_the_original_where_it_is_known() -> None:
+    steps = (
+        Step(role="original", name="NOVA", article_url="https://nova.example/1"),
+        Step(role="collected", name="Globe Reader"),
+    )
+    article = wire_article(provenance=Provenance(steps=steps))
+    entry = shown(article, wire_decision(article))
+    assert entry.url == "https://nova.example/1"
+    assert entry.via_url == "https://globe-reader.example/wire-story/5561"
+
+
+def test_an_unresolved_original_sends_the_reader_to_where_it_was_found() -> None:
+    entry = shown(wire_article(), wire_decision(wire_article()))
+    assert entry.url == "https://globe-reader.example/wire-story/5561"
+    assert entry.via_url is None
+    assert entry.credit.via_url == entry.url
+
+
+def test_huge_titles_are_cut_and_empty_ones_named() -> None:
+    article = own_article(title="x" * 100_000)
+    assert len(shown(article, decided(article)).title) <= 300
+    empty = own_article(title=" \x00 ", language="fr")
+    assert shown(empty, decided(empty)).title == "Sans titre"
+
+
+def test_statements_travel_verbatim_but_disclaimers_do_not_ride_on_a_link() -> None:
+    article = own_article()
+    lines = ("© 2026 Harbour Post", "Disclaimer. " * 100)
+    assert shown(article, decided(article, statements=lines, holders=("Harbour Post",))).rights == lines[0]
+
+
+def test_the_license_is_named_in_the_rights() -> None:
+    article = own_article()
+    entry = shown(article, licensed(article))
+    assert entry.rights == "© 2026 Harbour Post. CC BY 4.0"
+    assert entry.license is not None
+    assert entry.license.id == "CC-BY-4.0"
+
+
+def test_counts_are_bounded() -> None:
+    article = own_article(
+        people=tuple(Person(name=f"P{number}") for number in range(500)),
+        terms=tuple(Term(term=f"t{number}") for number in range(500)),
+    )
+    entry = shown(article, decided(article))
+    assert len(entry.people) == len(entry.terms) == 50
+
+
+def test_addresses_nobody_should_follow_do_not_pass() -> None:
+    article = own_article(
+        url="javascript:alert(1)",
+        people=(Person(name="A", url="data:text/html,x"),),
+        enclosures=(Enclosure(url="file:///etc/passwd"), Enclosure(url="https://harbour.example/a.mp3")),
+        feed_url="javascript:x",
+    )
+    entry = shown(article, licensed(article, duties=()))
+    assert entry.url is None
+    assert entry.people[0].url is None
+    assert [item.url for item in entry.enclosures] == ["https://harbour.example/a.mp3"]
+    assert entry.source_feed_url is None

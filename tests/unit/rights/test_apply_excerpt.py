@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.render import own_article
+
+from syndicator.rights.excerpt import cut, excerpt, plain
+
+LONG = "One sentence stands here. A second one follows it; it is longer. And the third never ends " + "on and " * 30
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "expected"),
+    [
+        ("short", 10, "short"),
+        ("One sentence. Two more words", 20, "One sentence. …"),
+        ("One sentence is long and has no end", 20, "One sentence is…"),
+        ("Oneendlesswordwithoutanyspaceatall", 12, "Oneendless…"),
+        ("comma, then", 8, "comma…"),
+        ("word", 3, "w…"),
+        ("word", 2, ""),
+        ("古い運河の橋が再び開通しました。とても長い文章です。", 20, "古い運河の橋が再び開通しました。 …"),
+    ],
+)
+def test_cutting_finds_the_best_place(text: str, limit: int, expected: str) -> None:
+    assert cut(text, limit) == expected
+
+
+@given(st.text(max_size=400), st.integers(min_value=0, max_value=300), st.booleans())
+def test_cutting_never_exceeds_the_limit(text: str, limit: int, always: bool) -> None:  # noqa: FBT001 - Hypothesis
+    assert len(cut(text, limit, always=always)) <= max(limit, 0)
+
+
+@given(
+    st.text(max_size=600),
+    st.text(max_size=600),
+    st.integers(min_value=0, max_value=500),
+    st.one_of(st.none(), st.integers(min_value=0, max_value=4)),
+)
+def test_an_excerpt_is_a_part(body: str, summary: str, characters: int, paragraphs: int | None) -> None:
+    article = own_article(body_text=body, summary=summary)
+    taken = excerpt(article, characters=characters, paragraphs=paragraphs)
+    if taken is not None:
+        assert len(taken) <= characters
+        assert not plain(body) or len(taken) <= len(plain(body)) // 2
+
+
+def test_the_summary_is_preferred_to_the_first_lines() -> None:
+    article = own_article(summary="A teaser by the desk.", body_text=LONG)
+    assert excerpt(article, characters=280, paragraphs=None) == "A teaser by the desk. …"
+
+
+def test_an_excerpt_says_that_there_is_more() -> None:
+    article = own_article(summary="A teaser…", body_text=LONG)
+    assert excerpt(article, characters=280, paragraphs=None) == "A teaser…"
+
+
+def test_no_characters_no_excerpt() -> None:
+    assert excerpt(own_article(), characters=0, paragraphs=None) is None
+    assert excerpt(own_article(), characters=280, paragraphs=0) is None
