@@ -1,0 +1,98 @@
+"""From a directory to ``Settings``: read files → check tables → check relations → build values. Reads nothing else.
+
+Every step notes its problems and goes on, so a person sees all of them at once; values are built only when there are
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from syndicator.errors import ConfigError
+from syndicator.settings import files
+from syndicator.settings.problems import of_error, problem
+
+if TYPE_CHECKING:
+    from syndicator.settings.values import Settings
+
+MOST_PROBLEMS: Final = 500
+
+
+@dataclass(slots=True)
+class Checked:
+    """Tables that are right in themselves, with where they stand."""
+
+    tables: dict[str, Any] = field(default_factory=dict)
+    arrays: dict[str, list[tuple[Any, files.Entry]]] = field(default_factory=dict)
+    enabled: dict[str, bool] = field(default_factory=dict)  # what `sources enable` and `disable` said
+
+
+def load(directory: Path, overlay: Mapping[Path, str | None] | None = None) -> Settings:
+    """Read and check a configuration. Raises ``errors.ConfigError`` with every problem."""
+    from syndicator.settings import building, checks
+
+    directory = Path(directory)
+    found = files.read(directory, overlay)
+    checked = _check_tables(found)
+    checks.relations(checked, found, root=root_of(directory))
+    if found.problems:
+        told = sorted(found.problems, key=lambda each: each.file)
+        if len(told) > MOST_PROBLEMS:
+            more = problem(str(directory), "", "", f"and {len(told) - MOST_PROBLEMS} more problems")
+            told = [*told[:MOST_PROBLEMS], more]
+        raise ConfigError(tuple(told))
+    return building.settings(checked, directory=directory.resolve(), root=root_of(directory))
+
+
+def root_of(directory: Path) -> Path:
+    """What relative paths are relative to: the folder that holds the configuration."""
+    return directory.resolve().parent
+
+
+def _check_tables(found: files.Files) -> Checked:
+    from pydantic import ValidationError
+
+    from syndicator.settings import model
+
+    checked = Checked()
+    for name, table in model.TABLES.items():
+        keys = _keys(table)
+        try:
+            checked.tables[name] = table.model_validate(found.tables[name])
+        except ValidationError as error:
+            for each in error.errors(include_url=False, include_input=False):
+                key, message, hint = of_error(each, keys)
+                file = found.origins.get((name, str(each["loc"][0]) if each["loc"] else ""), _home(found, name))
+                found.tell(file, name, key, message, hint)
+    for name, table in model.ARRAYS.items():
+        keys = _keys(table)
+        kept = checked.arrays[name] = []
+        for entry in found.arrays[name]:
+            try:
+                kept.append((table.model_validate(entry.values), entry))
+            except ValidationError as error:
+                for each in error.errors(include_url=False, include_input=False):
+                    key, message, hint = of_error(each, keys)
+                    found.tell(entry.file, name, key, message, hint, index=entry.index)
+    for source_id, values in found.tables[model.STATES].items():
+        try:
+            checked.enabled[source_id] = model.StateTable.model_validate(values).enabled
+        except ValidationError:
+            file = found.origins[model.STATES, source_id]
+            found.tell(file, model.STATES, source_id, "must be { enabled = true } or { enabled = false }")
+    return checked
+
+
+def _keys(table: Any) -> tuple[str, ...]:  # noqa: ANN401 - a pydantic model class, imported late
+    return tuple(field.alias or name for name, field in table.model_fields.items())
+
+
+def _home(found: files.Files, name: str) -> str:
+    """The file a missing key belongs in: where its table already stands, else any."""
+    for (table, _), file in found.origins.items():
+        if table == name:
+            return file
+    return next(iter(found.texts), "")
