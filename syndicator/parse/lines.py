@@ -55,14 +55,14 @@ _CREDIT_CUE = (
     r"photo(?:s|graph|graphy|graphs)?(?:\s(?:by|credit|courtesy(?:\sof)?))?|image(?:s)?(?:\s(?:credit|by|courtesy(?:\sof)?|source))?"
     r"|picture(?:s)?(?:\s(?:by|credit))?|pic|credits?|foto(?:s|graf|grafía|grafie)?|bild(?:er|quelle|nachweis|rechte|credit)?"
     r"|quelle|source|fuente|crédits?(?:\sphoto)?|crédito|imagen|imagem|illustration(?:\sby)?|grafik|montage|photographer"
-    r"|copyright|©|\(c\)|fotó|zdjęcie|фото|nuotr\.?|ljósmynd|写真|사진"
+    r"|copyright|©|\(c\)|fotó|zdjęcie|фото|nuotr\.?|ljósmynd|ảnh|isithombe|foto(?:ğraf|graaf)?|kuva|写真|사진(?:\s?(?:출처|제공))?"
 )
 _CREDIT_LINE = re.compile(
-    rf"^[\s(\[]*(?P<cue>{_CREDIT_CUE})\s?(?:[:：]|\bby\b|(?<=©)|(?<=by)|(?<=of)|(?<=\)))\s*(?P<credit>\S.*?)[\s)\]]*$",
+    rf"^[\s(\[]*(?P<cue>{_CREDIT_CUE})\s?(?:[:：=]|\bby\b|(?<=©)|(?<=by)|(?<=of)|(?<=\)))\s*(?P<credit>\S.*?)[\s)\]]*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CREDIT_WITHIN = re.compile(
-    rf"[(\[|.–—\s](?P<cue>{_CREDIT_CUE})\s?(?:[:：]|(?<=©)|(?<=\sby)|(?<=courtesy of))\s*(?P<credit>[^()\[\]:]{{2,120}}?)[\s)\].]*$",
+    rf"[(\[|.–—\s](?P<cue>{_CREDIT_CUE})\s?(?:[:：=]|(?<=©)|(?<=\sby)|(?<=courtesy of))\s*(?P<credit>[^()\[\]:=]{{2,120}}?)[\s)\].]*$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"^(?P<caption>.*?)[\s.]*[(\[](?P<credit>[^()\[\]]{2,120})[)\]][\s.]*$", re.DOTALL)
@@ -70,7 +70,7 @@ AGENCIES: Final = frozenset(
     "ap afp reuters dpa epa efe apa tass itar-tass ritzau tt ntb ansa anp belga lusa mti pap ctk stt sda keystone "
     "getty imago picture-alliance alamy shutterstock istock istockphoto unsplash pexels pixabay upi xinhua kyodo yonhap "
     "sputnik interfax anadolu aa aap pa cp zuma sipa abaca rex wireimage flickr wikimedia adobe depositphotos "
-    "hulton bloomberg afp/getty epa-efe ddp dapd action-press apn cnp mandatory pool handout archive".split()
+    "hulton bloomberg afp/getty epa-efe ddp dapd action-press apn cnp mandatory pool handout archive supplied contributed zvg privat cedida".split()
 )  # words that end a credit; agencies are the one kind of name this grammar must know
 _SLASHED = re.compile(r"^[\w.'’&-]+(?:\s[\w.'’&-]+){0,5}\s?/\s?[\w.'’&-]+(?:[\s/]{1,3}[\w.'’&-]+){0,4}$")
 
@@ -235,7 +235,7 @@ def credit(text: str) -> Credit:
 
 def _bare(text: str) -> str:
     text = text.strip().strip("()[]|").strip()
-    text = re.sub(rf"^(?:{_CREDIT_CUE})\s?[:：]\s*", "", text, flags=re.IGNORECASE)
+    text = re.sub(rf"^(?:{_CREDIT_CUE})\s?[:：=]\s*", "", text, flags=re.IGNORECASE)
     return text.rstrip(" .,;") if not re.search(r"\b\w\.$", text) else text
 
 

@@ -34,7 +34,7 @@ INLINE = frozenset(
     "s samp small source span strike strong sub sup time tt u var wbr".split()
 )
 _SKIPPED = frozenset(
-    "script style template svg math iframe object embed select option button input canvas map head title".split()
+    "script style template svg math iframe object embed select option input canvas map head title".split()
 )
 _KEPT_INLINE = {
     "a": "a", "em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup",
@@ -312,7 +312,9 @@ class _Walker:
         if tag == "hr":
             self.flush(around)
             return None
-        if tag in INLINE and not (region == "caption" and regions.credits(names)):
+        if tag == "button" and node.css_first("img, figcaption, cite") is None:
+            return None  # one that holds a picture enlarges it
+        if tag in INLINE and not _apart(element):
             self.open_inline(tag, attributes)
             return element
         self.flush(around)
@@ -330,7 +332,7 @@ class _Walker:
         self.html.append(opening)
 
     def leave(self, element: Element) -> None:
-        if element.tag in INLINE and not (element.region == "caption" and regions.credits(element.names)):
+        if element.tag in INLINE and not _apart(element):
             if self.open:
                 _, closing = self.open.pop()
                 self.html.append(closing)
@@ -405,6 +407,20 @@ class _Walker:
         self.text, self.links = [], []
         self.html = [opening for opening, _ in self.open]
         self.plain = self.light = self.said = False
+
+
+def _apart(element: Element) -> bool:
+    """Whether an inline element of a caption is a line of its own: named a credit, or the last one in it."""
+    if element.region != "caption" or element.tag not in {"span", "cite", "small", "strong", "em", "i", "a"}:
+        return False
+    if regions.credits(element.names):
+        return True
+    if element.tag not in {"span", "cite", "small"} or element.parent is None or element.parent.tag in INLINE:
+        return False
+    following = element.node.next
+    while following is not None and not (following.is_element_node or (following.text_content or "").strip()):
+        following = following.next
+    return following is None
 
 
 def _trim(html: str) -> str:

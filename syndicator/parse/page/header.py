@@ -186,7 +186,10 @@ _NOT_NAMES: Final = re.compile(
     r"sunday|staff|website|bio|profile|author|authors|rss|x|instagram|フォロー|connect directly|(?:\w+ )?min(?:ute)?s? read)\W*$",
     re.IGNORECASE,
 )
-_AUTHOR_LINK: Final = re.compile(r"author|/people/|/person/|/profile|/by/|/staff|/team|/contributor|/autor|/auteur|/writers?/|/journalist|/@|/user", re.IGNORECASE)
+_AUTHOR_LINK: Final = re.compile(
+    r"author|/people/|/person/|/profile|/by/|/staff|/team|/contributor|/autor|/auteur|/writers?/|/journalist|/@|/user",
+    re.IGNORECASE,
+)
 
 
 def _named(page: Page, text: Text, title: int | None, into: Gathered) -> None:

@@ -10,7 +10,7 @@ from syndicator.model.draft import DraftImage
 from syndicator.parse import lines
 from syndicator.parse.page import regions
 from syndicator.parse.page.body import Text, within
-from syndicator.parse.page.dom import Block, Element, Page, Picture, fold
+from syndicator.parse.page.dom import Block, Element, Page, Picture, fold, locate
 from syndicator.parse.page.gathered import Gathered
 from syndicator.syntax import url as web
 
@@ -30,6 +30,7 @@ _FIGURES: Final = re.compile(
 )
 _PLACEHOLDER: Final = re.compile(r"^data:|placeholder|spacer|blank\.(?:gif|png)|1x1|pixel\.gif|loading\.gif|grey\.gif")
 _MOST: Final = 40
+_LEAD: Final = 14  # blocks before the text in which the lead picture stands
 
 
 def source(picture: Picture, base: str | None) -> str | None:
@@ -64,13 +65,18 @@ def widest(srcset: str) -> str:
 
 
 def read(page: Page, text: Text, into: Gathered) -> list[Picture]:
-    """Put the article's own pictures into the basket; returns those that stand within its text."""
+    """Put the article's own pictures into the basket; returns those that stand within its text.
+
+    A credit that stands in the article without any picture near it is kept with no address: it is somebody's.
+    """
     within_text: list[Picture] = []
+    told_of: set[int] = set()
     for picture in page.pictures:
         if len(into.images) >= _MOST * 2 or not _belongs(picture, text):
             continue
+        told_of.update(block.number for block in _beside(page, picture))
         url = source(picture, into.base)
-        caption, credit = _words(page, picture, text)
+        caption, credit = _words(page, picture)
         small = _number(picture.attributes.get("width")) or 1000
         if url is None and not credit:
             continue
@@ -90,7 +96,23 @@ def read(page: Page, text: Text, into: Gathered) -> list[Picture]:
         )
         if text.first < picture.before <= text.last:
             within_text.append(picture)
+    _orphans(page, text, told_of, into)
     return within_text
+
+
+def _orphans(page: Page, text: Text, told_of: set[int], into: Gathered) -> None:
+    known = " ".join(image.credit.casefold() for image in into.images if image.credit)
+    for block in page.blocks[max(0, text.first - _LEAD) : text.last + 1]:
+        if block.region != "caption" or block.number in told_of or len(block.text) > 300:  # noqa: PLR2004 - a caption
+            continue
+        caption, credit = told([block])
+        if credit and credit.casefold() not in known:
+            known += " " + credit.casefold()
+            into.images.append(
+                DraftImage(
+                    url=None, caption=caption, credit=credit, carrier="html:credit", locator=locate(block.element)
+                )
+            )
 
 
 def _number(value: str | None) -> int | None:
@@ -105,14 +127,14 @@ def _belongs(picture: Picture, text: Text) -> bool:
         return False
     if text.container is not None and within(element, text.container):
         return True
-    return element.article and picture.before <= text.last + 1
+    return text.first - _LEAD <= picture.before <= text.last + 1 and (element.article or picture.before <= text.last)
 
 
-def _words(page: Page, picture: Picture, text: Text) -> tuple[str | None, str | None]:
+def _words(page: Page, picture: Picture) -> tuple[str | None, str | None]:
     """Caption and credit: attributes of the image, then the blocks of its figure."""
     credit = _attribute(picture.element, _CREDITS)
     caption = _attribute(picture.element, _CAPTIONS)
-    blocks = list(_beside(page, picture, text))
+    blocks = list(_beside(page, picture))
     found_caption, found_credit = told(blocks)
     caption = found_caption or caption
     credit = found_credit or (lines.credit(credit).credit or credit if credit else None)
@@ -144,7 +166,7 @@ def _attribute(element: Element, names: Iterable[str]) -> str | None:
     return None
 
 
-def _beside(page: Page, picture: Picture, text: Text) -> Iterable[Block]:
+def _beside(page: Page, picture: Picture) -> Iterable[Block]:
     """The blocks that speak of a picture: those in its figure, up to the next picture of the same figure."""
     figure = _figure(picture.element)
     numbers = [one.before for one in page.pictures if one is not picture and figure and within(one.element, figure)]
@@ -189,6 +211,7 @@ def told(blocks: list[Block]) -> tuple[str | None, str | None]:
     """Read caption and credit out of a figure's blocks: those named credits first, then by the words."""
     captions: list[str] = []
     credits: list[str] = []
+    named_only: list[str] = []
     for block in blocks:
         words = fold(block.text)
         if not words or len(words) > 800 or words in captions:  # noqa: PLR2004 - an article in a figure is none
@@ -196,13 +219,16 @@ def told(blocks: list[Block]) -> tuple[str | None, str | None]:
         split = lines.credit(words)
         named = regions.credits(_own_names(block.element)) and len(words) <= 200  # noqa: PLR2004 - a credit is short
         if named and not (split.caption and split.credit):
-            credits.append(split.credit or words)
+            (credits if split.credit else named_only).append(split.credit or words)
             continue
         if split.credit:
             credits.append(split.credit)
         if split.caption and split.caption not in captions:
             captions.append(split.caption)
-    unique = list(dict.fromkeys(credits))
+    if credits:  # with a credit that says so beside it, a sentence in a box named "copyright" is the caption
+        captions += [words for words in named_only if words.endswith(".") or len(words.split()) > 6]  # noqa: PLR2004 - a name
+        named_only = [words for words in named_only if words not in captions]
+    unique = [one for one in dict.fromkeys(credits + named_only) if one]
     return " ".join(captions) or None, " / ".join(unique[:2]) or None
 
 

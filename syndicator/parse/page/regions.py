@@ -23,8 +23,9 @@ _RULES: Final[tuple[tuple[Region, re.Pattern[str]], ...]] = (
     (
         "caption",
         re.compile(
-            r"caption|(?:^|[\s_-])(?:credits?|photo-?credit|image-?credit|bildunterschrift|bildnachweis|legende|"
-            r"photographer)(?:$|[\s_-])"
+            r"caption|(?:^|[\s_-])(?:credits?|bildunterschrift|bildnachweis|legende|photographer|"
+            r"(?:photo|image|img|media|picture|bild|foto)[_-]?(?:credits?|copyright|source|author|description|legend|info|quelle))"
+            r"(?:$|[\s_-])"
         ),
     ),
     (
