@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from syndicator.model.article import Article, Enclosure
+from syndicator.model.article import Article, Enclosure, Party
 from syndicator.model.draft import Complaint, Draft, DraftEnclosure, Harvest, Said
 from syndicator.model.source import Source
 from syndicator.normalise import dates, duplicates, identity, images, plain, provenance, publisher, taxonomy
-from syndicator.normalise import people as names
+from syndicator.normalise import people as persons
 from syndicator.normalise import text as texts
 from syndicator.normalise import title as titles
 from syndicator.syntax import language as tongue
@@ -98,7 +98,7 @@ def _article(draft: Draft, visit: _Visit) -> Article:
         publisher_names=(party.name, where.party.name, visit.feed_title, web.site(url) if url else None),
         text=text.plain or text.summary,
     )
-    people = names.people(draft.people, publisher=party.name, is_feed=where.is_feed)
+    people = persons.people(draft.people, houses=_houses(party, url), is_feed=where.is_feed)
     when = dates.dates(draft.published, draft.updated, at=visit.at, language=language)
     chain = provenance.trace(
         draft,
@@ -135,6 +135,11 @@ def _article(draft: Draft, visit: _Visit) -> Article:
         feed_url=where.feed_url,
         feed_id=where.feed_id,
     )
+
+
+def _houses(party: Party, url: str | None) -> tuple[str | None, ...]:
+    """How a site names itself where an author should stand."""
+    return (party.name, web.site(url), publisher.domain(url)) if url else (party.name,)
 
 
 def _address(links: Sequence[Said], visit: _Visit) -> str | None:

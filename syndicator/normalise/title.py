@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 
@@ -11,40 +12,87 @@ from syndicator.normalise import plain
 MAX_TITLE = 400
 MAX_SUBTITLE = 600
 _NEUTRAL = 80  # characters of a title taken from the text
-_SEPARATOR = re.compile(r"\s+[|–—\-·•»«:/]+\s+|\s*[|»«]\s*")
-_WEIGHT = {"jsonld": 40, "og": 44, "html:h1": 50, "h1": 50, "twitter": 34, "microdata": 38, "rdfa": 36}
-_TITLE_ELEMENT = frozenset(("html:title", "title"))
-_FEED = frozenset(("rss", "atom", "jsonfeed", "rdf", "dc", "media", "itunes", "feed"))
+_AGREE = 20
+_AGREEMENT = 10  # for every other account that says the same; the title element agrees with anybody
+_SEPARATOR = re.compile(r"\s+[|–—\-·•»«:/~>]+\s+|\s*[|»«｜ㅣ]\s*|:\s+")
+_SEPARATORS = frozenset("|–—-·•»«:/~>｜ㅣ")
+_WEIGHT = {
+    "html:h1": 60,  # what a reader sees
+    "text:heading": 60,
+    "jsonld:headline": 50,
+    "microdata:headline": 50,
+    "citation": 50,
+    "og": 45,
+    "twitter": 34,
+    "html:title": 25,  # written for result lists and tabs
+    "jsonld:page-name": 20,
+    "microdata:page-name": 20,
+}
+_SOCIAL_OF_ITS_OWN = 45  # more for an Open Graph title that is not simply the <title> again: somebody wrote it
+_USUAL = 32
+_FEED = plain.words("rss atom jsonfeed rdf dc media itunes feed")
 
 
 def title(candidates: Sequence[Said], *, publisher_names: Iterable[str | None] = (), text: str | None = None) -> str:
     """One line, never empty unless there is no word anywhere. Site names are cut only where something proves them."""
-    read = [(found, said.carrier) for said in candidates[:12] if (found := plain.said(said, limit=MAX_TITLE))]
+    read = [(found, said.carrier) for said in candidates[:12] if (found := _words(said))]
     if not read:
         return neutral(text)
     if len(read) == 1 and read[0][1].partition(":")[0] in _FEED:
         return read[0][0]
     houses = {folded for name in publisher_names if name and (folded := plain.fold(name))}
+    houses |= _site_names([words for words, carrier in read if carrier == "html:title"], [words for words, _ in read])
     shown = [(without_site(words, houses, [other for other, _ in read]), carrier) for words, carrier in read]
     return max(enumerate(shown), key=lambda entry: (_worth(entry[1], shown, houses), -entry[0]))[1][0]
 
 
+def _words(said: Said) -> str:
+    words = plain.said(said, limit=MAX_TITLE)
+    if "&" in words and said.carrier.startswith("jsonld:"):  # escaped for a page it does not stand in
+        words = plain.line(html.unescape(words), limit=MAX_TITLE)
+    return words
+
+
+def _site_names(elements: Sequence[str], candidates: Sequence[str]) -> set[str]:
+    """Candidates that are only the last part of the title element: a heading that names the site on every page."""
+    tails = set()
+    for words in elements:
+        cuts = list(_SEPARATOR.finditer(words))
+        tails |= {plain.fold(words[cut.end() :]) for cut in cuts if cut.start() >= len(words) - cut.end()}
+    return {folded for other in candidates if (folded := plain.fold(other)) in tails}
+
+
 def _worth(entry: tuple[str, str], shown: Sequence[tuple[str, str]], houses: set[str]) -> float:
     words, carrier = entry
-    weight = _WEIGHT.get(carrier) or _WEIGHT.get(carrier.partition(":")[0], 30)
     folded = plain.fold(words)
     if folded in houses or not folded:
         return -1
-    agreeing = sum(1 for other, source in shown if source != carrier and plain.fold(other) == folded)
-    return weight + 20 * agreeing
+    weight = _WEIGHT.get(carrier) or _WEIGHT.get(carrier.partition(":")[0], _USUAL)
+    same = {_account(source) for other, source in shown if plain.fold(other) == folded} - {_account(carrier)}
+    if carrier == "og:title" and "tab" not in same:
+        weight += _SOCIAL_OF_ITS_OWN
+    return weight + _AGREEMENT * len(same - {"tab"})
+
+
+def _account(carrier: str) -> str:
+    """Carriers that are filled from one field of an editor's form say nothing new to each other."""
+    if carrier == "html:title" or carrier.endswith(":page-name"):
+        return "tab"
+    head = carrier.partition(":")[0]
+    return "social" if head in {"og", "twitter"} else head
 
 
 def without_site(words: str, houses: set[str], others: Iterable[str]) -> str:
     """The title without the site's name at an end, where the publisher's name or another candidate proves it."""
+    others = [other for other in others if other != words]
+    for other in others:  # "Title-Section｜Site" beside "Title"
+        rest = words[len(other) :].lstrip() if words.startswith(other) else ""
+        if rest and rest[0] in _SEPARATORS and plain.fold(other) not in houses:
+            return other
     cuts = list(_SEPARATOR.finditer(words))
     if not cuts:
         return words
-    folded_others = {plain.fold(other) for other in others if other != words}
+    folded_others = {plain.fold(other) for other in others} - houses
     for cut in cuts:  # the longest tail first: "Title | Section | Site"
         head, tail = words[: cut.start()].strip(), words[cut.end() :].strip()
         if head and (plain.fold(head) in folded_others or plain.fold(tail) in houses):
