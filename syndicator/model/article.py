@@ -17,6 +17,7 @@ class Moment:
 
     at: datetime
     precision: Precision = "second"
+    offset_minutes: int | None = None  # east of UTC, as stated beside a time of day; None where no zone was stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
