@@ -107,7 +107,7 @@ def test_what_takes_away_never_opens(taking: Any, data: Any, said: Any, use: Any
     # What waited for a person over a permission may be quoted by the operator's own policy once none reaches it.
     settled = before.outcome == "review" and codes(after)[0] == "own_excerpt_policy"
     assert settled or WIDTH[after.outcome] <= WIDTH[before.outcome]
-    assert width(after)[1] <= width(before)[1]
+    assert settled or width(after)[1] <= width(before)[1]
 
 
 @many
