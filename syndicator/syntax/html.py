@@ -9,6 +9,8 @@ from html import escape as _escape
 from html import unescape as _unescape
 from typing import TYPE_CHECKING
 
+from syndicator.syntax import url
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -55,7 +57,7 @@ class Block:
     text: str  # plain, white space folded
     html: str  # inner markup: escaped text, inline elements without attributes, links with href, rel and title
     inside: tuple[str, ...] = ()  # tags of all block elements around it, outermost first
-    links: tuple[tuple[str, str, str], ...] = ()  # href as written, rel, text
+    links: tuple[tuple[str, str, str], ...] = ()  # href (resolved where a base was given), rel, text
 
 
 def escape(text: str) -> str:
@@ -244,18 +246,20 @@ class _Run:
         return block
 
 
-def blocks(html: str) -> tuple[Block, ...]:
+def blocks(html: str, base_url: str | None = None) -> tuple[Block, ...]:
     """Return the blocks of text in document order. Two ``<br>`` in a row end a block as a paragraph would.
+
+    Addresses of links are resolved against ``base_url`` where that is given and they are web addresses.
 
     Markup that is too deep or too big to build a tree of comes back as one block without markup.
     """
     if not is_bounded(html):
         rough = _roughly(html)
         return (Block(tag="", text=rough, html=escape(rough)),) if rough else ()
-    return tuple(_blocks(html))
+    return tuple(_blocks(html, base_url))
 
 
-def _blocks(html: str) -> Iterator[Block]:  # noqa: C901 - one branch per kind of event
+def _blocks(html: str, base_url: str | None) -> Iterator[Block]:  # noqa: C901 - one branch per kind of event
     run = _Run()
     around: list[str] = []
     for kind, value, node in _walk(html):
@@ -272,7 +276,7 @@ def _blocks(html: str) -> Iterator[Block]:  # noqa: C901 - one branch per kind o
             elif value in around:
                 del around[len(around) - 1 - around[::-1].index(value) :]
         elif kind == "open":
-            _open_inline(run, value, node)
+            _open_inline(run, value, node, base_url)
         else:
             _close_inline(run, value)
     if block := run.flush(around):
@@ -284,7 +288,7 @@ _INLINE_KEPT = frozenset(
 )
 
 
-def _open_inline(run: _Run, tag: str, node: LexborNode) -> None:
+def _open_inline(run: _Run, tag: str, node: LexborNode, base_url: str | None) -> None:
     if tag == "img":
         run.html.append("<img>")
         return
@@ -295,6 +299,8 @@ def _open_inline(run: _Run, tag: str, node: LexborNode) -> None:
         attributes = node.attributes
         href, rel = attributes.get("href") or "", attributes.get("rel") or ""
         title = attributes.get("title") or ""
+        if base_url is not None and href:
+            href = url.normalise(href, base_url) or href
         kept = [
             f' {name}="{escape(value)}"' for name, value in (("href", href), ("rel", rel), ("title", title)) if value
         ]

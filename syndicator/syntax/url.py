@@ -10,6 +10,11 @@ from ada_url import URL
 LONGEST = 8_192  # characters; the longest address any server in wide use accepts is 8 KiB (RFC 9110 §4.1: 8,000)
 
 _EDGES = "".join(map(chr, range(0x21))) + "\x7f\u00a0\u200b\u200e\u200f\ufeff\u2028\u2029"
+# Lower-case host names under a lettered top-level domain, a path, perhaps a query: nothing the standard would change.
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}/[A-Za-z0-9/_.~%!$&()*+,;=:@-]*"
+    r"(?:\?[A-Za-z0-9/_.~%!$&()*+,;=:@?-]*)?"
+)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]{0,31}:")
 
 
@@ -42,6 +47,8 @@ def normalise(url: str, base: str | None = None) -> str | None:
     text = url.strip(_EDGES)
     if not text or text == "#" or len(text) > LONGEST:
         return None
+    if _PLAIN.fullmatch(text) and "/." not in text and "%2" not in text and "xn--" not in text:
+        return text  # as it is written is how it would be written: most addresses in feeds
     try:
         # A base only matters to a relative reference; parsing it each time would double the cost.
         parsed = URL(text) if base is None or _is_absolute(text) else URL(text, base=base)

@@ -1,0 +1,209 @@
+"""Which blocks of an item's own markup speak of rights or origin, and where they stand; reads none of what they say.
+
+Prose in the middle of a text yields nothing: an article that mentions a licence is not licensed by it (RIGHTS.md §0.4).
+Only what stands at its edges counts: an origin line or dateline at the top, the notices under it, captions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from syndicator.model.draft import Extent, Mark, Region
+from syndicator.parse import lines
+from syndicator.syntax import html as markup
+from syndicator.syntax import notice
+from syndicator.syntax import url as web
+
+LONGEST: Final = 6_000  # characters of one block kept
+TAIL: Final = 3_500  # characters of markup at the end in which notices are looked for
+_HEAD: Final = 700  # characters of markup at the start in which an origin line is looked for
+_LAST: Final = 6  # blocks that can be the tail
+_CLOSING: Final = 3  # blocks in which a plain sentence of rights is kept, as prose
+_SHORT: Final = 160  # characters; a line, no paragraph
+_OPENING: Final = 90  # characters in which a notice says what it is
+_MOST_CAPTIONS: Final = 20
+_MOST_LINKS: Final = 20
+
+_BLOCK_START: Final = re.compile(
+    r"<(?:p|div|li|ul|ol|blockquote|h[1-6]|section|footer|aside|figure|figcaption|table|td|hr|pre|br)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_CAPTION: Final = re.compile(r"<figcaption|wp-caption-text", re.IGNORECASE)
+_CAPTION_END: Final = re.compile(r"</(?:figcaption|p|figure|dd)\s?>", re.IGNORECASE)
+_LICENSE_LINK: Final = re.compile(
+    r"<(?:a|area|link)\s[^<>]{0,2000}?\brel\s?=\s?(?:\"[^\"<>]{0,100}|'[^'<>]{0,100}|)licen[sc]e", re.IGNORECASE
+)
+_DEIXIS: Final = re.compile(
+    r"\b(?:this|the)\s(?:article|story|post|piece|essay|text|report|work|column|interview|content|material|blog"
+    r"|publication|original|page|site|website|feed)\b"
+    r"|\b(?:dies(?:er|es|e|em|en)|der|das)\s(?:artikel|beitrag|text|inhalt|werk|seite|angebot|original\w{0,12})\b"
+    r"|\b(?:cet|cette|ce|l['’])\s?(?:article|texte|œuvre|oeuvre|contenu|publication|site)\b"
+    r"|\b(?:este|esta|el|la)\s(?:artículo|texto|nota|obra|contenido|publicación|sitio)\b"
+    r"|\b(?:este|esta|o|a)\s(?:artigo|texto|matéria|obra|conteúdo|site)\b"
+    r"|\b(?:quest[oaie]|l['’])\s?(?:articolo|testo|opera|contenuto|sito)\b"
+    r"|\b(?:dit|deze|het)\s(?:artikel|tekst|stuk|werk|site)\b"
+    r"|\b(?:эт\w{1,3}|данн\w{1,4}|настоящ\w{1,4})\s(?:стать|текст|материал|публикац|сайт)"
+    r"|本文|本站|この記事|本記事|이 기사",
+    re.IGNORECASE,
+)
+_DATELINE: Final = re.compile(
+    r"^\W{0,3}(?:[A-ZÀ-ÞА-Я][^\W\d_]{0,30}[\s,./'’()-]{1,3}){1,8}(?:\d{1,2}[.,\s]{1,3})?(?:[^\W\d_]{1,12}\s?)?"
+    r"[(/\[]\s?[A-ZÀ-ÞА-Я][\w.\s&-]{1,40}[)/\]]"
+)
+_ITALIC: Final = re.compile(r"^\s{0,9}<(em|i|small)>.*</\1>\s{0,9}$", re.DOTALL)
+_SLASHED: Final = re.compile(r"[^\W\d_]{2,}\s?/\s?[^\W\d_]{2,}")
+
+
+def marks(
+    html: str, *, base_url: str | None = None, locator: str = "", language: str | None = None
+) -> tuple[Mark, ...]:
+    """Return the marks of an item's own markup or plain text, in document order within each kind.
+
+    First block: region "byline" where it is an origin line, "body" where it is prose that opens with an agency's
+    dateline. Last blocks: "tail" where they are built like a notice; a closing sentence that merely speaks of rights
+    is "body", which never yields a licence. Captions: "caption". Links with rel=license come as "link:license".
+    """
+    place = _Place(base_url, locator, language)
+    found: list[Mark] = []
+    if len(html) <= TAIL:
+        if notice.speaks(html):
+            found += place.edges(markup.blocks(html, base_url), is_head=True, is_tail=True)
+    else:
+        if notice.speaks(html[:_HEAD]):
+            found += place.edges(markup.blocks(_until_block(html, _HEAD), base_url)[:1], is_head=True, is_tail=False)
+        tail = html[-TAIL:]
+        word = notice.first_word(tail)
+        if word >= 0:
+            found += place.edges(markup.blocks(_from_block(tail, word), base_url), is_head=False, is_tail=True)
+    if _CAPTION.search(html):
+        found += place.captions(html)
+    if "icen" in html and _LICENSE_LINK.search(html):
+        found += place.license_links(html)
+    return tuple(found)
+
+
+def _until_block(html: str, least: int) -> str:
+    """The start of the markup, up to the first block that begins behind ``least``, or four times as far."""
+    found = _BLOCK_START.search(html, least, 4 * least)
+    return html[: found.start() if found else 4 * least]
+
+
+def _from_block(html: str, word: int) -> str:
+    """The end of the markup from the start of the block in which ``word`` stands."""
+    start = 0
+    for found in _BLOCK_START.finditer(html, 0, word):
+        start = found.start()
+    if start == 0 and not html.startswith("<"):
+        first = html.find(">")  # the cut may have gone through a tag
+        if 0 <= first < word and "<" not in html[:first]:
+            return html[first + 1 :]
+    return html[start:]
+
+
+class _Place:
+    """Where the markup stands; makes the marks."""
+
+    __slots__ = ("base_url", "language", "locator")
+
+    def __init__(self, base_url: str | None, locator: str, language: str | None) -> None:
+        self.base_url = base_url
+        self.locator = locator
+        self.language = language
+
+    def edges(self, blocks: tuple[markup.Block, ...], *, is_head: bool, is_tail: bool) -> Iterator[Mark]:
+        """Yield the marks of the first and the last blocks."""
+        first = _first_region(blocks[0].text) if is_head and blocks else None
+        if first is not None:
+            yield self._block(blocks[0], first, "first block")
+        if not is_tail:
+            return
+        count = len(blocks)
+        for index in range(max(0, count - _LAST), count):
+            block = blocks[index]
+            if (index == 0 and first is not None) or "figcaption" in block.inside or not notice.speaks(block.text):
+                continue
+            region = _last_region(block, count - index, alone=is_head and count == 1)
+            if region is not None:
+                yield self._block(block, region, f"block {index - count}")
+
+    def _block(self, block: markup.Block, region: Region, where: str, extent: Extent = "work") -> Mark:
+        return Mark(
+            signal="text:block",
+            words=block.text[:LONGEST],
+            attributes=(("tag", block.tag),) if block.tag else (),
+            extent=extent,
+            region=region,
+            locator=f"{self.locator} ({where})" if self.locator else where,
+            language=self.language,
+            html=block.html[: 2 * LONGEST] if block.links else None,
+        )
+
+    def captions(self, html: str) -> Iterator[Mark]:
+        """Yield the captions that credit somebody or speak of rights."""
+        for number, found in enumerate(_CAPTION.finditer(html), 1):
+            if number > _MOST_CAPTIONS:
+                break
+            start = html.rfind("<", 0, found.start() + 1)
+            end = _CAPTION_END.search(html, found.end(), found.end() + LONGEST)
+            if start < 0 or end is None:
+                continue
+            for block in markup.blocks(html[start : end.end()], self.base_url):
+                if notice.speaks(block.text) or _SLASHED.search(block.text):
+                    yield self._block(block, "caption", f"caption {number}", "image")
+
+    def license_links(self, html: str) -> Iterator[Mark]:
+        """Yield rel=license links with the region of the block they stand in."""
+        blocks = markup.blocks(html, self.base_url)
+        count = 0
+        for index, block in enumerate(blocks):
+            for href, rel, words in block.links:
+                if not {"license", "licence"} & set(rel.lower().split()):
+                    continue
+                count += 1
+                address = web.normalise(href, self.base_url)
+                if address is None or count > _MOST_LINKS:
+                    continue
+                is_caption = bool({"figure", "figcaption"} & set(block.inside))
+                region: Region = "body"
+                if is_caption:
+                    region = "caption"
+                elif len(blocks) - index <= _LAST and _last_region(block, len(blocks) - index, alone=False) == "tail":
+                    region = "tail"
+                yield Mark(
+                    signal="link:license",
+                    words=words,
+                    url=address,
+                    attributes=(("rel", rel),),
+                    extent="image" if is_caption else "work",
+                    region=region,
+                    locator=f"{self.locator} (block {index + 1})" if self.locator else f"block {index + 1}",
+                    language=self.language,
+                )
+
+
+def _first_region(text: str) -> Region | None:
+    if not notice.speaks(text[:400]):
+        return None
+    if len(text) <= 2 * _SHORT and (_DEIXIS.search(text) or _opens_like_notice(text) or lines.byline(text)):
+        return "byline"
+    if _DATELINE.match(text[:200]) and notice.speaks_of_origin(text[:200]):
+        return "body"
+    return None
+
+
+def _opens_like_notice(text: str) -> bool:
+    return lines.opens_tail(text) or notice.speaks(text[:_OPENING])
+
+
+def _last_region(block: markup.Block, from_end: int, *, alone: bool) -> Region | None:
+    """Where a block near the end belongs: "tail" if built like a notice, "body" for a closing sentence about rights."""
+    text = block.text
+    if lines.opens_tail(text) or _ITALIC.match(block.html):
+        return "tail"
+    if len(text) <= _SHORT and not alone:
+        return "tail"
+    if _DEIXIS.search(text) or notice.speaks(text[:_OPENING]):
+        return "tail" if not alone or len(text) <= _SHORT or _DEIXIS.search(text) else "body"
+    return "body" if from_end <= _CLOSING and notice.speaks_of_rights(text) else None
