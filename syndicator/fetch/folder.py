@@ -12,6 +12,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from syndicator.errors import Unreachable
@@ -37,6 +38,7 @@ MEDIA_TYPES = {
     ".markdown": "text/markdown",
     ".txt": "text/plain",
 }
+_MOST_ENTRIES = 200_000  # of one directory; the rest is not even listed
 _TEMPORARY = (".tmp", ".temp", ".part", ".partial", ".swp", ".crdownload", ".filepart", "~")
 _SETTLED_SECONDS = 2.0  # a file changed so shortly before it was read may change again under the same time stamp
 
@@ -64,7 +66,8 @@ class Drop:
         try:
             mode = root.stat().st_mode
             if not stat.S_ISDIR(mode):
-                yield from self._one(_File(root, root.name), known, now)
+                # The operator named it, so it may be a link.
+                yield from self._one(_File(root, root.name, opened=Path(os.path.realpath(root))), known, now)
                 return
             files = list(self._files(root))
         except OSError as error:
@@ -83,7 +86,8 @@ class Drop:
         while waiting:
             directory, prefix, depth = waiting.pop()
             try:
-                entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
+                with os.scandir(directory) as listing:
+                    entries = sorted(islice(listing, _MOST_ENTRIES), key=lambda entry: entry.name)
             except OSError as error:
                 if not prefix:
                     raise
@@ -93,8 +97,11 @@ class Drop:
                 if _is_skipped(entry.name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
+                    name = f"{prefix}{entry.name}"
                     if depth < MOST_DEPTH:
-                        waiting.append((entry.path, f"{prefix}{entry.name}/", depth + 1))
+                        waiting.append((entry.path, f"{name}/", depth + 1))
+                    else:
+                        found.append(_File(Path(entry.path), name, f"lies deeper than {MOST_DEPTH} folders"))
                 elif Path(entry.name).suffix.lower() in MEDIA_TYPES:
                     found.append(_file(entry, prefix, inside))
         found.sort(key=lambda file: file.name)
@@ -125,7 +132,7 @@ class Drop:
 
     def _take(self, file: _File, record: FetchRecord | None, now: datetime, url: str) -> Fetched | None:
         # No link is followed at the last step, and a pipe does not make us wait.
-        descriptor = os.open(file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(file.opened, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as opened:
             before = os.fstat(descriptor)
             if not stat.S_ISREG(before.st_mode):
@@ -157,14 +164,15 @@ class _Bad(Exception):
 
 
 class _File:
-    """A file to read: where it is, and what it is called in the folder."""
+    """A file to read: where it lies, what it is called in the folder, and where a link to it leads."""
 
-    __slots__ = ("name", "path", "refusal")
+    __slots__ = ("name", "opened", "path", "refusal")
 
-    def __init__(self, path: Path, name: str, refusal: str = "") -> None:
+    def __init__(self, path: Path, name: str, refusal: str = "", *, opened: Path | None = None) -> None:
         self.path = path
         self.name = name
         self.refusal = refusal
+        self.opened = opened or path
 
 
 def _file(entry: os.DirEntry[str], prefix: str, inside: str) -> _File:
@@ -174,7 +182,7 @@ def _file(entry: os.DirEntry[str], prefix: str, inside: str) -> _File:
     leads_to = os.path.realpath(entry.path)
     if os.path.commonpath((inside, leads_to)) != inside:
         return _File(Path(entry.path), name, "is a link that leads out of the folder")
-    return _File(Path(leads_to), name)
+    return _File(Path(entry.path), name, opened=Path(leads_to))
 
 
 def _is_skipped(name: str) -> bool:

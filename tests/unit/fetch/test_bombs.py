@@ -33,8 +33,8 @@ def costs() -> dict[str, dict[str, Any]]:
 
 
 BOMBS = [
-    "T-bomb-gzip", "bomb-gzip-unlabelled", "bomb-gzip-members", "T-bomb-gzip2", "bomb-gzip-in-gzip-file", "bomb-deflate",
-    "T-bomb-br", "bomb-zstd", "bomb-mixed", "T-big-60m", "T-endless", "endless-unframed",
+    "T-bomb-gzip", "bomb-gzip-unlabelled", "bomb-gzip-members", "T-bomb-gzip2", "bomb-gzip-in-gzip-file",
+    "bomb-deflate", "T-bomb-br", "bomb-zstd", "bomb-mixed", "T-big-60m", "T-endless", "endless-unframed",
 ]  # fmt: skip
 
 

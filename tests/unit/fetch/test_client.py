@@ -343,7 +343,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_certificate_must_be_trusted_and_for_the_name(
     certificate: Path,
     host: str,
-    trusts: bool,
+    trusts: bool,  # noqa: FBT001 - a case
     code: str | None,
 ) -> None:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

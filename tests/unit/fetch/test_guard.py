@@ -147,6 +147,7 @@ def test_a_public_name_gives_its_addresses_once_each() -> None:
 @pytest.mark.parametrize("failure", [socket.gaierror(-2, "unknown"), UnicodeError("label too long"), TimeoutError()])
 def test_a_name_that_cannot_be_resolved_is_unreachable(failure: Exception) -> None:
     async def resolve(host: str, port: int) -> Sequence[str]:
+        del host, port
         raise failure
 
     checked = Guard(resolve=resolve)

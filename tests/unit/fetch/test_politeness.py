@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+from itertools import pairwise
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_spaced_requests_keep_their_distance() -> None:
         return sorted(starts)
 
     starts = asyncio.run(ask())
-    assert all(later - earlier >= 0.025 for earlier, later in zip(starts, starts[1:], strict=False))
+    assert all(later - earlier >= 0.025 for earlier, later in pairwise(starts))
 
 
 def test_nothing_is_remembered_of_hosts_that_are_done_with() -> None:

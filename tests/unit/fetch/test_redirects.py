@@ -168,8 +168,17 @@ def test_ten_redirects_are_followed_and_no_more(hops: int) -> None:
 
 @pytest.mark.parametrize(
     ("statuses", "is_permanent"),
-    [((301,), True), ((308,), True), ((301, 308), True), ((302,), False), ((303,), False), ((307,), False)]
-    + [((301, 302), False), ((302, 301), False), ((), False)],
+    [
+        ((301,), True),
+        ((308,), True),
+        ((301, 308), True),
+        ((302,), False),
+        ((303,), False),
+        ((307,), False),
+        ((301, 302), False),
+        ((302, 301), False),
+        ((), False),
+    ],
 )
 def test_only_a_wholly_permanent_way_may_be_adopted(statuses: tuple[int, ...], is_permanent: bool) -> None:  # noqa: FBT001 - a case
     script = {f"/{n}": [redirect(f"/{n + 1}", status)] for n, status in enumerate(statuses)}

@@ -19,7 +19,7 @@ def test_links_to_a_licence_and_no_others() -> None:
         capture(
             (
                 "link",
-                '</style.css>; rel=preload, <https://creativecommons.org/licenses/by/4.0/>; rel="license"; title="CC BY"',
+                '</s.css>; rel=preload, <https://creativecommons.org/licenses/by/4.0/>; rel="license"; title="CC BY"',
             ),
             ("link", "<../terms>; rel=LICENSE"),
             ("link", '<https://harbour.example/>; rel="canonical"'),

@@ -107,6 +107,8 @@ HOSTILE = {
     "colons": ":" * 1_000_000,
     "many lines": "User-agent: *\n" + "Disallow: /\n" * 80_000,
     "many agents": "".join(f"User-agent: a{n}\n" for n in range(40_000)) + "Disallow: /",
+    "agents twice": "".join(f"User-agent: a{n % 20_000}\n" for n in range(40_000)) + "Disallow: /",
+    "agents allowed": "".join(f"User-agent: a{n % 2_400}\n" for n in range(4_800)) + "Disallow: /\n" * 300,
     "wildcards": "User-agent: *\n" + ("Disallow: /" + "*a" * 400 + "b$\n") * 1_200,
     "comments": "#" * 1_000_000,
     "comment starts": " #" * 400_000,
