@@ -21,10 +21,22 @@ one another (``settle``). Time is linear in the length of the text, which is cap
 
 from __future__ import annotations
 
-from syndicator.model.draft import Region
-from syndicator.rights.notices.reading import Kind, Part, Reading
+import re
 
-__all__ = ["Kind", "Part", "Reading", "read"]
+from syndicator.model.draft import Region
+from syndicator.rights import licenses
+from syndicator.rights.notices import clause, grammar, lines, places
+from syndicator.rights.notices.reading import Kind, Part, Reading
+from syndicator.rights.notices.segment import sentences
+from syndicator.rights.notices.settle import settle
+
+__all__ = ["LONGEST", "Kind", "Part", "Reading", "read"]
+
+LONGEST = 60_000
+"""Characters of a notice that are read; what stands behind them is one ``unreadable`` reading, which only narrows."""
+
+_MARKDOWN = re.compile(r"(\[)([^\[\]\n]{1,300})(\]\([^()\s]{0,500}\))|(\*{1,3}|_{2})")
+_RIGHTS = re.compile(r"copyright|©|\brights?\b|permission|licen[cs]|reproduc|republish", re.IGNORECASE)
 
 
 def read(
@@ -35,6 +47,40 @@ def read(
     ``html`` is the same block as markup, for the targets of its links. ``language`` is a hint and never needed.
     ``region`` matters where a place cannot grant: prose of the body and code never do. Never raises.
     """
-    del html, language, region
-    words = text.strip()
-    return (Reading(kind="unreadable", stance="unreadable", words=words, end=len(text)),) if words else ()
+    plain = _plain(text[:LONGEST])
+    around = grammar.Around(
+        language=language, links=places.links(plain, (html or "")[: 4 * LONGEST]), named=licenses.find(plain), lines=lines.find(plain)
+    )
+    found: list[Reading] = []
+    for start, end in sentences(plain):
+        found += grammar.read(clause.analyse(plain, start, end), around)
+    found = settle(grammar.with_link(found, around), whole=plain)
+    if not found and _speaks(plain):
+        found = [Reading(kind="unreadable", stance="unreadable", words=text[:LONGEST], end=min(len(text), LONGEST))]
+    if len(text) > LONGEST:
+        found.append(Reading(kind="unreadable", stance="unreadable", words=text[LONGEST : LONGEST + 200], start=LONGEST, end=LONGEST + 200))
+    del region
+    return tuple(_quoted(reading, text) for reading in found)
+
+
+def _plain(text: str) -> str:
+    """Blank out Markdown and a broken sign of copyright, character for character, so that places stay true."""
+
+    def blank(match: re.Match[str]) -> str:
+        if match[4]:
+            return " " * len(match[4])
+        return " " + match[2] + " " * len(match[3])
+
+    return _MARKDOWN.sub(blank, text).replace("Â©", " ©").replace("\u00a0", " ")
+
+
+def _speaks(text: str) -> bool:
+    from syndicator.syntax.notice import speaks_of_rights
+
+    return speaks_of_rights(text) or bool(_RIGHTS.search(text))
+
+
+def _quoted(reading: Reading, text: str) -> Reading:
+    from dataclasses import replace
+
+    return replace(reading, words=text[reading.start : reading.end])

@@ -1,0 +1,168 @@
+"""Scope inside one sentence: which acts are permitted, forbidden, demanded, only supposed, or taken out. No readings.
+
+A sentence is cut into spans at its modal words. Words like "may" and "must not" govern what follows; words like "is
+prohibited" and "gestattet" govern what stands before them, or, in languages that put them first ("prohibida la
+reproducción"), what follows. Every doubt is settled towards less.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from syndicator.rights.notices.phrases import Hit, find
+from syndicator.rights.tokens import Token, tokens
+
+Polarity = Literal["permit", "forbid", "oblige", "condition", "if", "excluded", "excepted", "neutral", "plain"]
+
+ACTS = frozenset(
+    "republish reproduce distribute redistribute broadcast_act edit translate adapt sell archive framing linking".split()
+)
+_NEAR = 4  # words between a bare "no" and what it denies
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of a sentence under one modal word."""
+
+    polarity: Polarity
+    hits: list[Hit] = field(default_factory=list)
+    by_none: bool = False  # opened by "no part", "kein": a later "may" stays denied
+    asked: bool = False  # forbidden only without asking
+    decided: int = -1  # number of hits when a verdict at the end ("is prohibited") was read
+
+    def concepts(self) -> set[str]:
+        """Return every concept in the span."""
+        return {concept for hit in self.hits for concept in hit.concepts}
+
+    def acts(self) -> set[str]:
+        """Return the acts it speaks of; an extent alone ("a partial citation") is an act too."""
+        return self.concepts() & ACTS
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with its spans, words and place."""
+
+    text: str
+    start: int
+    end: int
+    words: list[Token]
+    hits: list[Hit]
+    spans: list[Span]
+    concepts: frozenset[str]
+
+    def has(self, *concepts: str) -> bool:
+        """Tell whether any of these concepts stands in the sentence."""
+        return any(concept in self.concepts for concept in concepts)
+
+    def of(self, *polarities: Polarity) -> list[Span]:
+        """Return the spans under these modal words."""
+        return [span for span in self.spans if span.polarity in polarities]
+
+    def place(self, hit: Hit) -> tuple[int, int]:
+        """Return where the hit stands in the notice."""
+        return self.words[hit.first].start, self.words[hit.after - 1].end
+
+
+def analyse(text: str, start: int, end: int) -> Sentence:
+    """Read the sentence ``text[start:end]`` into spans."""
+    words = [
+        Token(word.key, word.start + start, word.end + start, word.kind)
+        for word in tokens(text[start:end])
+        if word.kind != "mark"
+    ]
+    hits = find(words)
+    spans = _spans(hits, words, text)
+    concepts = frozenset(concept for hit in hits for concept in hit.concepts)
+    sentence = Sentence(text[start:end], start, end, words, hits, spans, concepts)
+    _permission(sentence)
+    return sentence
+
+
+def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
+    spans = [Span("plain")]
+    for number, hit in enumerate(hits):
+        says = set(hit.concepts)
+        following = hits[number + 1] if number + 1 < len(hits) else None
+        opened = _opens(says, hit, following, spans[-1], number, words, text)
+        if opened is not None:
+            spans.append(opened)
+        elif says & {"permitted", "forbidden"}:
+            _verdict(spans, "forbid" if "forbidden" in says else "permit")
+        spans[-1].hits.append(hit)
+    return [span for span in spans if span.hits]
+
+
+def _opens(  # noqa: PLR0911 - one line a modal word
+    says: set[str], hit: Hit, following: Hit | None, now: Span, number: int, words: list[Token], text: str
+) -> Span | None:
+    """Return the span this hit begins, or None where it belongs to the one that runs."""
+    if "otherwise" in says:
+        return None
+    if "might" in says:
+        return Span("neutral")
+    if "cannot" in says and not says & {"none"}:
+        return Span("forbid") if now.polarity != "forbid" or now.acts() or not now.by_none else None
+    if "none" in says:
+        near = following is not None and following.first - hit.after <= _NEAR
+        denies = near and following is not None and set(following.concepts) & _DENIED
+        return Span("forbid", by_none=True) if denies else None
+    if "can" in says:
+        return None if now.polarity == "forbid" and not now.acts() else Span("permit")
+    if "must" in says or "request" in says:
+        return Span("oblige") if now.polarity != "oblige" or now.acts() else None
+    if "exception" in says:
+        return Span("excepted" if now.polarity in ("forbid", "excepted") else "excluded")
+    if "provided" in says and now.polarity != "oblige":
+        return Span("condition")
+    if "if" in says:
+        return Span("if")
+    if "imperative" in says and (number == 0 or text[: words[hit.first].start].rstrip()[-1:] in ":-•–)("):
+        return Span("oblige")
+    return None
+
+
+_DENIED = ACTS | {"article", "can", "permitted", "excerpt", "text", "images", "without_permission", "place"}
+
+
+def _verdict(spans: list[Span], polarity: Polarity) -> None:
+    """Apply "is permitted", "is prohibited" to what stands before it, or to what follows where nothing does."""
+    now = spans[-1]
+    if now.polarity == "forbid" and polarity == "permit":
+        return  # "no use is permitted"
+    if polarity == "permit" and now.polarity in ("oblige", "neutral", "excluded", "excepted", "permit"):
+        return
+    if now.decided >= 0 and len(now.hits) > now.decided:  # "X is permitted but Y is prohibited"
+        rest = now.hits[now.decided :]
+        del now.hits[now.decided :]
+        spans.append(Span(polarity, hits=rest, decided=len(rest)))
+        return
+    if polarity == "forbid" and now.polarity in ("excluded", "excepted", "condition", "if"):
+        for span in reversed(spans[:-1]):
+            if span.polarity == "plain" and span.hits:
+                span.polarity = polarity
+                return
+    now.polarity = polarity
+    now.decided = len(now.hits) + 1
+
+
+def _permission(sentence: Sentence) -> None:
+    """Turn what needs asking into what is forbidden without it."""
+    if sentence.has("no_permission_needed"):
+        return
+    without = sentence.has("without_permission")
+    for span in sentence.spans:
+        says = span.concepts()
+        if "without_permission" in says and span.polarity in ("plain", "permit", "if", "condition"):
+            span.polarity, span.asked = "forbid", True
+        elif without and span.polarity == "plain" and span.acts():
+            span.polarity, span.asked = "forbid", True
+        elif "need_permission" in says and span.polarity in ("plain", "permit", "oblige", "condition", "if"):
+            span.polarity, span.asked = "forbid", True
+        elif without and span.polarity == "forbid":
+            span.asked = True
+    if sentence.has("need_permission"):
+        for span in sentence.spans:
+            if span.polarity in ("plain", "if", "permit") and span.acts():
+                span.polarity, span.asked = "forbid", True

@@ -1,0 +1,137 @@
+"""What a sentence asks of whoever uses the text: credit, links, notices, positions, pixels, news of the use. Not whether.
+
+Duties add up: an unclear one is kept, because doing too much credit harms nobody. What is said not to be needed is none.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from syndicator.model.rights import Duty
+from syndicator.rights.notices.clause import Sentence, Span
+from syndicator.rights.notices.phrases import numerals
+from syndicator.rights.tokens import fold
+
+_PLAIN = {
+    "keep_links": "keep_links",
+    "keep_notice": "keep_notice",
+    "keep_tagline": "keep_tagline",
+    "link_license": "link_license",
+    "pixel": "tracking_pixel",
+    "canonical": "canonical_link",
+    "noindex": "noindex",
+    "notify": "notify",
+    "changes": "indicate_changes",
+    "share_alike": "share_alike",
+    "no_endorsement": "no_endorsement",
+    "no_ads": "no_ads_sold_against",
+    "attribute_title": "attribute_title",
+    "cite_doi": "cite_doi",
+    "cite_full": "cite_as_given",
+    "kill": "process_kill",
+}
+_QUOTED = re.compile(r"[“\"„«‘']([^“”\"„«»]{8,400})[”\"“»’']")
+_COLON = re.compile(r":\s*([^:\n]{8,400})$")
+_DAYS = re.compile(r"\(?(\d{1,4})\)?[\s-]{0,3}(day|week|month|hour|tag|woche|monat|jour|semaine|mois|d[ií]a|mes|giorn|dag|дн)", re.I)
+_UNITS = {"week": 7, "woche": 7, "semaine": 7, "month": 30, "monat": 30, "mois": 30, "mes": 30}
+_URL = re.compile(r"https?://[^\s<>\"'“”)\]]{4,300}")
+
+
+def of(sentence: Sentence) -> tuple[Duty, ...]:
+    """Return the duties the sentence lays down, in the order of its words."""
+    found: dict[str, Duty] = {}
+    for span in sentence.spans:
+        if span.polarity in ("excluded", "excepted", "neutral"):
+            continue
+        for duty in _in_span(sentence, span):
+            found.setdefault(duty.action, duty)
+    if sentence.has("not_required"):
+        for action in ("link_original", "attribute_source", "attribute_author"):
+            found.pop(action, None)
+    return tuple(_placed(sentence, duty) for duty in found.values())
+
+
+def embargo(until: datetime | None) -> tuple[Duty, ...]:
+    """Return the duty to publish nothing before ``until``; None: the moment is not said exactly, so never by a clock."""
+    return (Duty(action="embargo", text=until.isoformat() if until else None, strength="publisher_terms"),)
+
+
+def plain(*actions: str) -> tuple[Duty, ...]:
+    """Return duties of the publisher's own making."""
+    return tuple(Duty(action=action, strength="publisher_terms") for action in actions)
+
+
+def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
+    says = span.concepts()
+    binding = span.polarity in ("oblige", "condition")
+    found: list[str] = []
+    if span.polarity == "forbid":
+        return [Duty(action="no_resale")] if "sell" in says and not _commercial_only(sentence) else []
+    if binding or _announces(sentence, span):
+        if says & {"credit", "credit_source"}:
+            found.append("attribute_source")
+        if "credit_author" in says and (says & {"credit", "credit_source", "top"} or binding):
+            found.append("attribute_author")
+        if "link" in says and (binding or "link_target" in says):
+            found.append("link_original")
+        if "top" in says and says & {"credit", "credit_source", "link", "credit_line"}:
+            found.append("attribution_on_top")
+        if "credit_line" in says:
+            found.append("credit_line_fixed")
+    found += [duty for concept, duty in _PLAIN.items() if concept in says and (binding or _announces(sentence, span))]
+    if "whole_only" in says and span.polarity == "oblige":
+        found.append("no_derivatives")
+    return [_made(sentence, action) for action in found]
+
+
+def _announces(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a span without a modal word still asks: a list item, a bare formula ("citation of the source")."""
+    if span.polarity == "permit":
+        return sentence.has("provided") or sentence.has("notify")
+    return span.polarity in ("plain", "if") and (
+        sentence.has("must", "request", "provided", "imperative") or sentence.has("notify", "pixel", "keep_links")
+    )
+
+
+def _commercial_only(sentence: Sentence) -> bool:
+    return sentence.has("commercial") and not sentence.has("separately")
+
+
+def _made(sentence: Sentence, action: str) -> Duty:
+    if action == "credit_line_fixed":
+        return Duty(action=action, text=credit_line(sentence.text), strength="publisher_terms")
+    if action in ("tracking_pixel", "canonical_link"):
+        url = _URL.search(sentence.text)
+        return Duty(action=action, url=url.group().rstrip(".,") if url else None, strength="publisher_terms")
+    return Duty(action=action, strength="publisher_terms")
+
+
+def _placed(sentence: Sentence, duty: Duty) -> Duty:
+    if duty.action not in ("attribute_source", "attribute_author", "credit_line_fixed", "attribution_on_top"):
+        return duty
+    position = "top" if sentence.has("top") else "end" if sentence.has("bottom") else None
+    return Duty(action=duty.action, text=duty.text, url=duty.url, position=position, strength=duty.strength)
+
+
+def credit_line(text: str) -> str | None:
+    """Return the credit line the sentence dictates: in quotation marks, or after the last colon."""
+    quoted = [match[1].strip() for match in _QUOTED.finditer(text)]
+    if quoted:
+        return max(quoted, key=len)
+    after = _COLON.search(text)
+    return after[1].strip() if after else None
+
+
+def days(text: str) -> int | None:
+    """Return the number of days a sentence says, in digits or words, or None."""
+    match = _DAYS.search(text)
+    if match:
+        return int(match[1]) * _UNITS.get(match[2].lower(), 1)
+    words = text.lower().split()
+    for number, word in enumerate(words[:-1]):
+        value = numerals(fold(word))
+        unit = re.match(r"(?:day|week|month|tage?n?|jours?|d[ií]as?|giorni|dagen|дней)", words[number + 1])
+        if value and unit:
+            return value * _UNITS.get(unit.group().rstrip("s"), 1)
+    return None

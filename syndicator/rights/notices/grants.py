@@ -1,0 +1,163 @@
+"""What a sentence permits, and within which bounds: audience, medium, extent, time, number. Reads words, not licences.
+
+Each bound that is said is kept; one that cannot be checked by the decider is quoted in ``unmet``, which closes the grant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from syndicator.model.rights import Action, Audience, Grant
+from syndicator.rights.notices.clause import Sentence, Span
+from syndicator.rights.notices.phrases import numerals
+from syndicator.rights.tokens import fold
+
+_PUBLISH = frozenset(("republish", "reproduce", "distribute"))
+_LIMIT = re.compile(
+    r"(\d[\d.,\s]{0,6}\d|\d|[a-zà-ÿа-я]{2,14})\s?\)?\s(?:\w{1,12}\s)?(characters?|words?|paragraphs?|percent|%|zeichen|wörter|absätze|"
+    r"prozent|caractères|mots|paragraphes|caracteres|palabras|párrafos|palavras|parágrafos|caratteri|parole|paragrafi|"
+    r"tekens|woorden|alinea['’]?s|символов|знаков|слов|абзац[а-я]{0,3}|letters)\b|(\d{1,3})\s?%",
+    re.IGNORECASE,
+)
+_UNIT = {
+    "char": "characters", "zeic": "characters", "cara": "characters", "teke": "characters", "симв": "characters",
+    "знак": "characters", "lett": "characters", "word": "words", "wört": "words", "mots": "words", "pala": "words",
+    "paro": "words", "woor": "words", "слов": "words", "para": "paragraphs", "absä": "paragraphs", "párr": "paragraphs",
+    "pará": "paragraphs", "alin": "paragraphs", "абза": "paragraphs", "perc": "percent", "proz": "percent", "%": "percent",
+}  # fmt: skip
+_QUOTA = re.compile(
+    r"(\d{1,3}|[a-z]{2,8})\s(?:pieces|articles|stories|items|posts|artikel|beiträge|articles|artículos|artigos|articoli)\s"
+    r"(?:per|a|each|pro|par|por|al)\s(day|week|month|year|tag|woche|monat|jour|semaine|mois|mes|mese)",
+    re.IGNORECASE,
+)
+_PERIOD = {"day": 1, "tag": 1, "jour": 1, "week": 7, "woch": 7, "sema": 7, "year": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What one sentence permits; empty ``grants`` with ``personal`` means only for oneself."""
+
+    grants: tuple[Grant, ...]
+    personal: bool = False
+
+
+def of(sentence: Sentence) -> Permission:
+    """Return what the sentence permits."""
+    permitting = [span for span in sentence.of("permit") if span.hits]
+    if not permitting:
+        return Permission(())
+    actions = _actions(sentence, permitting)
+    if not actions:
+        return Permission(())
+    says = {concept for span in sentence.spans if span.polarity not in ("forbid", "excluded", "neutral") for concept in span.concepts()}
+    if "personal" in says:
+        return Permission((), personal=True)
+    return Permission(tuple(_grant(action, says, sentence) for action in actions))
+
+
+def of_nobody() -> tuple[Grant, ...]:
+    """Return what may be done with a text nobody holds."""
+    return tuple(Grant(action=action) for action in ("republish_full", "republish_excerpt", "translate", "adapt", "archive"))
+
+
+def narrow(permitted: tuple[Grant, ...]) -> tuple[Grant, ...]:
+    """Return the permission beside a licence: the words around a licence's name repeat it, they add nothing."""
+    return permitted
+
+
+def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
+    says = {concept for span in permitting for concept in span.concepts()}
+    before = {concept for span in sentence.of("plain", "if") for concept in span.concepts()}
+    acts = says & _PUBLISH or (before & _PUBLISH if says & {"permitted", "can"} else set())
+    found: list[Action] = []
+    excerpt = says & {"excerpt"} or (before & {"excerpt"} if acts else set())
+    whole = says & {"whole", "whole_only"} or sentence.has("whole") or not excerpt
+    if acts and (whole or _partly(sentence.text)):
+        found.append("republish_full")
+    if excerpt and "permitted" in says | before | {"permitted"}:
+        found.append("republish_excerpt")
+    noun = sentence.has("reproduce") or re.search(r"\b(?:Nachdruck|Abdruck|[Rr]eproduction|reproducción|reprodução|riproduzione)\b", sentence.text)
+    if "republish_full" in found and not excerpt and noun and "whole_only" not in says and not _verbal(sentence, permitting):
+        found.append("republish_excerpt")
+    for concept, action in (("translate", "translate"), ("adapt", "adapt"), ("edit", "adapt"), ("archive", "archive"), ("linking", "link")):
+        if concept in says and action not in found and not sentence.has("minor_edit"):
+            found.append(action)  # type: ignore[arg-type]  # the pairs above are Actions
+    return found
+
+
+def _verbal(sentence: Sentence, permitting: list[Span]) -> bool:
+    """Tell whether a person is told to republish items ("you may republish our stories"): all of each, not parts."""
+    acts = {concept for span in permitting for concept in span.acts()}
+    return "republish" in acts and sentence.has("can")
+
+
+def _partly(text: str) -> bool:
+    return bool(re.search(r"\b(?:or in part|partial or full|or partial|ganz oder teilweise|in (?:whole|full) or|auch auszugsweise|totale? o parzial|total ou parcial|total o parcial|totale ou partielle|полн\w{2,4} или частичн)", text, re.IGNORECASE))
+
+
+def audience_of(says: set[str]) -> tuple[Audience, bool]:
+    """Return who may, and whether only without gain, from the concepts around a permission."""
+    free = "commercial" in says and "noncommercial" in says
+    unpaid = "noncommercial" in says and not free
+    if "community" in says:
+        return "community_sites", unpaid
+    if "members" in says:
+        return "members", unpaid
+    if "news_media" in says:
+        return "news_media", unpaid
+    return ("noncommercial" if unpaid else "anyone"), False
+
+
+def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
+    audience, unpaid = audience_of(says)
+    unmet = tuple(
+        sentence.text
+        for _ in (1,)
+        if "education" in says or "territory_out" in says or "editorial_only" in says or "exclusively_ours" in says and False
+    )
+    limit, unit = limit_of(sentence.text) if action == "republish_excerpt" else (None, None)
+    quota, period = quota_of(sentence.text)
+    return Grant(
+        action=action,
+        audience=audience,
+        media=_media(says),
+        noncommercial=unpaid,
+        entire_only="whole_only" in says,
+        selected_by_person="individually" in says,
+        excerpt_limit=limit,
+        excerpt_unit=unit,  # type: ignore[arg-type]  # one of the four units of the table
+        quota=quota,
+        quota_days=period,
+        unmet=unmet,
+    )
+
+
+def _media(says: set[str]) -> tuple[str, ...]:
+    if "any_medium" in says or "community" in says and "print" not in says:
+        return ("web",) if "community" in says else ()
+    found = tuple(medium for medium in ("web", "print") if medium in says)
+    found += ("broadcast",) if "broadcast_media" in says else ()
+    return found if found in (("web",), ("print",)) else ()
+
+
+def limit_of(text: str) -> tuple[int | None, str | None]:
+    """Return the largest excerpt a sentence allows and its unit ("no more than 1000 characters"), or Nones."""
+    for match in _LIMIT.finditer(text):
+        if match[3]:
+            return int(match[3]), "percent"
+        word = match[1]
+        digits = re.sub(r"\D", "", word)
+        value = int(digits) if digits else numerals(fold(word.split()[-1]))
+        if value:
+            return value, _UNIT.get(match[2][:4].lower())
+    return None, None
+
+
+def quota_of(text: str) -> tuple[int | None, int | None]:
+    """Return how many items in how many days a sentence allows ("two pieces per month"), or Nones."""
+    match = _QUOTA.search(text)
+    if not match:
+        return None, None
+    value = int(match[1]) if match[1].isdigit() else numerals(fold(match[1]))
+    return (value, _PERIOD.get(match[2][:4].lower(), 30)) if value else (None, None)

@@ -1,0 +1,170 @@
+"""Finds the phrases of the tables in a sentence: which concept, from and to which word. Knows no grammar.
+
+The tables are ``phrases/*.toml``, one a language; all are read at once because notices mix languages and language tags
+lie. A table line is a phrase of folded words with stems (``~``), alternatives (``|``), optional words (``?``), gaps
+(``_``) and numbers (``#``). They are compiled to one tree of words, so a sentence costs time linear in its length.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
+
+from syndicator.rights.tokens import Token, fold, tokens
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "zh", "ja", "eo")
+_LONGEST = 14  # words of the longest phrase with all its gaps filled
+
+
+@dataclass(slots=True)
+class _Node:
+    words: dict[str, _Node] = field(default_factory=dict)
+    stems: dict[str, _Node] = field(default_factory=dict)
+    widths: set[int] = field(default_factory=set)  # lengths of the stems
+    any: _Node | None = None
+    number: _Node | None = None
+    means: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: ``words[first:after]`` means ``concepts``."""
+
+    concepts: tuple[str, ...]
+    first: int
+    after: int
+
+
+@lru_cache(maxsize=8192)
+def _alternatives(piece: str) -> tuple[tuple[str, ...], ...]:
+    """Return the token sequences one blank-separated piece of a phrase stands for."""
+    optional = piece.endswith("?") and len(piece) > 1
+    body = piece.removesuffix("?") if optional else piece
+    if body == "_":
+        return (), ("_",)
+    choices: list[tuple[str, ...]] = [()] if optional else []
+    for choice in body.split("|"):
+        stem = choice.endswith("~")
+        parts = [token.key for token in tokens(choice.rstrip("~")) if token.kind != "mark"]
+        if choice == "#":
+            parts = ["#"]
+        if stem and parts:
+            parts[-1] += "~"
+        choices.append(tuple(parts))
+    return tuple(choices)
+
+
+def _step(node: _Node, piece: str) -> _Node:
+    if piece == "_":
+        node.any = node.any or _Node()
+        return node.any
+    if piece == "#":
+        node.number = node.number or _Node()
+        return node.number
+    if piece.endswith("~"):
+        stem = piece[:-1]
+        node.widths.add(len(stem))
+        return node.stems.setdefault(stem, _Node())
+    return node.words.setdefault(piece, _Node())
+
+
+def _insert(node: _Node, pieces: list[str], concept: str) -> None:
+    nodes = [node]
+    for piece in pieces:
+        following: dict[int, _Node] = {}
+        for each in nodes:
+            for sequence in _alternatives(piece):
+                reached = each
+                for part in sequence:
+                    reached = _step(reached, part)
+                following[id(reached)] = reached
+        nodes = list(following.values())
+    for each in nodes:
+        if each is not node and concept not in each.means:
+            each.means = (*each.means, concept)
+
+
+@cache
+def _tree() -> _Node:
+    root = _Node()
+    folder = resources.files("syndicator.rights.notices").joinpath("phrases")
+    for language in LANGUAGES:
+        table = tomllib.loads(folder.joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+        for concept, lines in table.items():
+            for line in lines.split("\n"):
+                if line.strip():
+                    _insert(root, line.split(), concept)
+    return root
+
+
+def _from(words: list[Token], first: int, root: _Node) -> list[Hit]:
+    hits = []
+    front: list[_Node] = [root]
+    position = first
+    while front and position < min(first + _LONGEST, len(words)):
+        word = words[position]
+        following: list[_Node] = []
+        for node in front:
+            exact = node.words.get(word.key)
+            if exact is not None:
+                following.append(exact)
+            following.extend(
+                node.stems[word.key[:length]] for length in node.widths if word.key[:length] in node.stems
+            )
+            if word.kind == "number" and node.number is not None:
+                following.append(node.number)
+            if node.any is not None:
+                following.append(node.any)
+        position += 1
+        front = following
+        means = tuple(dict.fromkeys(concept for node in front for concept in node.means))
+        if means:
+            hits.append(Hit(means, first, position))
+    return hits
+
+
+def find(words: list[Token]) -> list[Hit]:
+    """Return the phrases in these words (marks left out beforehand), the longest first where they overlap, in order."""
+    root = _tree()
+    every = [hit for first in range(len(words)) for hit in _from(words, first, root)]
+    every.sort(key=lambda hit: (hit.first - hit.after, hit.first))
+    taken = bytearray(len(words))
+    kept: dict[tuple[int, int], Hit] = {}
+    for hit in every:
+        if any(taken[hit.first : hit.after]):
+            continue
+        taken[hit.first : hit.after] = b"\x01" * (hit.after - hit.first)
+        kept[hit.first, hit.after] = hit
+    return [kept[place] for place in sorted(kept)]
+
+
+def numerals(word: str) -> int | None:
+    """Return the number a word says in the languages of the tables ("three", "drei"), or None."""
+    return _NUMERALS.get(word)
+
+
+_NUMERALS = {
+    fold(word): value
+    for value, words in {
+        1: "one eine einen un une uno una um uma een один",
+        2: "two zwei deux dos dois duas due twee два две",
+        3: "three drei trois tres três tre drie три",
+        4: "four vier quatre cuatro quatro quattro четыре",
+        5: "five fünf cinq cinco cinque vijf пять",
+        6: "six sechs seis sei zes шесть",
+        7: "seven sieben sept siete sete sette zeven семь",
+        10: "ten zehn dix diez dez dieci tien десять",
+        12: "twelve zwölf douze doce doze dodici twaalf",
+        14: "fourteen vierzehn quatorze catorce catorze",
+        30: "thirty dreißig trente treinta trinta trenta dertig тридцать",
+        48: "achtundvierzig",
+        50: "fifty fünfzig cinquante cincuenta cinquenta",
+        60: "sixty sechzig soixante sesenta sessenta",
+        90: "ninety neunzig nonante noventa",
+        100: "hundred hundert cent cien cem cento honderd сто",
+        1000: "thousand tausend mille mil duizend тысяча",
+    }.items()
+    for word in words.split()
+}

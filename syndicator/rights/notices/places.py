@@ -1,0 +1,105 @@
+"""Small things with a fixed shape inside a notice: links, mail addresses, whom to ask, dates, names of origins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from syndicator.model.rights import License
+from syndicator.rights.deeds import by_uri
+
+_LINK = re.compile(r"<a\s([^<>]{0,2000})>((?:[^<]|<(?!/?a\b)){0,600})", re.IGNORECASE)
+_HREF = re.compile(r"href\s*=\s*(?:[\"'“”„]([^\"'“”<>]{1,2000})[\"'“”]|([^\s\"'<>]{1,2000}))", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_HIDDEN_MAIL = re.compile(r"\[email[\s\u00a0]protected\]|[\w.+-]{1,40}\s?(?:\[at\]|\(at\))\s?[\w-]{1,60}(?:\.|\s?\[dot\]\s?)\w{2,10}", re.I)
+_WHOM = re.compile(
+    r"(?:contact|kontaktieren\sSie|contactez|contactar\s(?:a|con)|contattare|contate|written\s(?:permission|agreement)\s(?:of|with|from)|"
+    r"permission\s(?:of|from)|autoriza[çc][ãa]o\s(?:escrita\s)?da|autorización\sde|autorisation\sde|autorizzazione\sd[ie]l?l?a?|"
+    r"Genehmigung\s(?:von|der|des)|Zustimmung\s(?:von|der|des)|toestemming\svan)\s(?:the\s|la\s|le\s|el\s|l[’'])?"
+    r"([A-ZÀ-Þ][\w.&’'-]{1,40}(?:\s[A-ZÀ-Þ][\w.&’'-]{1,40}){0,4})"
+)
+_MESSENGER = re.compile(r"(?:微信|WeChat|QQ|Telegram|WhatsApp)\s?[:：]?\s?([\w.+@-]{3,40})")
+_TERMS = re.compile(r"https?://[^\s<>\"'“”)\]]{4,400}")
+_NAME = r"\[?[A-ZÀ-Þ0-9«“\"][\w.&’'»”\"-]{0,40}(?:\s(?:of|for|the|de|la|le|du|der|des|und|and|&|on|in\sthe)?\s?[A-ZÀ-Þ0-9][\w.&’'»”\"-]{0,40}){0,6}"
+_ORIGIN = re.compile(
+    r"(?:(?:first|originally|previously)\s{1,2}(?:appeared|published|ran|posted|aired)\s{1,2}(?:on|in|at|by)|(?:republished|reprinted|reposted|reproduced)"
+    r"\s(?:here\s)?(?:with\spermission\s)?from|original\ssource\sof\sthis\s(?:article|story)\sis|was\s(?:originally\s)?(?:produced|published)\sby|"
+    r"(?:zuerst|ursprünglich|erstmals)\s(?:erschienen|veröffentlicht)\s(?:bei|in|auf|im)|(?:erschien|erschienen)\szuerst\s(?:bei|in|auf|im)|"
+    r"(?:initialement\spublié|publié\sinitialement|paru\sinitialement|d[’']abord\sparu)e?\s(?:dans|sur|par|chez)|"
+    r"(?:publicado|apareció)\soriginalmente\s(?:en|por)|originalmente\spublicado\s(?:en|por|em|no|na)|publicad[oa]\soriginalmente\s(?:em|no|na|por|pelo|pela)|"
+    r"(?:pubblicat[oa]|appars[oa])\soriginariamente\s(?:su|da|in)|originariamente\spubblicat[oa]\s(?:su|da|in)|"
+    r"(?:eerder|oorspronkelijk)\s(?:verschenen|gepubliceerd)\s(?:in|op|bij|door)|впервые\sопубликован\w{0,2}\s(?:в|на)|published\sunder\slicense\sfrom)"
+    rf"\s{{1,3}}(?:the\s|la\s|le\s|el\s|il\s|de\s|der\s|dem\s)?(?P<name>{_NAME})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the block: where it stands in the plain text (-1: its words are not there), its words and target."""
+
+    start: int
+    end: int
+    words: str
+    target: str
+    license: License | None
+
+
+def links(text: str, html: str | None) -> list[Link]:
+    """Return the links of the block's markup, laid over its plain text."""
+    found: list[Link] = []
+    position = 0
+    for match in _LINK.finditer(html or ""):
+        href = _HREF.search(match[1])
+        if not href:
+            continue
+        target = (href[1] or href[2]).strip()
+        words = " ".join(_TAG.sub(" ", match[2]).split())
+        start = text.find(words, position) if words else -1
+        if start >= 0:
+            position = start
+        found.append(Link(start, start + len(words) if start >= 0 else -1, words, target, by_uri(target)))
+    return found
+
+
+def contact(text: str) -> str | None:
+    """Return whom to ask: a mail address, a messenger name, a hidden address, or the name after "contact"."""
+    for pattern in (_MAIL, _HIDDEN_MAIL):
+        match = pattern.search(text)
+        if match:
+            return match.group().rstrip(".")
+    match = _MESSENGER.search(text) or _WHOM.search(text)
+    return match[1].rstrip(".") if match else None
+
+
+def origin(text: str) -> str | None:
+    """Return where the item first appeared, as named, or None."""
+    match = _ORIGIN.search(text)
+    if not match:
+        return None
+    name = re.sub(r"\s(?:on|in\sthe|and)$", "", match["name"].strip(" .,[\"“”«»"))
+    return name.split(". ")[0].strip() or None
+
+
+def terms(text: str) -> str | None:
+    """Return the address of terms the sentence sends to, or None."""
+    match = _TERMS.search(text)
+    return match.group().rstrip(".,;") if match else None
+
+
+_DATE = re.compile(
+    r"\b(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s\d{4}|[^\W\d]{3,12}\s\d{1,2},?\s\d{4}|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
+
+
+def date(text: str, language: str | None) -> datetime | None:
+    """Return the first full date a sentence says, with its time where it says one in a standard form, or None."""
+    from syndicator.syntax.date import parse  # the tables of dates are large
+
+    for match in _DATE.finditer(text):
+        moment = parse(match[1], language=language)
+        if moment is not None:
+            return moment.at
+    return None

@@ -1,0 +1,177 @@
+"""What the clauses of one notice do to one another: every rule here narrows, except that a link may name the version.
+
+A licence and house rules beside it: both bind. A prohibition takes the permission it contradicts away. What is asked
+only as a favour binds nobody to whom the text is free.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from syndicator.model.rights import Duty, Grant
+from syndicator.rights.notices import duties, grants
+from syndicator.rights.notices.reading import Reading
+
+
+def settle(found: list[Reading], *, whole: str) -> list[Reading]:
+    """Return the readings after what they do to one another."""
+    readings = [reading for reading in found if _says_something(reading)]
+    for rule in (_narrow_by_prohibition, _narrow_by_house_rules, _favours, _verbatim, _gain, _bounds, _basis):
+        readings = rule(readings)
+    return _without_repeats(readings)
+
+
+def _says_something(reading: Reading) -> bool:
+    return reading.kind != "origin" or bool(reading.origin or reading.license_unnamed)
+
+
+def _granting(readings: list[Reading]) -> bool:
+    return any(reading.grants for reading in readings)
+
+
+def _forbidden(readings: list[Reading]) -> set[str]:
+    return {action for reading in readings if reading.part in ("work", "text") for action in reading.prohibitions}
+
+
+def _without(reading: Reading, actions: set[str]) -> Reading:
+    kept = tuple(grant for grant in reading.grants if grant.action not in actions)
+    return replace(reading, grants=kept, stance="informs" if not kept and reading.stance == "grants" else reading.stance)
+
+
+def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
+    """Take from a permission in words what another clause forbids outright; a licence by name stays as it is."""
+    outright = {
+        action
+        for reading in readings
+        if reading.kind == "prohibition" and not reading.personal_use_only and not _rest(reading)
+        for action in reading.prohibitions
+    }
+    denied = outright & {"republish_full", "republish_excerpt", "translate", "archive"}
+    return [_without(reading, denied) if reading.kind == "permission" else reading for reading in readings]
+
+
+def _rest(reading: Reading) -> bool:
+    """Tell whether a prohibition is of everything else ("any other use without permission")."""
+    words = reading.words.lower()
+    return any(phrase in words for phrase in ("any other", "all other", "other use", "otherwise", "jede andere", "jede weitere",
+        "toute autre", "cualquier otro", "qualquer outr", "ogni altr", "elk ander", "иное использование", "any further"))  # fmt: skip
+
+
+def _narrow_by_house_rules(readings: list[Reading]) -> list[Reading]:
+    """Where a licence without derivatives stands beside the house's own permission, only what both permit is granted."""
+    own = {grant.action for reading in readings if reading.kind == "permission" for grant in reading.grants}
+    verbatim = any(
+        reading.kind == "license" and reading.license and reading.grants and "DerivativeWorks" not in reading.license.permits
+        for reading in readings
+    )
+    if not own or not any(reading.kind == "license" and reading.license and reading.grants for reading in readings):
+        return readings
+    settled = []
+    for reading in readings:
+        if reading.kind == "license" and verbatim:
+            settled.append(_without(reading, {grant.action for grant in reading.grants} - own))
+        elif reading.kind == "permission":  # the licence is the grant; the words beside it only say so again
+            settled.append(replace(reading, grants=(), stance="informs", basis="license"))
+        else:
+            settled.append(reading)
+    return settled
+
+
+def _favours(readings: list[Reading]) -> list[Reading]:
+    """A favour asked of people who need no permission is no condition."""
+    if not any(reading.kind == "public_domain" for reading in readings):
+        return readings
+    return [
+        replace(reading, prohibitions=tuple(each for each in reading.prohibitions if each != "edit"))
+        if reading.request
+        else reading
+        for reading in readings
+    ]
+
+
+def _verbatim(readings: list[Reading]) -> list[Reading]:
+    """Who may republish but not edit must publish word for word."""
+    if not _granting(readings) or "edit" not in _forbidden(readings):
+        return readings
+    return [
+        _with_duty(_without(reading, {"adapt"}), "no_derivatives")
+        if reading.kind == "prohibition" and "edit" in reading.prohibitions
+        else _without(reading, {"adapt"}) if reading.kind == "permission" else reading
+        for reading in readings
+    ]  # fmt: skip
+
+
+def _with_duty(reading: Reading, action: str) -> Reading:
+    if any(duty.action == action for duty in reading.duties):
+        return reading
+    return replace(reading, duties=(*reading.duties, *duties.plain(action)))
+
+
+def _gain(readings: list[Reading]) -> list[Reading]:
+    """A permission without gain forbids gain, and the other way round."""
+    forbidden = "commercial" in _forbidden(readings)
+    settled = []
+    for reading in readings:
+        if reading.grants and forbidden:
+            kept = tuple(
+                replace(grant, audience="noncommercial" if grant.audience == "anyone" else grant.audience,
+                        noncommercial=grant.audience not in ("anyone", "noncommercial"))
+                for grant in reading.grants
+            )  # fmt: skip
+            settled.append(replace(reading, grants=kept))
+        elif any(grant.audience == "noncommercial" or grant.noncommercial for grant in reading.grants):
+            settled.append(_forbid(reading, "commercial"))
+        else:
+            settled.append(reading)
+    return [
+        _forbid(reading, "print") if any(grant.media == ("web",) for grant in reading.grants) else reading
+        for reading in settled
+    ]
+
+
+def _forbid(reading: Reading, action: str) -> Reading:
+    return reading if action in reading.prohibitions else replace(reading, prohibitions=(*reading.prohibitions, action))
+
+
+def _bounds(readings: list[Reading]) -> list[Reading]:
+    """Carry limits said in other sentences over to the grants: days, numbers of items, date of effect, selection."""
+    quotas = [found for reading in readings if (found := grants.quota_of(reading.words))[0]]
+    since = next((reading.effective_from for reading in readings if reading.effective_from), None)
+    chosen = bool({"systematic_republication", "automated_republication"} & _forbidden(readings))
+    limits = [found for reading in readings if reading.kind != "copyright" and (found := grants.limit_of(reading.words))[0]]
+    settled = []
+    for reading in readings:
+        each = replace(reading, effective_from=since) if reading.grants and since else reading
+        settled.append(replace(each, grants=tuple(_bounded(grant, quotas, limits, chosen=chosen) for grant in each.grants)))
+    return settled
+
+
+def _bounded(
+    grant: Grant, quotas: list[tuple[int | None, int | None]], limits: list[tuple[int | None, str | None]], *, chosen: bool
+) -> Grant:
+    made = grant
+    if quotas and grant.quota is None:
+        made = replace(made, quota=quotas[0][0], quota_days=quotas[0][1])
+    if limits and grant.action == "republish_excerpt" and grant.excerpt_limit is None:
+        made = replace(made, excerpt_limit=limits[0][0], excerpt_unit=limits[0][1])  # type: ignore[arg-type]  # a table unit
+    return replace(made, selected_by_person=True) if chosen else made
+
+
+def _basis(readings: list[Reading]) -> list[Reading]:
+    """A permission beside an unnamed licence rests on that licence's name, which grants nothing more."""
+    if not any(reading.license_unnamed for reading in readings):
+        return readings
+    return [replace(reading, basis="license") if reading.kind == "permission" and not reading.grants else reading for reading in readings]
+
+
+def _without_repeats(readings: list[Reading]) -> list[Reading]:
+    kept: list[Reading] = []
+    for reading in readings:
+        if not any(replace(reading, words=other.words, start=other.start, end=other.end) == other for other in kept):
+            kept.append(reading)
+    return kept
+
+
+def of(duty: Duty) -> str:
+    """Return the word of a duty."""
+    return duty.action

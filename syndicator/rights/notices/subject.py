@@ -1,0 +1,82 @@
+"""What a clause speaks of: the text, pictures, programs, readers' comments; the speaker's own works or others'."""
+
+from __future__ import annotations
+
+import re
+
+from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.reading import Part
+
+_PARTS: tuple[tuple[str, Part], ...] = (
+    ("images", "image"),
+    ("graphics", "image"),
+    ("video", "media"),
+    ("code", "code"),
+    ("user_content", "user"),
+    ("design", "design"),
+)
+_BROAD = frozenset(("article", "text", "place"))
+_NAME = r"(?:[A-ZÀ-Þ0-9][\w&’'.+-]{0,40}|[a-z]{1,12}[A-Z][\w.]{1,30}|[a-z0-9-]{2,30}\.(?:com|org|net|de|fr|ca|news|info|club|eu|co\.uk))"
+_NAMES = rf"{_NAME}(?:\s(?:of|for|the|and|on|de|&|für|der)?\s?{_NAME}){{0,6}}"
+_MADE_BY = re.compile(
+    rf"\b(?:created|produced|authored|written|published|owned|distributed|made|originated)\s(?:exclusively\s|solely\s|originally\s)?"
+    rf"by\s(?:the\s)?({_NAMES})|\b(?:kreitaj\sde|erstellt\svon|produits?\spar|créés?\spar|producid[oa]s?\spor|"
+    rf"produzid[oa]s?\s(?:por|pela|pelo)|prodott[ie]\sda|gemaakt\sdoor|beiträge\svon|eigenbeiträge\svon|contenidos\sde)\s({_NAMES})"
+)
+_OF_NAME = re.compile(
+    rf"(?:\b(?:[Oo]riginal|[Aa]ny|[Aa]ll|[Oo]nly|[Tt]he|[Oo]ur|an?|of|use|cross-post|republish|reprint|[Yy]ou)\s|^|[.:(]\s?)(?:original\s)?"
+    rf"({_NAMES})\s(?:articles?|stories|story|content|materials?|original\sprograms|pieces|posts|reporting|programs)\b"
+)
+_SUBJECT_NAME = re.compile(rf"^({_NAMES})\s(?:stories|articles|content|material)\b")
+_COMMON = frozenset(
+    "all any the this our your original copyrighted licensed wire ap associated third news no some these those a an "
+    "reproduction use if when where please content website site editorial creative commons press terms legal most such "
+    "partial full articles stories images photos reprinting republication republishing you copyright free open public "
+    "online digital print guest opinion only author s written permission we i it".split()
+)
+
+
+def part_of(sentence: Sentence, before: int, after: int = 0) -> Part:
+    """Return what the words between ``after`` and ``before`` (places in the notice) speak of; "work" where they do not say."""
+    says: set[str] = set()
+    for hit in sentence.hits:
+        start, end = sentence.place(hit)
+        if start >= after and end <= before:
+            says.update(hit.concepts)
+    return part_among(says)
+
+
+def part_among(says: set[str]) -> Part:
+    """Return the part these concepts name together: pictures beside texts are the work, pictures alone are pictures."""
+    found = [part for concept, part in _PARTS if concept in says]
+    if not found:
+        return "text" if "text" in says and "article" not in says else "work"
+    if "text" in says or ("article" in says and "code" not in found and "user" not in found and "image" not in found):
+        return "work"
+    if "design" in found and "user" in found:
+        return "user"
+    return found[0]
+
+
+def own_name(text: str) -> str | None:
+    """Return whose own works the words are about ("content created by X", "X articles"), or None."""
+    made = _MADE_BY.search(text)
+    if made:
+        return _clean(made[1] or made[2])
+    for pattern in (_OF_NAME, _SUBJECT_NAME):
+        for match in pattern.finditer(text):
+            name = _clean(match[1])
+            if name:
+                return name
+    return None
+
+
+def _clean(name: str) -> str | None:
+    words = re.sub(r"\s+", " ", name).strip(" .,'’").split(" ")
+    while words and words[0].lower().strip("’'") in _COMMON:
+        words = words[1:]
+    while words and words[-1].lower() in ("and", "the", "of", "for", "on"):
+        words = words[:-1]
+    found = " ".join(words)
+    found = re.sub(r"[’']s$", "", found)
+    return found if len(found) > 1 and found.lower() not in _COMMON and not found.isdigit() else None
