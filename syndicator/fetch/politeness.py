@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 LONGEST_PAUSE = 86_400.0  # seconds; one bad header of one feed must not silence a shared host for longer
 PAUSE_UNSAID = 60.0  # seconds to leave a host alone that answers 429 without saying for how long
 LONGEST_SPACING = 60.0  # seconds; Crawl-delay is not in RFC 9309, and is honoured up to here
+PATIENCE = 2.0  # seconds after which a request no longer counts as one of those under way: it only waits …
+MOST_SLOW = 32  # … and so many may wait beside the others, so that a few tar pits do not fill all places
 _MOST_REMEMBERED = 10_000
 
 
@@ -34,6 +36,7 @@ class Politeness:
     def __init__(self, *, concurrency: int, per_host: int) -> None:
         self._all = asyncio.Semaphore(max(1, concurrency))
         self._per_host = max(1, per_host)
+        self._slow = 0  # requests under way that gave up their place
         self._lanes: dict[str, _Lane] = {}
         self._pauses: dict[str, float] = {}  # host → loop time of its end
 
@@ -48,12 +51,35 @@ class Politeness:
             async with lane.places:
                 if spacing > 0:
                     await self._space(lane, min(spacing, LONGEST_SPACING))
-                async with self._all:
+                async with self._place():
                     yield
         finally:
             lane.users -= 1
             if not lane.users and lane.next_at <= asyncio.get_running_loop().time():
                 self._lanes.pop(host, None)
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        """Hold one of the common places; give it up early to somebody else when the answer takes long."""
+        await self._all.acquire()
+        holds = True
+
+        def give_up() -> None:
+            nonlocal holds
+            if self._slow < MOST_SLOW:
+                holds = False
+                self._slow += 1
+                self._all.release()
+
+        timer = asyncio.get_running_loop().call_later(PATIENCE, give_up)
+        try:
+            yield
+        finally:
+            timer.cancel()
+            if holds:
+                self._all.release()
+            else:
+                self._slow -= 1
 
     async def _space(self, lane: _Lane, spacing: float) -> None:
         async with lane.turn:

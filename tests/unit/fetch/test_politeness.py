@@ -56,6 +56,34 @@ def test_spaced_requests_keep_their_distance() -> None:
     assert all(later - earlier >= 0.025 for earlier, later in pairwise(starts))
 
 
+def test_slow_requests_give_up_their_place_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(politeness, "PATIENCE", 0.01)
+    monkeypatch.setattr(politeness, "MOST_SLOW", 3)
+
+    async def ask() -> None:
+        polite = Politeness(concurrency=2, per_host=1)
+        under_way = 0
+
+        async def hang(number: int) -> None:
+            nonlocal under_way
+            async with polite.turn(f"tarpit{number}"):
+                under_way += 1
+                await asyncio.sleep(3_600)
+
+        tasks = [asyncio.create_task(hang(number)) for number in range(10)]
+        await asyncio.sleep(0.1)
+        assert under_way == 5
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        assert polite._slow == 0
+        assert polite._all._value == 2
+        async with asyncio.timeout(1), polite.turn("honest"):
+            pass
+
+    asyncio.run(ask())
+
+
 def test_nothing_is_remembered_of_hosts_that_are_done_with() -> None:
     async def ask() -> None:
         polite = Politeness(concurrency=5, per_host=5)
