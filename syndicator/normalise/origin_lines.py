@@ -51,7 +51,7 @@ _SAID = tuple(
         r"\boriginal\s+source\s*:",
         (
             r"\b(?:originally|first)\s+(?:been\s+)?(?:published|posted|appeared|ran|aired|printed"
-            r"|produced|reported|written|released|broadcast)"
+            r"|produced|released|broadcast)"
             r"(?:\s+(?:online|here|in\s+\w+))?\s+(?:by|at|in|on|for|with)\b"
         ),
         r"\b(?:appeared|published|posted|ran)\s+(?:first|originally)\s+(?:by|at|in|on)\b",
@@ -152,7 +152,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"^(?:\d|january|february|march|april|may\s|june|july|august|september|october|november|december"
+    r"^(?:(?:the\s+)?\d|january|february|march|april|may\s|june|july|august|september|october|november|december"
     r"|jan\b|feb\b|mon|tue|wed"
     r"|thu|fri|sat|sun(?:day)?\b|print\b|english|german|french|spanish|spring\b|summer\b|autumn\b|winter\b|tv\b"
     r"|seiner?\b|einer?\b|diesem|deutsch|englisch|anglais|français|papel|línea|linea|inglés|ingles|lingua"
@@ -260,7 +260,7 @@ def copyright_holders(words: str) -> tuple[Reading, ...]:
     if found is None:
         return ()
     line = plain.line(found[0], limit=300)
-    parts = re.split(r"\s*(?:,|/|;|&|\band\b|\bund\b|\by\b|\bet\b|\|)\s*", found["names"])
+    parts = re.split(r"\s*(?:,|;|&|\band\b|\bund\b|\by\b|\bet\b|\|)\s*", found["names"])
     named = [
         re.sub(r"\s*(?:all rights reserved|alle rechte).*$", "", part, flags=re.IGNORECASE).strip(" .")
         for part in parts

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from syndicator.model.article import Moment, Party, Person
 from syndicator.model.draft import Draft, DraftOrigin, Mark
 from syndicator.model.provenance import Provenance, Step, Trace
-from syndicator.normalise import agencies, origin_lines, plain
+from syndicator.normalise import agencies, house_names, origin_lines, plain
 from syndicator.normalise.dates import moment_of
 from syndicator.normalise.publisher import Place, domain, is_carrier
 from syndicator.syntax import url as web
@@ -25,11 +25,12 @@ _WEIGHT = {"said": 100, "republished": 85, "dateline": 80, "copyright": 75, "sig
 _STRUCTURAL = 90
 _STRUCTURAL_BY_CARRIER = {
     "html:canonical": 70,
-    "canonical": 70,
-    "link:canonical": 70,
+    "og:url": 70,
     "text:dateline": 72,
     "text:byline": 72,
+    "dc:source": 65,
 }
+_NEEDS_SECOND = frozenset(("text:dateline", "text:byline", "jsonld:sourceOrganization", "microdata:sourceOrganization"))
 _TAIL_BLOCKS = 3
 _TAIL_BLOCK = 600  # characters of a closing block that may be a source line
 
@@ -72,6 +73,7 @@ def trace(
     for claim in _claims(draft, people, body_text, document_url):
         if not _is_own(claim, own, url, where, publisher):
             _merge(claims, claim)
+    claims = {key: claim for key, claim in claims.items() if _stands(claim, draft)}
     between = _stations(publisher, where, url)
     if not claims:
         return Chain(provenance=_own_chain(publisher, where, url, published))
@@ -101,7 +103,7 @@ def _is_own(claim: _Claim, own: frozenset[str], url: str | None, where: Place, p
     if addresses and not off_site:
         sites = {domain(address) for address in addresses if not is_carrier(address)} - {""}
         homes = {domain(url), domain(publisher.url)} - {""}
-        if sites and sites <= (homes or where.home):
+        if sites and (sites <= (homes or where.home) or _shares_label(addresses, (url, publisher.url))):
             return True
     if claim.name is None:
         return False
@@ -114,6 +116,18 @@ def _is_own(claim: _Claim, own: frozenset[str], url: str | None, where: Place, p
     if off_site and name in {plain.fold(where.party.name or "")} - {plain.fold(publisher.name or "")}:
         return False
     return any(_same_name(name, other) for other in own)
+
+
+def _shares_label(addresses: Sequence[str], own: Sequence[str | None]) -> bool:
+    """Tell whether one house stands in the other's host: economictimes.com and economictimes.indiatimes.com."""
+    for address in addresses:
+        for home in own:
+            labels, other = set(web.site(address).split(".")), set(web.site(home).split(".")) if home else set()
+            if any(name in other for name in (domain(address),) if len(name) > 3) or (  # noqa: PLR2004 - "com", "co"
+                home and len(domain(home)) > 3 and domain(home) in labels  # noqa: PLR2004 - same
+            ):
+                return True
+    return False
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -140,27 +154,50 @@ def _claims(
 
 
 def _structural(origin: DraftOrigin, document_url: str | None) -> _Claim | None:
-    article_url = web.normalise(origin.article_url) if origin.article_url else None
-    home = web.normalise(origin.url) if origin.url else None
-    feed_url = web.normalise(origin.feed_url) if origin.feed_url else None
-    name = plain.line(plain.unmarked(origin.name), limit=200) if origin.name else None
+    name, cited = house_names.without_citation(plain.line(plain.unmarked((origin.name or "")[:2_000]), limit=400))
+    article_url = _address(origin.article_url) or _address(cited)
+    home = _address(origin.url)
+    feed_url = _address(origin.feed_url)
     if not name:
         address = home or article_url or feed_url
-        name = web.site(address) if address else None
+        name = web.site(address) if address else ""
+    elif not house_names.is_house(name) and agencies.house(name) is None:
+        return None
     if not name:
         return None
-    words = plain.line(origin.words, limit=400) or name
-    house = agencies.writes(name)
     return _Claim(
         name=name,
         weight=_STRUCTURAL_BY_CARRIER.get(origin.carrier, _STRUCTURAL),
-        traces=[Trace(words=words, carrier=origin.carrier, locator=origin.locator, url=document_url)],
+        traces=[
+            Trace(
+                words=plain.line(origin.words, limit=400) or name,
+                carrier=origin.carrier,
+                locator=origin.locator,
+                url=document_url,
+            )
+        ],
         url=home,
         article_url=article_url,
         feed_url=feed_url,
         feed_id=plain.line(origin.feed_id, limit=1_000) or None,
-        published=moment_of(origin.published) if origin.published else None,
-        agency=house is not None,
+        published=moment_of(origin.published.strip()[:120]) if origin.published else None,
+        agency=agencies.writes(name) is not None,
+    )
+
+
+def _address(raw: str | None) -> str | None:
+    """An address whose host is a public name: "http://packing-list/" is a slip of the pen, no origin."""
+    found = web.normalise(raw) if raw else None
+    return found if found is not None and "." in web.host(found) else None
+
+
+def _stands(claim: _Claim, draft: Draft) -> bool:
+    """Tell whether a claim needs no second: a name beside a date is one, where the publisher stands in the same block."""
+    if claim.agency or len(claim.traces) > 1 or claim.traces[0].carrier not in _NEEDS_SECOND:
+        return True
+    return any(
+        party.carrier == claim.traces[0].carrier and party.locator == claim.traces[0].locator
+        for party in draft.publishers
     )
 
 
@@ -169,7 +206,8 @@ def _from_marks(marks: Iterable[Mark], document_url: str | None) -> Iterator[_Cl
         if mark.signal == "text:block" and mark.region in _PROSE and mark.scope == "item":
             place = (f"text:{mark.region}", mark.locator)
             for reading in origin_lines.prose(mark.words, mark.html):
-                yield _read(reading, place, document_url)
+                if reading.kind != "label" or not house_names.is_platform(reading.name or ""):
+                    yield _read(reading, place, document_url)
             for reading in origin_lines.copyright_holders(mark.words):
                 yield _read(reading, place, document_url)
             signed = origin_lines.signature(mark.words) if mark.region == "tail" else origin_lines.dateline(mark.words)
@@ -197,7 +235,10 @@ def _from_body(body_text: str, document_url: str | None) -> Iterator[_Claim]:
     for block in closing:
         if 0 < len(block) <= _TAIL_BLOCK and origin_lines.speaks(block):
             for reading in origin_lines.prose(block):
-                yield _read(reading, ("text:body", "last blocks"), document_url)
+                if reading.kind != "label" or agencies.writes(
+                    reading.name or ""
+                ):  # "Source:" in prose: a picture's, a chart's
+                    yield _read(reading, ("text:body", "last blocks"), document_url)
     signed = origin_lines.signature(closing[-1])
     if signed is not None:
         yield _read(signed, ("text:body", "last block"), document_url)
@@ -209,6 +250,8 @@ def _from_people(draft: Draft, people: Sequence[Person], document_url: str | Non
     signing = [person for person in authors if agencies.writes(person.name)]
     if not signing:
         return
+    if any(person.agency and agencies.house(person.name) is None for person in authors):
+        return  # the house signs too: its own text with an agency's help
     natural = [person for person in authors if not person.agency]
     raw = next((draft_person for draft_person in draft.people if signing[0].name in draft_person.name), None)
     affiliated = (
@@ -260,20 +303,27 @@ def _merge(claims: dict[str, _Claim], claim: _Claim) -> None:
 
 
 def _party(claim: _Claim, claims: dict[str, _Claim]) -> str:
+    """The key of the party a claim is about: the agency's, that of a known claim about the same, or a new one."""
     house = agencies.house(claim.name) if claim.name else None
-    if house is not None:
-        return "house:" + house
-    folded = plain.fold(claim.name or "")
-    sites = {domain(address) for address in (claim.url, claim.article_url, claim.feed_url) if address} - {""}
-    for key, known in claims.items():
-        known_sites = {domain(address) for address in (known.url, known.article_url, known.feed_url) if address} - {""}
-        if sites & known_sites or (known.name and _same_name(plain.fold(known.name), folded)):
-            return key
-        if known.name and plain.fold(known.name).replace(" ", "") in sites:
-            return key
-        if folded.replace(" ", "") in known_sites:
-            return key
-    return "name:" + folded
+    own_key = f"house:{house}" if house is not None else "name:" + plain.fold(claim.name or "")
+    if own_key in claims:
+        return own_key
+    return next((key for key, known in claims.items() if _same_party(claim, known)), own_key)
+
+
+def _same_party(one: _Claim, other: _Claim) -> bool:
+    first, second = plain.fold(one.name or ""), plain.fold(other.name or "")
+    first_sites, second_sites = _sites(one), _sites(other)
+    return (
+        bool(first_sites & second_sites)
+        or (bool(first and second) and _same_name(first, second))
+        or first.replace(" ", "") in second_sites
+        or second.replace(" ", "") in first_sites
+    )
+
+
+def _sites(claim: _Claim) -> set[str]:
+    return {domain(address) for address in (claim.url, claim.article_url, claim.feed_url) if address} - {""}
 
 
 def _step(claim: _Claim, role: str) -> Step:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from syndicator.model.article import Party
 from syndicator.model.draft import DraftPerson, Harvest
 from syndicator.model.source import Source
-from syndicator.normalise import plain
+from syndicator.normalise import house_names, plain
 from syndicator.syntax import url as web
 
 _MAX_NAME = 160
@@ -19,7 +19,7 @@ _WEIGHT = {
     "microdata": 45,
     "og": 48,
     "rdfa": 44,
-    "text": 46,
+    "text": 30,
     "rss": 40,
     "atom": 40,
     "dc": 40,
@@ -121,7 +121,7 @@ def publisher(drafts: Sequence[DraftPerson], *, where: Place, url: str | None) -
     best: tuple[float, DraftPerson, str] | None = None
     for draft in drafts[:12]:
         name = plain.line(plain.unmarked(draft.name[:1_000]), limit=_MAX_NAME)
-        if not name or _ADDRESS.search(name) or "@" in name:
+        if not name or _ADDRESS.search(name) or "@" in name or not house_names.is_house(name):
             continue
         weight = _WEIGHT.get(draft.carrier.partition(":")[0], 30)
         weight += 10 * sum(1 for other in drafts if other is not draft and plain.fold(other.name) == plain.fold(name))
