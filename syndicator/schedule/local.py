@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
+from syndicator import errors
 from syndicator.model.source import Source
 from syndicator.model.work import Visit
 
@@ -34,7 +35,13 @@ async def visit_all(
             results[position] = result
             done(result)
 
-    async with asyncio.TaskGroup() as group:
-        for _ in range(min(concurrency, len(waiting))):
-            group.create_task(work())
+    try:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(min(concurrency, len(waiting))):
+                group.create_task(work())
+    except BaseExceptionGroup as failures:
+        expected, unexpected = failures.split(errors.SyndicatorError)
+        if expected is not None and unexpected is None:
+            raise expected.exceptions[0] from None  # the store failed for all of them: once is enough
+        raise
     return tuple(result for result in results if result is not None)

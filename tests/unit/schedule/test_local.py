@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from syndicator import errors
 from syndicator.model.source import Source
 from syndicator.model.work import Visit
 from syndicator.schedule.local import visit_all
@@ -53,6 +54,14 @@ def test_a_bug_is_loud() -> None:
     with pytest.raises(ExceptionGroup) as raised:
         asyncio.run(visit_all(SOURCES, visit, concurrency=2))
     assert raised.group_contains(ZeroDivisionError)
+
+
+def test_a_store_that_fails_is_said_once_and_not_as_a_bug() -> None:
+    async def visit(source: Source) -> Visit:
+        raise errors.StoreUnavailable(source.id)
+
+    with pytest.raises(errors.StoreUnavailable):
+        asyncio.run(visit_all(SOURCES, visit, concurrency=4))
 
 
 def test_nothing_to_visit_is_nothing_done() -> None:
