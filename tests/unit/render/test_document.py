@@ -11,15 +11,7 @@ from syndicator.model.rights import Evidence, Reason
 from syndicator.render.document import article_json, stated
 from syndicator.rights.credit import credit
 
-
-def _words(text: str) -> list[str]:
-    return text.split()
-
-
-FIELDS = _words(
-    "id url title subtitle authors published updated original_published language publisher provenance taxonomy images"
-    " summary body_html body_text rights decision credit"
-)
+FIELDS = [
     "id",
     "url",
     "title",
