@@ -33,16 +33,11 @@ def relations(checked: Checked, found: Files, *, root: Path) -> None:
     """Note every problem that one table alone does not show."""
     ids = {name: _unique_ids(found, name) for name in found.arrays}
     for entry in found.arrays["sources"]:
-        _source(found, entry, ids)
-    for entry in found.arrays["feeds"]:
-        _feed(found, entry, ids["sources"])
+        _source(found, entry)
+    if found.complete:  # else what is referred to may stand in the file that could not be read
+        _references(found, ids)
     for table, entry in checked.arrays.get("agreements", []):
         _agreement(found, table, entry)
-    for source_id in found.tables["source_state"]:
-        if source_id not in ids["sources"]:
-            file = found.origins["source_state", source_id]
-            hint = _near(source_id, ids["sources"])
-            found.tell(file, "source_state", shown(source_id), "no such source is configured", hint)
     _store(found, checked.tables.get("store"))
     _output(found, checked.tables.get("output"), root)
 
@@ -61,7 +56,7 @@ def _unique_ids(found: Files, name: str) -> set[str]:
     return {entry.values["id"] for entries in places.values() for entry in entries}
 
 
-def _source(found: Files, entry: Entry, ids: Mapping[str, set[str]]) -> None:
+def _source(found: Files, entry: Entry) -> None:
     values = entry.values
     kind = values.get("kind")
     given = [form for form in ("url", "urls", "path") if form in values]
@@ -87,22 +82,28 @@ def _source(found: Files, entry: Entry, ids: Mapping[str, set[str]]) -> None:
         found.tell(
             entry.file, "sources", "cron", "says when twice: every and cron", "keep one of the two", index=entry.index
         )
-    for key, name in (("policy", "policies"), ("agreement", "agreements")):
-        wanted = values.get(key)
-        if isinstance(wanted, str) and wanted not in ids[name]:
-            message = f'no [[{name}]] has the id "{shown(wanted)}"'
-            found.tell(entry.file, "sources", key, message, _near(wanted, ids[name]), index=entry.index)
 
 
-def _feed(found: Files, entry: Entry, sources: set[str]) -> None:
-    wanted = entry.values.get("sources")
-    if not isinstance(wanted, list):
-        return
-    for source_id in wanted:
-        if isinstance(source_id, str) and source_id != "*" and source_id not in sources:
-            hint = _near(source_id, sources)
-            message = f'no [[sources]] has the id "{shown(source_id)}"'
-            found.tell(entry.file, "feeds", "sources", message, hint, index=entry.index)
+def _references(found: Files, ids: Mapping[str, set[str]]) -> None:
+    for entry in found.arrays["sources"]:
+        for key, name in (("policy", "policies"), ("agreement", "agreements")):
+            _reference(found, "sources", entry, key, entry.values.get(key), name, ids[name])
+    for entry in found.arrays["feeds"]:
+        wanted = entry.values.get("sources")
+        for source_id in wanted if isinstance(wanted, list) else ():
+            if source_id != "*":
+                _reference(found, "feeds", entry, "sources", source_id, "sources", ids["sources"])
+    for source_id in found.tables["source_state"]:
+        if source_id not in ids["sources"]:
+            file = found.origins["source_state", source_id]
+            hint = _near(source_id, ids["sources"])
+            found.tell(file, "source_state", shown(source_id), "no such source is configured", hint)
+
+
+def _reference(found: Files, table: str, entry: Entry, key: str, wanted: object, name: str, known: set[str]) -> None:  # noqa: PLR0917 - one call, one line
+    if isinstance(wanted, str) and wanted not in known:
+        message = f'no [[{name}]] has the id "{shown(wanted)}"'
+        found.tell(entry.file, table, key, message, _near(wanted, known), index=entry.index)
 
 
 def _near(wanted: str, known: set[str]) -> str:

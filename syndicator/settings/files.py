@@ -40,6 +40,7 @@ class Files:
     origins: dict[tuple[str, str], str] = field(default_factory=dict)  # file of a key of a table
     arrays: dict[str, list[Entry]] = field(default_factory=lambda: {name: [] for name in REPEATED})
     problems: list[ConfigProblem] = field(default_factory=list)
+    complete: bool = True  # False: a file could not be read, so what seems to be missing may stand in it
 
     def tell(self, file: str, table: str, key: str, message: str, hint: str = "", *, index: int | None = None) -> None:
         """Note a problem at a key of a file."""
@@ -86,6 +87,12 @@ def _paths(directory: Path) -> Iterator[Path]:
 
 
 def _text(path: Path, found: Files) -> str | None:
+    text = _read_text(path, found)
+    found.complete = found.complete and text is not None
+    return text
+
+
+def _read_text(path: Path, found: Files) -> str | None:
     name = str(path)
     try:
         with path.open("rb") as file:
@@ -108,6 +115,7 @@ def _merge(found: Files, file: str, text: str) -> None:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        found.complete = False
         message, _, place = str(error).partition(" (at ")
         line = "".join(letter for letter in place.partition(",")[0] if letter.isdigit())
         column = "".join(letter for letter in place.partition("column")[2] if letter.isdigit())
@@ -115,6 +123,7 @@ def _merge(found: Files, file: str, text: str) -> None:
         found.problems.append(problem(number, "", "", f"is not TOML: {message.lower()}", _syntax_hint(message)))
         return
     except (ValueError, RecursionError):
+        found.complete = False
         found.problems.append(problem(file, "", "", "is not TOML: a value is too long or nested too deeply"))
         return
     found.texts[file] = text

@@ -91,11 +91,13 @@ Day = datetime | date
 Words = Annotated[list[Name], BeforeValidator(_listed), Field(max_length=200)]
 
 
-class _Table(BaseModel):
+class Table(BaseModel):
+    """What all tables have in common."""
+
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, populate_by_name=False)
 
 
-class SiteTable(_Table):
+class SiteTable(Table):
     """Who publishes."""
 
     title: Name
@@ -105,7 +107,7 @@ class SiteTable(_Table):
     timezone: Timezone = "UTC"
 
 
-class UseTable(_Table):
+class UseTable(Table):
     """What this operator is and does; the narrowest unless said otherwise."""
 
     commercial: bool = True
@@ -119,14 +121,14 @@ class UseTable(_Table):
     may_edit: bool = False
 
 
-class QuotasTable(_Table):
+class QuotasTable(Table):
     """How much of one publisher, in how many days."""
 
     items: Annotated[int, Field(ge=1, le=1_000_000)]
     days: Annotated[int, Field(ge=1, le=366)]
 
 
-class PolicyTable(_Table):
+class PolicyTable(Table):
     """What the operator wants where the law leaves a choice."""
 
     on_silence: Literal["link", "excerpt"] = "link"
@@ -142,19 +144,19 @@ class NamedPolicyTable(PolicyTable):
     id: Identifier
 
 
-class StoreTable(_Table):
+class StoreTable(Table):
     """Where memory is kept."""
 
     url: Annotated[str, Field(max_length=4_000)] = "sqlite:///var/syndicator.db"
 
 
-class OutputTable(_Table):
+class OutputTable(Table):
     """Where feeds are put."""
 
     directory: PathText = "feeds"
 
 
-class CollectTable(_Table):
+class CollectTable(Table):
     """How the web is asked."""
 
     every: Interval = timedelta(hours=1)
@@ -165,7 +167,7 @@ class CollectTable(_Table):
     allow_private: Annotated[list[Pair], Field(max_length=100)] = []
 
 
-class SourceTable(_Table):
+class SourceTable(Table):
     """One input. Which of url, urls and path it takes, ``checks`` knows."""
 
     id: Identifier
@@ -184,7 +186,7 @@ class SourceTable(_Table):
     enabled: bool = True
 
 
-class WhereTable(_Table):
+class WhereTable(Table):
     """Which articles a feed takes."""
 
     language: Annotated[list[Language], BeforeValidator(_listed), Field(max_length=200)] = []
@@ -193,7 +195,7 @@ class WhereTable(_Table):
     outcome: Annotated[list[Literal["full", "excerpt", "link"]], BeforeValidator(_listed)] = []
 
 
-class FeedTable(_Table):
+class FeedTable(Table):
     """One output feed."""
 
     id: Identifier
@@ -206,7 +208,7 @@ class FeedTable(_Table):
     full_text: bool = True
 
 
-class DutyTable(_Table):
+class DutyTable(Table):
     """Something an agreement demands."""
 
     action: Annotated[str, _one_of(DUTIES)]
@@ -221,7 +223,7 @@ def _duty(value: object) -> object:
     return {"action": value} if isinstance(value, str) else value
 
 
-class AgreementTable(_Table):
+class AgreementTable(Table):
     """A written agreement with a partner."""
 
     id: Identifier
@@ -235,13 +237,7 @@ class AgreementTable(_Table):
     i_own_these_rights: bool = False
 
 
-class StateTable(_Table):
-    """What ``sources enable`` and ``disable`` said of one source."""
-
-    enabled: bool
-
-
-TABLES: dict[str, type[_Table]] = {
+TABLES: dict[str, type[Table]] = {
     "site": SiteTable,
     "use": UseTable,
     "policy": PolicyTable,
@@ -249,7 +245,7 @@ TABLES: dict[str, type[_Table]] = {
     "output": OutputTable,
     "collect": CollectTable,
 }
-ARRAYS: dict[str, type[_Table]] = {
+ARRAYS: dict[str, type[Table]] = {
     "sources": SourceTable,
     "feeds": FeedTable,
     "agreements": AgreementTable,

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from syndicator.errors import ConfigError
+from syndicator.errors import ConfigError, ConfigProblem
 from syndicator.settings import files
 from syndicator.settings.problems import of_error, problem
 
 if TYPE_CHECKING:
+    from syndicator.settings.model import Table
     from syndicator.settings.values import Settings
 
 MOST_PROBLEMS: Final = 500
@@ -39,12 +40,19 @@ def load(directory: Path, overlay: Mapping[Path, str | None] | None = None) -> S
     checked = _check_tables(found)
     checks.relations(checked, found, root=root_of(directory))
     if found.problems:
-        told = sorted(found.problems, key=lambda each: each.file)
+        told = sorted(dict.fromkeys(found.problems), key=_place)
         if len(told) > MOST_PROBLEMS:
             more = problem(str(directory), "", "", f"and {len(told) - MOST_PROBLEMS} more problems")
             told = [*told[:MOST_PROBLEMS], more]
         raise ConfigError(tuple(told))
     return building.settings(checked, directory=directory.resolve(), root=root_of(directory))
+
+
+def _place(told: ConfigProblem) -> tuple[str, int, int]:
+    """In the order a person goes through: file by file, line by line."""
+    name, *numbers = told.file.rsplit(":", 2) if told.file.count(":") else (told.file,)
+    line, column = (*(int(number) for number in numbers if number.isdigit()), 0, 0)[:2]
+    return name, line, column
 
 
 def root_of(directory: Path) -> Path:
@@ -53,41 +61,62 @@ def root_of(directory: Path) -> Path:
 
 
 def _check_tables(found: files.Files) -> Checked:
-    from pydantic import ValidationError
-
     from syndicator.settings import model
 
     checked = Checked()
     for name, table in model.TABLES.items():
-        keys = _keys(table)
-        try:
-            checked.tables[name] = table.model_validate(found.tables[name])
-        except ValidationError as error:
-            for each in error.errors(include_url=False, include_input=False):
-                key, message, hint = of_error(each, keys)
-                file = found.origins.get((name, str(each["loc"][0]) if each["loc"] else ""), _home(found, name))
-                found.tell(file, name, key, message, hint)
+        _check_single(found, checked, name, table)
     for name, table in model.ARRAYS.items():
-        keys = _keys(table)
-        kept = checked.arrays[name] = []
-        for entry in found.arrays[name]:
-            try:
-                kept.append((table.model_validate(entry.values), entry))
-            except ValidationError as error:
-                for each in error.errors(include_url=False, include_input=False):
-                    key, message, hint = of_error(each, keys)
-                    found.tell(entry.file, name, key, message, hint, index=entry.index)
+        _check_repeated(found, checked, name, table)
     for source_id, values in found.tables[model.STATES].items():
-        try:
-            checked.enabled[source_id] = model.StateTable.model_validate(values).enabled
-        except ValidationError:
+        enabled = values.get("enabled") if isinstance(values, dict) and len(values) == 1 else None
+        if isinstance(enabled, bool):
+            checked.enabled[source_id] = enabled
+        else:
             file = found.origins[model.STATES, source_id]
             found.tell(file, model.STATES, source_id, "must be { enabled = true } or { enabled = false }")
     return checked
 
 
-def _keys(table: Any) -> tuple[str, ...]:  # noqa: ANN401 - a pydantic model class, imported late
-    return tuple(field.alias or name for name, field in table.model_fields.items())
+def _check_single(found: files.Files, checked: Checked, name: str, table: type[Table]) -> None:
+    from pydantic import ValidationError
+
+    try:
+        checked.tables[name] = table.model_validate(found.tables[name])
+    except ValidationError as error:
+        for each in error.errors(include_url=False, include_input=False):
+            if each["type"] == "missing" and not found.complete:
+                continue  # it may stand in the file that could not be read
+            key, message, hint = of_error(each, _keys_at(table, each["loc"]))
+            file = found.origins.get((name, str(each["loc"][0])), _home(found, name))
+            found.tell(file, name, key, message, hint)
+
+
+def _check_repeated(found: files.Files, checked: Checked, name: str, table: type[Table]) -> None:
+    from pydantic import ValidationError
+
+    kept = checked.arrays[name] = []
+    for entry in found.arrays[name]:
+        try:
+            kept.append((table.model_validate(entry.values), entry))
+        except ValidationError as error:
+            for each in error.errors(include_url=False, include_input=False):
+                key, message, hint = of_error(each, _keys_at(table, each["loc"]))
+                found.tell(entry.file, name, key, message, hint, index=entry.index)
+
+
+def _keys_at(table: type[Table], location: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The known keys at a place: those of the table, or of the table inside it that the place leads to."""
+    from syndicator.settings import model
+
+    inner: dict[int | str, type[Table]] = {
+        "where": model.WhereTable,
+        "quotas": model.QuotasTable,
+        "duties": model.DutyTable,
+    }
+    nested = len(location) > 1 and location[0] in inner
+    fields = (inner[location[0]] if nested else table).model_fields
+    return tuple(field.alias or name for name, field in fields.items())
 
 
 def _home(found: files.Files, name: str) -> str:
