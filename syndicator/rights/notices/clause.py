@@ -88,6 +88,8 @@ def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
         opened = _opens(says, hit, following, spans[-1], number, words, text)
         if opened is not None:
             spans.append(opened)
+        elif "excluded_post" in says:
+            _verdict(spans, "excluded")
         elif says & {"permitted", "forbidden"}:
             _verdict(spans, "forbid" if "forbidden" in says else "permit")
         spans[-1].hits.append(hit)
@@ -100,10 +102,10 @@ def _opens(  # noqa: PLR0911 - one line a modal word
     """Return the span this hit begins, or None where it belongs to the one that runs."""
     if "otherwise" in says:
         return None
-    if "might" in says:
-        return Span("neutral")
     if "cannot" in says and not says & {"none"}:
         return Span("forbid") if now.polarity != "forbid" or now.acts() or not now.by_none else None
+    if "might" in says:
+        return Span("neutral")
     if "none" in says:
         near = following is not None and following.first - hit.after <= _NEAR
         denies = near and following is not None and set(following.concepts) & _DENIED
@@ -112,7 +114,7 @@ def _opens(  # noqa: PLR0911 - one line a modal word
         return None if now.polarity == "forbid" and not now.acts() else Span("permit")
     if "must" in says or "request" in says:
         return Span("oblige") if now.polarity != "oblige" or now.acts() else None
-    if "exception" in says:
+    if "exception" in says and "excluded_post" not in says:
         return Span("excepted" if now.polarity in ("forbid", "excepted") else "excluded")
     if "provided" in says and now.polarity != "oblige":
         return Span("condition")

@@ -23,6 +23,7 @@ _PLAIN = {
     "noindex": "noindex",
     "notify": "notify",
     "changes": "indicate_changes",
+    "acknowledge_translation": "acknowledge_translation",
     "share_alike": "share_alike",
     "no_endorsement": "no_endorsement",
     "no_ads": "no_ads_sold_against",
@@ -67,7 +68,10 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
     binding = span.polarity in ("oblige", "condition")
     found: list[str] = []
     if span.polarity == "forbid":
-        return [Duty(action="no_resale")] if "sell" in says and not _commercial_only(sentence) else []
+        found = ["no_resale"] if "sell" in says and not _commercial_only(sentence) else []
+        found += ["no_sublicensing"] if "sublicense" in says else []
+        found += ["remove_after_expiry"] if "expiry" in says and says & {"archive", "remove"} and days(sentence.text) else []
+        return [_made(sentence, action) for action in found]
     if binding or _announces(sentence, span):
         if says & {"credit", "credit_source"}:
             found.append("attribute_source")
@@ -82,6 +86,8 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
     found += [duty for concept, duty in _PLAIN.items() if concept in says and (binding or _announces(sentence, span))]
     if "whole_only" in says and span.polarity == "oblige":
         found.append("no_derivatives")
+    if "expiry" in says and says & {"remove", "archive"}:
+        found.append("remove_after_expiry")
     return [_made(sentence, action) for action in found]
 
 
@@ -101,6 +107,8 @@ def _commercial_only(sentence: Sentence) -> bool:
 def _made(sentence: Sentence, action: str) -> Duty:
     if action == "credit_line_fixed":
         return Duty(action=action, text=credit_line(sentence.text), strength="publisher_terms")
+    if action == "remove_after_expiry":
+        return Duty(action=action, days=days(sentence.text), strength="publisher_terms")
     if action in ("tracking_pixel", "canonical_link"):
         url = _URL.search(sentence.text)
         return Duty(action=action, url=url.group().rstrip(".,") if url else None, strength="publisher_terms")

@@ -180,7 +180,7 @@ def _licenses(sentence: Sentence, around: Around) -> Iterator[Reading]:
         if link.license is not None and sentence.start <= link.start < sentence.end
     ]
     described = sentence.has("news_of_license")
-    passed_on = sentence.has("republished_here") or (sentence.has("origin") and sentence.has("republish"))
+    passed_on = sentence.has("republished_here") or bool(sentence.has("origin") and _PASSED_ON.search(sentence.text))
     before = sentence.start
     for known, start, end in _specific(named):
         part = _part(sentence, known, start, before)
@@ -190,6 +190,12 @@ def _licenses(sentence: Sentence, around: Around) -> Iterator[Reading]:
         yield _licensed(sentence, known, part, passed_on=passed_on)
     if not named and sentence.has("cc_unnamed") and not described:
         yield _unnamed(sentence, passed_on=passed_on)
+
+
+_PASSED_ON = re.compile(
+    r"\b(?:republished|re-published|reprinted|reposted|cross-posted|republié|repris|wiederveröffentlicht|übernommen|republicado|ripubblicato|overgenomen)\b",
+    re.IGNORECASE,
+)
 
 
 def _specific(named: list[tuple[License, int, int]]) -> list[tuple[License, int, int]]:
@@ -241,12 +247,35 @@ def _licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool
         reach="image_only" if image else "text_only" if part == "text" else "third_party_excluded" if own else None,
         own_only=own and works and bool(mine),
         own_name=mine,
-        third_party=passed_on or part == "user" or "third_party" in excluded and not image,
+        third_party=passed_on or (image and bool(_CAPTION.search(sentence.text))) or "third_party" in excluded and not image,
         origin=places.origin(sentence.text),
-        holders=(places.origin(sentence.text) or "",) if passed_on and places.origin(sentence.text) else (),
+        holders=_licensor(sentence, start_of=part, passed_on=passed_on),
         effective_from=_effective(sentence),
         resolve_per_item=sentence.has("practice"),
     )
+
+
+_BY = re.compile(
+    r"\s(?:by|von|par|por|di|van|de)\s(?P<name>[A-ZÀ-Þ][\w.&’'/-]{0,40}(?:\s(?:of|for|the|and|&|für|und|de|der|von|van)?\s?[A-ZÀ-Þ][\w.&’'/-]{0,40}){0,6})"
+    r"\s?(?:,\s[^.]{0,60})?\s(?:is|are|ist|sind|steht|stehen|est|sont|está|están|es|é|è|sono|wordt|are)\b"
+)
+_CREDITED = re.compile(
+    r"(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|imagen|imagem|immagine)s?\s?(?:(?:credit)?:|by|von|de|di|par|por|van|credit)\s{0,2}"
+    r"(?P<name>[A-ZÀ-Þ][^,(|;\n/]{1,60}?)(?=\s?[,(|;\n/]|\.\s|\.?$)", re.IGNORECASE
+)
+_VIA = re.compile(r"(?:^|[.;]\s)(?P<name>[A-ZÀ-Þ][^.;(]{1,60}?),?\s\(?via\s(?:flickr|wikimedia|unsplash)", re.IGNORECASE)
+
+
+def _licensor(sentence: Sentence, *, start_of: Part, passed_on: bool) -> tuple[str, ...]:
+    """Return who licenses, as the sentence names them: "X by A is licensed", "Photo by A (CC BY)", "first appeared on A"."""
+    if passed_on:
+        name = places.origin(sentence.text)
+        return (name,) if name else ()
+    if start_of in ("image", "media"):
+        credited = _CREDITED.search(sentence.text) or _VIA.search(sentence.text)
+        return (credited["name"].strip(),) if credited else ()
+    made = _BY.search(sentence.text)
+    return lines.split_names(made["name"]) if made and not subject.own_name(sentence.text) else ()
 
 
 def _effective(sentence: Sentence) -> object:
@@ -366,10 +395,7 @@ def _grantor(sentence: Sentence) -> str | None:
 
 
 def _permitted_part(sentence: Sentence) -> Part:
-    says: set[str] = set()
-    for span in sentence.of("permit", "plain"):
-        says |= span.concepts()
-    return subject.part_among(says)
+    return subject.part_among(sentence, [hit for span in sentence.of("permit", "plain") for hit in span.hits])
 
 
 _WORDS = {
@@ -389,6 +415,12 @@ def _forbidden(sentence: Sentence) -> Iterator[Reading]:
     if sentence.of("excluded") and grants.of(sentence).grants:
         found += _out({concept for span in sentence.of("excluded") for concept in span.concepts()})
     found += _withheld_pictures(sentence)
+    found += [word for span in sentence.of("excluded") if span.decided >= 0 for word in _out(span.concepts())]
+    found += ["republish_full"] if sentence.has("reproduction_reserved") else []
+    if any("whole_only" in span.concepts() for span in sentence.of("oblige")):
+        found.append("edit")
+    if sentence.has("contact", "need_permission") and any("systematic" in s.concepts() or "quota" in s.concepts() for s in sentence.of("if", "plain", "forbid")):
+        found.append("systematic_republication")
     if not found:
         return
     asked = any(span.asked for span in sentence.of("forbid"))
@@ -426,6 +458,9 @@ def _denied(sentence: Sentence, span: Span) -> list[str]:
         found.append("commercial")
         if not sentence.has("other"):
             acts -= _PUBLISH
+    if acts & _PUBLISH and span.asked and sentence.has("need_permission") and _only_use(span, sentence):
+        acts -= _PUBLISH
+        found.append("use_without_agreement")
     if acts & _PUBLISH and _only_minor(sentence, says):
         acts -= _PUBLISH
     if acts & _PUBLISH:
@@ -433,7 +468,7 @@ def _denied(sentence: Sentence, span: Span) -> list[str]:
         found += ["republish_excerpt"] if "excerpt" in says else []
         found += ["print"] if "print" in says else []
         found += ["images"] if pictures and texts and "images" in says else []
-    found += [word for act, word in _WORDS.items() if act in acts and not ("edit" == act and _small(span))]
+    found += [word for act, word in _WORDS.items() if act in acts and not (act == "edit" and _small(sentence))]
     if not acts and span.asked and "commercial" in says:
         found.append("commercial")
     if not acts and says & {"excerpt"} and "excerpt" in span.concepts() and span.polarity == "forbid":
@@ -441,6 +476,12 @@ def _denied(sentence: Sentence, span: Span) -> list[str]:
     if not found and span.asked and not acts and not says & (_PICTURES | {"logo"}) and _TEXTS & says:
         found.append("use_without_agreement")
     return found
+
+
+def _only_use(span: Span, sentence: Sentence) -> bool:
+    """Tell whether nothing but bare use is spoken of: it needs an agreement, and says nothing of acts."""
+    hits = [hit for each in (span, *sentence.of("plain", "if")) for hit in each.hits if set(hit.concepts) & _PUBLISH]
+    return all("usage" in hit.concepts for hit in hits) and not sentence.has("cannot", "forbidden")
 
 
 def _before(sentence: Sentence, span: Span) -> set[str]:
@@ -469,11 +510,11 @@ def _listed(sentence: Sentence) -> bool:
 
 
 def _only_minor(sentence: Sentence, says: set[str]) -> bool:
-    return sentence.has("minor_edit") or ("fair_use" in says and not sentence.has("protected", "article"))
+    return ("fair_use" in says and not sentence.has("protected", "article"))
 
 
-def _small(span: Span) -> bool:
-    return "minor_edit" in span.concepts()
+def _small(sentence: Sentence) -> bool:
+    return "substantive" in sentence.text.lower()
 
 
 def _withheld_pictures(sentence: Sentence) -> list[str]:
@@ -481,6 +522,8 @@ def _withheld_pictures(sentence: Sentence) -> list[str]:
     if not sentence.has("images"):
         return []
     subject_says = {concept for span in sentence.spans[:1] for concept in span.concepts()}
+    if sentence.has("depends"):
+        return ["images"]
     if not subject_says & _PICTURES or subject_says & {"text"}:
         return []
     if sentence.has("some") and sentence.has("protected", "license_under"):
@@ -491,7 +534,7 @@ def _withheld_pictures(sentence: Sentence) -> list[str]:
 
 
 def _duties(sentence: Sentence) -> Iterator[Reading]:
-    if sentence.has("liability", "copyrighted_material") or _bare_reservation(sentence):
+    if sentence.has("liability", "copyrighted_material"):
         return
     asked = duties.of(sentence)
     if not asked:
@@ -506,10 +549,6 @@ def _duties(sentence: Sentence) -> Iterator[Reading]:
         request=sentence.has("request"),
         contact=places.contact(sentence.text) if sentence.has("notify", "contact") else None,
     )
-
-
-def _bare_reservation(sentence: Sentence) -> bool:
-    return bool(sentence.of("forbid")) and not sentence.of("oblige", "condition", "permit", "plain")
 
 
 def _reserved(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:

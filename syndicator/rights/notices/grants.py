@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from syndicator.model.rights import Action, Audience, Grant
 from syndicator.rights.notices.clause import Sentence, Span
-from syndicator.rights.notices.phrases import numerals
+from syndicator.rights.notices.phrases import Hit, numerals
 from syndicator.rights.tokens import fold
 
 _PUBLISH = frozenset(("republish", "reproduce", "distribute"))
@@ -121,7 +121,7 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
     return Grant(
         action=action,
         audience=audience,
-        media=_media(says),
+        media=_media(sentence, says),
         noncommercial=unpaid,
         entire_only="whole_only" in says,
         selected_by_person="individually" in says,
@@ -133,12 +133,25 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
     )
 
 
-def _media(says: set[str]) -> tuple[str, ...]:
-    if "any_medium" in says or "community" in says and "print" not in says:
-        return ("web",) if "community" in says else ()
+_BESIDE = 3  # words between an act and the medium it is tied to
+
+
+def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
+    if "community" in says and "print" not in says:
+        return ("web",)
+    acts = [hit for span in sentence.of("permit") for hit in span.hits if set(hit.concepts) & _PUBLISH]
+    webs = [hit for hit in sentence.hits if "web" in hit.concepts]
+    tied = any(-_BESIDE <= web.first - act.after <= _BESIDE or -_BESIDE <= act.first - web.after <= 0 for act in acts for web in webs)
+    if "any_medium" in says or not tied:
+        return ("print",) if "print" in says and not webs and _tied(acts, sentence) else ()
     found = tuple(medium for medium in ("web", "print") if medium in says)
     found += ("broadcast",) if "broadcast_media" in says else ()
     return found if found in (("web",), ("print",)) else ()
+
+
+def _tied(acts: list[Hit], sentence: Sentence) -> bool:
+    prints = [hit for hit in sentence.hits if "print" in hit.concepts and "news_media" not in hit.concepts]
+    return any(0 <= hit.first - act.after <= _BESIDE for act in acts for hit in prints)
 
 
 def limit_of(text: str) -> tuple[int | None, str | None]:

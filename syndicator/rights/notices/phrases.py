@@ -132,12 +132,27 @@ def find(words: list[Token]) -> list[Hit]:
     every.sort(key=lambda hit: (hit.first - hit.after, hit.first))
     taken = bytearray(len(words))
     kept: dict[tuple[int, int], Hit] = {}
+    within: list[Hit] = []
     for hit in every:
         if any(taken[hit.first : hit.after]):
+            inside = tuple(concept for concept in hit.concepts if concept in _INSIDE)
+            if inside and all(taken[hit.first : hit.after]):
+                within.append(Hit(inside, hit.first, hit.after))
             continue
         taken[hit.first : hit.after] = b"\x01" * (hit.after - hit.first)
         kept[hit.first, hit.after] = hit
-    return [kept[place] for place in sorted(kept)]
+    for hit in within:
+        around = next((each for each in kept.values() if each.first <= hit.first and hit.after <= each.after), None)
+        if around is not None and not set(around.concepts) & _CLOSED:
+            kept[hit.first, hit.after] = hit
+    return [kept[place] for place in sorted(kept, key=lambda place: (place[0], -place[1]))]
+
+
+_INSIDE = frozenset("community news_media members noncommercial web print broadcast_media".split())
+"""Whom and where a permission reaches, which may stand inside it: "we allow other outlets to"."""
+
+_CLOSED = _INSIDE | {"commercial", "place", "article", "third_party", "personal"}
+"""What swallows its parts: "non-commercial" is not commercial, "community websites" is one audience."""
 
 
 def numerals(word: str) -> int | None:

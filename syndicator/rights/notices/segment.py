@@ -21,7 +21,7 @@ _STARTERS = (
     "Re-use|Reproduction|Republishing|Republication|Attribution|Credit|Link|Permission|Written|Third|Any|Content|"
     "Materials?|Articles?|Stories|Use|Insert|Keep|Do|Translations?|Downloading|This|These|It|All|For|When|"
     "Sie|Wir|Wenn|Bitte|Bilder|Texte|Fotos|Nachdruck|Alle|Vous|Nous|Toute|Les|Merci|Para|Se|Los|Las|Todos|Os|As|"
-    "È|Tutti|Gli|Het|Alle|При|Все|Use|Creative|Licen[cs]e"
+    "È|Tutti|Gli|Het|Alle|При|Все"
 )
 _BREAK = re.compile(
     r"(?P<stop>[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$)|(?<=[.!?])(?=[A-Z\u00c0-\u00de][a-z]))"
@@ -70,7 +70,8 @@ def _really(text: str, match: re.Match[str]) -> bool:
     word = _LAST_WORD.search(before)
     last = word.group() if word else ""
     if match.group("soft") is not None:
-        return last.lower() not in _FUNCTION and not last.startswith(("http", "www."))
+        small = last[:1].islower() or last[:1].isdigit() or last[-1:] in "])»”"
+        return small and last.lower() not in _FUNCTION and not last.startswith(("http", "www."))
     if match.group("stop") is None:
         return True
     if match.group("stop")[:1] in "!?…":

@@ -16,7 +16,7 @@ from syndicator.rights.notices.reading import Reading
 def settle(found: list[Reading], *, whole: str) -> list[Reading]:
     """Return the readings after what they do to one another."""
     readings = [reading for reading in found if _says_something(reading)]
-    for rule in (_narrow_by_prohibition, _narrow_by_house_rules, _favours, _verbatim, _gain, _bounds, _basis):
+    for rule in (_narrow_by_news, _narrow_by_audience, _narrow_by_prohibition, _narrow_by_house_rules, _favours, _verbatim, _gain, _bounds, _basis):
         readings = rule(readings)
     return _without_repeats(readings)
 
@@ -50,6 +50,38 @@ def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
     return [_without(reading, denied) if reading.kind == "permission" else reading for reading in readings]
 
 
+def _narrow_by_news(readings: list[Reading]) -> list[Reading]:
+    """Where a notice reports on licences, or says what is hoped, its other words report too."""
+    if not any(reading.kind in ("topic", "aspiration") and not reading.terms_url for reading in readings):
+        return readings
+    return [
+        replace(reading, grants=(), stance="informs") if reading.kind == "permission"
+        else replace(reading, basis="none") if reading.license_unnamed and reading.kind == "license"
+        else reading
+        for reading in readings
+    ]  # fmt: skip
+
+
+def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
+    """"Our stories are for newsrooms. You may republish them": the second sentence speaks to the newsrooms."""
+    named = [grant for reading in readings if reading.kind == "permission" for grant in reading.grants if grant.audience != "anyone"]
+    if not named:
+        return readings
+    bound = named[0]
+    return [
+        replace(
+            reading,
+            grants=tuple(
+                replace(grant, audience=bound.audience, noncommercial=bound.noncommercial) if grant.audience == "anyone" else grant
+                for grant in reading.grants
+            ),
+        )
+        if reading.kind == "permission"
+        else reading
+        for reading in readings
+    ]
+
+
 def _rest(reading: Reading) -> bool:
     """Tell whether a prohibition is of everything else ("any other use without permission")."""
     words = reading.words.lower()
@@ -60,7 +92,7 @@ def _rest(reading: Reading) -> bool:
 def _narrow_by_house_rules(readings: list[Reading]) -> list[Reading]:
     """Where a licence without derivatives stands beside the house's own permission, only what both permit is granted."""
     own = {grant.action for reading in readings if reading.kind == "permission" for grant in reading.grants}
-    verbatim = any(
+    verbatim = own == {"republish_full"} and any(
         reading.kind == "license" and reading.license and reading.grants and "DerivativeWorks" not in reading.license.permits
         for reading in readings
     )
@@ -83,7 +115,7 @@ def _favours(readings: list[Reading]) -> list[Reading]:
         return readings
     return [
         replace(reading, prohibitions=tuple(each for each in reading.prohibitions if each != "edit"))
-        if reading.request
+        if reading.request or "we ask" in reading.words.lower()
         else reading
         for reading in readings
     ]
@@ -158,10 +190,10 @@ def _bounded(
 
 
 def _basis(readings: list[Reading]) -> list[Reading]:
-    """A permission beside an unnamed licence rests on that licence's name, which grants nothing more."""
-    if not any(reading.license_unnamed for reading in readings):
+    """A permission in words beside an unnamed licence rests on the words: a name that is none grants nothing."""
+    if not any(reading.kind == "permission" and reading.grants for reading in readings):
         return readings
-    return [replace(reading, basis="license") if reading.kind == "permission" and not reading.grants else reading for reading in readings]
+    return [replace(reading, basis="none") if reading.license_unnamed and reading.kind == "license" else reading for reading in readings]
 
 
 def _without_repeats(readings: list[Reading]) -> list[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.phrases import Hit
 from syndicator.rights.notices.reading import Part
 
 _PARTS: tuple[tuple[str, Part], ...] = (
@@ -38,24 +39,28 @@ _COMMON = frozenset(
 
 def part_of(sentence: Sentence, before: int, after: int = 0) -> Part:
     """Return what the words between ``after`` and ``before`` (places in the notice) speak of; "work" where they do not say."""
-    says: set[str] = set()
-    for hit in sentence.hits:
-        start, end = sentence.place(hit)
-        if start >= after and end <= before:
-            says.update(hit.concepts)
-    return part_among(says)
+    within = [hit for hit in sentence.hits if sentence.place(hit)[0] >= after and sentence.place(hit)[1] <= before]
+    return part_among(sentence, within)
 
 
-def part_among(says: set[str]) -> Part:
-    """Return the part these concepts name together: pictures beside texts are the work, pictures alone are pictures."""
-    found = [part for concept, part in _PARTS if concept in says]
+def part_among(sentence: Sentence, hits: list[Hit]) -> Part:
+    """Return what these words name: the first of them says it, "articles and photos" is the work, "photos in articles" not."""
+    found: list[tuple[Part, Hit]] = []
+    for hit in hits:
+        part = next((part for concept, part in _PARTS if concept in hit.concepts), None)
+        if part is None and _BROAD & set(hit.concepts) - {"place"}:
+            part = "work" if "article" in hit.concepts else "text"
+        if part is not None:
+            found.append((part, hit))
     if not found:
-        return "text" if "text" in says and "article" not in says else "work"
-    if "text" in says or ("article" in says and "code" not in found and "user" not in found and "image" not in found):
         return "work"
-    if "design" in found and "user" in found:
+    if "user" in {part for part, _ in found}:
         return "user"
-    return found[0]
+    first, hit = found[0]
+    if first in ("work", "text") and len(found) > 1 and found[1][0] in ("image", "media"):
+        between = sentence.text[sentence.place(hit)[1] - sentence.start : sentence.place(found[1][1])[0] - sentence.start]
+        return found[1][0] if between.strip() in ("", "'s", "’s", "-") else "work"
+    return "work" if first == "text" and any(part == "work" for part, _ in found[1:]) else first
 
 
 def own_name(text: str) -> str | None:
