@@ -43,6 +43,12 @@ class Answer:
         return next((value for field, value in self.headers if field == name), None)
 
     @property
+    def stated_length(self) -> int | None:
+        """The bytes announced by Content-Length; an absurd number is cut, and stays absurd."""
+        stated = self.header("content-length") or ""
+        return int(stated[:18]) if stated.isascii() and stated.isdigit() else None
+
+    @property
     def codings(self) -> tuple[str, ...]:
         """The content codings in order of application."""
         return decode.codings(value for field, value in self.headers if field == "content-encoding")

@@ -39,6 +39,7 @@ _GONE = frozenset((410, 451))
 _MANY_PIECES = 4_096  # of a body; beyond these they must be …
 _CRUMB = 64  # … this many bytes on average: every piece costs us work, however small
 _BODILESS = frozenset((204, 304))  # RFC 9110 §6.4.1
+_UNPACKING = 2  # large bodies unpacked at once: ten bombs together cost the memory of two
 _QUICK = 512 * 1024  # unpacked bytes up to which no thread is needed
 _DRAINED = 16 * 1024  # a refused body up to here is read, so that the connection serves again
 _DRAIN_SECONDS = 0.25
@@ -92,6 +93,7 @@ class Client:
 
             transport = Transport(self._guard)
         self._transport = transport
+        self._unpacking = asyncio.Semaphore(_UNPACKING)
 
     async def __aenter__(self) -> Self:
         """Open nothing yet: connections are made when asked for."""
@@ -270,9 +272,8 @@ class Client:
 
     async def _body(self, answer: Answer, stream: httpx.AsyncByteStream, cut_at: int | None) -> bytes:
         limit = self._max_bytes if cut_at is None else cut_at
-        stated = answer.header("content-length") or ""
-        if cut_at is None and stated.isdigit() and int(stated[:18]) > limit:
-            raise self._too_large(answer, f"the host announces {stated[:18]} bytes")
+        if cut_at is None and (stated := answer.stated_length) is not None and stated > limit:
+            raise self._too_large(answer, f"the host announces {stated} bytes")
         pieces: list[bytes] = []
         size = 0
         async for piece in stream:
@@ -293,10 +294,11 @@ class Client:
             try:
                 return decode.decode(body, names, limit=min(limit, _QUICK))
             except decode.Overflow:
-                if len(body) <= limit <= _QUICK:
+                if limit <= _QUICK:
                     raise
                 # Large ones in a thread, so that one source's bulk delays no other.
-                return await asyncio.to_thread(decode.decode, body, names, limit=limit)
+                async with self._unpacking:
+                    return await asyncio.to_thread(decode.decode, body, names, limit=limit)
         except decode.Overflow as error:
             raise self._too_large(answer, str(error)) from None
         except decode.Damaged as error:
@@ -310,8 +312,8 @@ class Client:
 
 async def _drain(answer: Answer, stream: httpx.AsyncByteStream) -> None:
     """Read the small body of an answer we do not want, so that its connection serves again. Never waits long."""
-    stated = answer.header("content-length") or ""
-    if answer.status not in _BODILESS and not (stated.isdigit() and int(stated[:18]) <= _DRAINED):
+    stated = answer.stated_length
+    if answer.status not in _BODILESS and (stated is None or stated > _DRAINED):
         return
     with suppress(FetchError, TimeoutError):
         async with asyncio.timeout(_DRAIN_SECONDS):

@@ -68,10 +68,10 @@ class Origins:
                 return 0.0
             message = f"robots.txt of {target.host} answers {word.status}: nothing may be asked (RFC 9309 §2.3.1.4)"
             raise Forbidden(message, url=target.url, code="robots", hint="it is asked again later")
-        if not word.rules.allows(target.url, self._token):
+        if not word.rules.allows(target.url):
             message = f"robots.txt of {target.host} does not allow {target.path[:200]}"
             raise Forbidden(message, url=target.url, code="robots", hint=hint)
-        return word.rules.crawl_delay(self._token)
+        return word.rules.crawl_delay()
 
     async def marks(self, target: Target, *, tdmrep: bool) -> tuple[Mark, ...]:
         """Return the lines about reuse that cover an address. Failures say nothing."""
@@ -115,7 +115,7 @@ class Origins:
             return _Word(until=now + RETRY_SECONDS, text=None, failure=error)
         if answer.status in _OK:
             text = robots.decode(answer.body)
-            rules = robots.parse(text) if parse else None
+            rules = robots.parse(text, self._token) if parse else None
             return _Word(until=now + KEEP_SECONDS, text=text, rules=rules, status=answer.status)
         lasting = answer.status in _UNAVAILABLE and answer.status != _BUSY
         return _Word(until=now + (KEEP_SECONDS if lasting else RETRY_SECONDS), text=None, status=answer.status)

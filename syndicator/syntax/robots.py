@@ -10,11 +10,11 @@ from typing import Any
 LONGEST = 1024 * 1024  # characters; RFC 9309 §2.5 asks for at least 500 KiB
 LONGEST_LINE = 16_664  # characters; what Google's parser reads of a line
 MOST_LINES = 50_000
-MOST_AGENTS = 5_000
+MOST_GROUPS = 8  # names of groups that may mean one agent
 
 _LINE = re.compile(r"\s*([A-Za-z-]{1,40})\s*:\s*(.*)")
-_AGENT_LINE = re.compile(r"^[ \t]*user[- ]?agent", re.IGNORECASE | re.MULTILINE)
-_ALL_CLOSED = "User-agent: *\nDisallow: /"
+_AGENT_LINE = re.compile(r"\s*user(?:-|\s*)agent(?:\s*:|\s)(.*)", re.IGNORECASE)
+_STRANGER = "User-agent: somebody-else"
 _COMMENT = re.compile(r"(?:^|\s)#")  # not within an address: a licence may be a part of a page
 _BOM = "\ufeff"
 
@@ -32,22 +32,19 @@ class ReuseLine:
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """A read robots.txt. ``text`` is kept whole: the rights lane quotes from it."""
+    """A robots.txt as one agent has to read it. ``text`` is kept whole: the rights lane quotes from it."""
 
     text: str
+    agent: str
     _rules: Any = field(repr=False, compare=False)
 
-    def allows(self, url: str, agent: str) -> bool:
-        """Tell whether an agent may ask for this address (RFC 9309 §2.2.2).
+    def allows(self, url: str) -> bool:
+        """Tell whether the agent may ask for this address (RFC 9309 §2.2.2)."""
+        return bool(self._rules.can_fetch(url, self.agent))
 
-        ``agent`` is a product token, not a whole User-Agent: Protego looks for a group's name at every word of it, so
-        a group ``operator`` would speak to everyone whose contact address is at ``operator.example``.
-        """
-        return bool(self._rules.can_fetch(url, agent))
-
-    def crawl_delay(self, agent: str) -> float:
+    def crawl_delay(self) -> float:
         """Return the seconds wished between two requests; 0.0 where none are. Not in RFC 9309."""
-        delay = self._rules.crawl_delay(agent)
+        delay = self._rules.crawl_delay(self.agent)
         return float(delay) if delay is not None and 0 < delay < float("inf") else 0.0
 
     def sitemaps(self) -> tuple[str, ...]:
@@ -59,15 +56,32 @@ class Robots:
         return tuple(_reuse(self.text))
 
 
-def parse(text: str) -> Robots:
-    """Read a robots.txt. Never raises: what cannot be read says nothing (RFC 9309 §2.2)."""
+def parse(text: str, agent: str) -> Robots:
+    """Read a robots.txt for one agent. Never raises: what cannot be read says nothing (RFC 9309 §2.2).
+
+    ``agent`` is a product token, not a whole User-Agent: Protego looks for a group's name at every word of it, so a
+    group ``operator`` would speak to everyone whose contact address is at ``operator.example``.
+    """
     from protego import Protego
 
-    lines = text[:LONGEST].lstrip(_BOM).splitlines()[:MOST_LINES]
-    clean = "\n".join(line[:LONGEST_LINE] for line in lines)
-    if len(_AGENT_LINE.findall(clean)) > MOST_AGENTS:  # nobody writes so many by hand; reading them costs their square
-        return Robots(clean, Protego.parse(_ALL_CLOSED))
-    return Robots(clean, Protego.parse(clean))
+    lines = [line[:LONGEST_LINE] for line in text[:LONGEST].lstrip(_BOM).splitlines()[:MOST_LINES]]
+    groups: set[str] = set()
+    ours = [_without_strangers(line, agent.lower(), groups) for line in lines]
+    if len(groups) > MOST_GROUPS:  # nobody writes so many that all mean us
+        ours = ["User-agent: *", "Disallow: /"]
+    return Robots("\n".join(lines), agent, Protego.parse("\n".join(ours)))
+
+
+def _without_strangers(line: str, agent: str, groups: set[str]) -> str:
+    """Give every group that cannot mean us one name: Protego keeps each group's rules once per name."""
+    found = _AGENT_LINE.match(line)
+    if found is None:
+        return line
+    name = found[1].partition("#")[0].strip().lower()
+    if name and name != "*" and name not in agent and name.replace("*", "") not in agent:
+        return _STRANGER
+    groups.add(name)
+    return line
 
 
 def decode(body: bytes) -> str:
