@@ -33,12 +33,18 @@ class Holder:
     url: str | None = None  # of the original source, where known
     why: tuple[Reason, ...] = ()
 
+    @property
+    def who(self) -> str:
+        """The holders in a sentence, each party once; "" where nobody is named."""
+        return _list(names.parties(self.names))
+
 
 def resolve(article: Article, statements: Iterable[RightsStatement]) -> Holder:
     """Say whose the text is. The order of the statements means nothing; clauses of one notice keep theirs."""
     said = tuple(sorted(of_text(statements), key=lambda one: one.evidence))
     site = _Site.of(article, said)
-    lines = [line for line in said if line.holders and line.stance in {"reserves", "informs", "restricts", "grants"}]
+    # A name in brackets is no party: "(public domain)". Where it first appeared is asked below.
+    lines = [line for line in said if line.origin is None and any(_is_party(name) for name in line.holders)]
     item = [line for line in lines if line.scope == "item" and line.region not in {"footer", "widget"}]
     rest = [line for line in lines if line not in item]
     years = _years(item) or _years(said)
@@ -73,7 +79,7 @@ class _Site:
         urls = [article.publisher.url, step.url, step.article_url, article.url]
         for line in statements:
             if line.scope in {"site", "feed"} and line.stance in {"reserves", "informs"} and not line.third_party:
-                called += [name for name in line.holders if names.agency(name) is None]
+                called += [name for name in line.holders if names.agency(name) is None and _is_party(name)]
         return cls(
             called=tuple(sorted({name for name in called if name})),
             urls=tuple(sorted({url for url in urls if url})),
@@ -94,7 +100,7 @@ def _from_lines(
     article: Article, lines: Sequence[RightsStatement], years: tuple[int, ...], site: _Site, foreign: Holder | None
 ) -> Holder:
     """The item carries its own copyright line: who it names holds it, together with whom it says it comes from."""
-    called = _each(name for line in lines for name in line.holders)
+    called = _each(name for line in lines for name in line.holders if _is_party(name))
     strangers = tuple(name for name in called if not site.is_called(name))
     evidence = tuple(dict.fromkeys(line.evidence for line in lines))
     if foreign is not None and not strangers:
@@ -178,6 +184,10 @@ def _inferred(article: Article, years: tuple[int, ...]) -> Holder:
         code="holder_inferred",
     )
     return Holder(names=(name,) if name else (), years=years, inferred=True, why=(reason,))
+
+
+def _is_party(name: str) -> bool:
+    return not name.startswith("(")
 
 
 def _wrote(article: Article, name: str) -> bool:

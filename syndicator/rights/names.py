@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from syndicator.syntax import url as addresses
@@ -140,6 +141,15 @@ def kin(one: str, other: str) -> bool:
         return True
     short, long = sorted(("".join(mine), "".join(theirs)), key=len)
     return len(short) >= 5 and short not in _GENERIC and long.startswith(short)  # noqa: PLR2004 - "aljazeera network"
+
+
+def parties(called: Iterable[str]) -> tuple[str, ...]:
+    """Return one name for each party, the shortest: "TASS" for "ITAR-TASS" and "TASS"."""
+    found: list[str] = []
+    for name in sorted(called, key=lambda one: (len(one), one)):
+        if not any(same(name, kept) for kept in found):
+            found.append(name)
+    return tuple(found)
 
 
 @lru_cache(maxsize=8_192)

@@ -18,7 +18,7 @@ from syndicator.model.draft import Mark
 from syndicator.model.provenance import Provenance, Step
 from syndicator.model.rights import OUTCOMES, Basis, Evidence, License, Outcome, Policy, RightsStatement, UseProfile
 from syndicator.rights import evidence as signals
-from syndicator.rights import names, statements
+from syndicator.rights import licenses, names
 from syndicator.rights.decide import case_of, decide
 from syndicator.rights.decide.case import Case
 from syndicator.rights.decide.grounds import reaches
@@ -55,6 +55,7 @@ class Publisher:
 
     site: str | None
     origin: str | None = None
+    alongside: bool = False  # the two stand side by side ("PMC / J. Nutrition"): not said which of them holds it
 
 
 def publisher_of(text: str) -> Publisher:
@@ -66,9 +67,9 @@ def publisher_of(text: str) -> Publisher:
             origin = found["before"] or found["after"]
     bare = " ".join(_PARENTHESIS.sub(" ", text[:400]).split())
     site, *rest = _FROM.split(bare, maxsplit=1)
-    if rest and rest[0].strip():
-        origin = rest[0].strip()
-    return Publisher(site=site.strip() or None, origin=origin)
+    if not rest or not rest[0].strip():
+        return Publisher(site=site.strip() or None, origin=origin)
+    return Publisher(site=site.strip() or None, origin=rest[0].strip(), alongside="/" in bare)
 
 
 def read(
@@ -94,17 +95,18 @@ def read(
     decisions = {channel: _outcome(article, pieces, around, use, at) for channel, use in CHANNELS.items()}
     case = case_of(article, pieces, use=CHANNELS["community_web"], policy=Policy(), at=at)
     licence = _license(case.text)
+    every = (*case.text, *case.images)
     return {
         "holders": list(_holders(case, who)),
         "years": list(case.holder.years),
         "license": licence.id if licence is not None else None,
         "grants": _grants(case),
-        "duties": sorted({duty.action for said in case.text for duty in said.duties}),
-        "prohibits": sorted({prohibition.action for said in case.text for prohibition in said.prohibitions}),
-        "scope": next((said.reach for said in case.text if said.reach is not None), None),
+        "duties": sorted({duty.action for said in every for duty in said.duties}),
+        "prohibits": sorted({prohibition.action for said in every for prohibition in said.prohibitions}),
+        "scope": next((said.reach for said in every if said.reach is not None), None),
         "basis": _basis(case),
         "third_party": _third_party(case, who),
-        "contact": next((said.contact for said in case.text if said.contact), None),
+        "contact": next((said.contact for said in every if said.contact), None),
         "decisions": decisions,
     }
 
@@ -136,6 +138,8 @@ def _source_line(marks: Iterable[Mark], url: str | None) -> str | None:
     """Find a line that is nothing but the address of a page elsewhere: a source, given the way translators do."""
     for mark in marks:
         words = mark.words.strip()
+        if mark.signal != "text:block" or mark.region == "code" or licenses.by_uri(words) is not None:
+            continue
         elsewhere = addresses.normalise(words) if words.startswith("http") and " " not in words else None
         if elsewhere is not None and (url is None or not addresses.same_site(elsewhere, url)):
             return elsewhere
@@ -145,9 +149,11 @@ def _source_line(marks: Iterable[Mark], url: str | None) -> str | None:
 def _outcome(
     article: Article, pieces: Sequence[Evidence], around: Sequence[Evidence], use: UseProfile, at: datetime
 ) -> Outcome:
-    """Decide for one operator; what else stands on the page may only narrow."""
-    outcomes = [decide(article, seen, use=use, policy=Policy(), at=at).outcome for seen in (pieces, around)]
-    return min(outcomes, key=OUTCOMES.index)
+    """Decide for one operator; what else stands on the page may only take text away."""
+    alone = decide(article, pieces, use=use, policy=Policy(), at=at).outcome
+    if alone not in {"full", "excerpt"} or len(around) == len(pieces):
+        return alone
+    return min(alone, decide(article, around, use=use, policy=Policy(), at=at).outcome, key=OUTCOMES.index)
 
 
 def _license(text: Iterable[RightsStatement]) -> License | None:
@@ -171,21 +177,28 @@ def _grants(case: Case) -> list[dict[str, str]]:
 def _basis(case: Case) -> Basis:
     """On what it rests: of what reaches the item; a permission that does not reach leaves the claim beside it."""
     reaching = {said.basis for said in case.text if not said.grants or reaches(case, said)}
-    every = {said.basis for said in case.text}
-    return next((basis for basis in _BASES if basis in reaching), next((b for b in _BASES if b in every), "none"))
+    every = {said.basis for said in (*case.text, *case.images)}
+    found = (next((basis for basis in _BASES[:-1] if basis in bases), None) for bases in (reaching, every))
+    return next((basis for basis in found if basis is not None), "none")
 
 
 def _holders(case: Case, who: Publisher) -> tuple[str, ...]:
+    """Whoever is named as holder; else who is named for the pictures, who permits, and who runs the site."""
+    said = [name for one in case.text for name in one.holders if name.startswith("(")]  # "(public domain)"
     if not case.holder.inferred:
-        return case.holder.names
-    signed = tuple(name for said in case.text for name in (said.grantor, said.own_name) if name)
-    return (*dict.fromkeys((*signed, *((who.site,) if who.site else ()))),)
+        site = [who.site] if who.site and any(names.at_home(who.site, name) for name in case.holder.names) else []
+        return tuple(dict.fromkeys((*said, *case.holder.names, *site)))
+    pictured = [name for one in case.images for name in one.holders]
+    permitting = [name for one in case.text for name in (one.grantor, one.own_name) if name]
+    return tuple(dict.fromkeys((*said, *pictured, *permitting, *((who.site,) if who.site else ()))))
 
 
 def _third_party(case: Case, who: Publisher) -> bool:
     """Somebody else's, so far as anything says so; a company's name under its own site says no such thing."""
-    if any(said.third_party for said in statements.of_text(case.text)) or any(said.third_party for said in case.images):
+    if any(said.third_party for said in (*case.text, *case.images)):
         return True
+    if not case.holder.third_party:
+        return False
     told = {reason.code for reason in case.holder.why} & {"origin_is_third_party", "agency_byline"}
-    agency = any(names.agency(name) is not None for name in case.holder.names)
-    return case.holder.third_party and (bool(told) or agency or who.origin is not None)
+    agency = any(names.agency(name) is not None for name in case.holder.names if name != who.origin)
+    return agency or (bool(told) and not who.alongside)

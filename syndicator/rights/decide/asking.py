@@ -14,7 +14,7 @@ def ask(case: Case, outcome: Outcome) -> tuple[str | None, tuple[Reason, ...]]:
     """
     if outcome == "full":
         return None, ()
-    who = " and ".join(case.holder.names)
+    who = case.holder.who
     if case.holder.third_party:
         known = f" ({case.holder.url})" if case.holder.url else ""
         fair = [said for said in case.text if said.stance == "claims"]

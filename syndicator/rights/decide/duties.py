@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -70,6 +71,7 @@ HARMLESS = frozenset(
 )
 """What publishing the verbatim text with our credit does not touch: kept elsewhere (images, embargo) or by nature."""
 
+_SIGN = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 _FULL = frozenset(("republish_full", "copy", "use_without_agreement", "non_editorial"))
 _EXCERPTS = frozenset(("republish_excerpt", "excerpt", "summarise"))
 _SELECTION = frozenset(("systematic_republication", "automated_republication"))
@@ -188,8 +190,14 @@ def rights_lines(case: Case) -> tuple[str, ...]:
     if not lines:
         return ()
     nearest = min(level(said) for said in lines)
-    kept = [said.words.strip() for said in lines if level(said) == nearest]
+    kept = [_copyright_line(said.words) for said in lines if level(said) == nearest]
     return tuple(dict.fromkeys(kept))
+
+
+def _copyright_line(words: str) -> str:
+    """Of words over several lines keep the one with the copyright sign: a source line may stand above it."""
+    lines = [line.strip() for line in words.splitlines()]
+    return next((line for line in lines if _SIGN.search(line)), words.strip())
 
 
 def signed_at_item(case: Case) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from syndicator.model.rights import OUTCOMES, Agreement, Grant, License, Outcome
 from syndicator.rights import names
 from syndicator.rights.decide.bounds import needs_person, unfit
 from syndicator.rights.decide.case import LEVELS, SITE, Cap, Case, ids, level
+from syndicator.rights.decide.duties import forbids_full
 from syndicator.rights.decide.reach import Void, void, within
 from syndicator.rights.names import kin
 
@@ -199,7 +200,7 @@ def _key(item: tuple[tuple[str, str], list[RightsStatement]]) -> tuple[str, str]
 def _nothing(case: Case, voids: Sequence[tuple[RightsStatement, Void]]) -> Reason:
     """Say why nothing reaches the item."""
     site = case.article.publisher.name or case.article.provenance.collected.name or "the site"
-    who = _and(case.holder.names) or "somebody else"
+    who = case.holder.who or "somebody else"
     if case.holder.third_party and not kin(who, site):
         text = f"Only a link: the text is {who}'s, and nothing here is a permission by {who}."
         return Reason(text=text, evidence=_evidence(case.holder.why), code="holder_is_third_party")
@@ -208,7 +209,7 @@ def _nothing(case: Case, voids: Sequence[tuple[RightsStatement, Void]]) -> Reaso
         return Reason(
             text=f"Only a link: of the permission that was found, {gap.text}.", evidence=(said.evidence,), code=gap.code
         )
-    reserved = [said for said in case.text if said.explicit and said.stance in {"reserves", "restricts"}]
+    reserved = [said for said in case.text if forbids_full(said) or (said.explicit and said.stance == "reserves")]
     if any(said.personal_use_only for said in case.text):
         personal = ids(said for said in case.text if said.personal_use_only)
         return Reason(text="Only a link: it is for personal use only.", evidence=personal, code="personal_use_only")
@@ -244,7 +245,7 @@ def _basis(case: Case, statements: Sequence[RightsStatement]) -> str:
     if any(said.basis == "public_domain" for said in statements):
         return "it is in the public domain"
     givers = sorted({said.grantor or said.own_name or "" for said in statements} - {""})
-    who = givers[0] if givers else _and(case.holder.names) or "the publisher"
+    who = givers[0] if givers else case.holder.who or "the publisher"
     return f"{who} permits it"
 
 

@@ -35,7 +35,7 @@ def void(case: Case, statement: RightsStatement) -> Void | None:
 
 
 def _of_somebody_else(case: Case, statement: RightsStatement) -> Void | None:
-    who = " and ".join(case.holder.names) or "somebody else"
+    who = case.holder.who or "somebody else"
     if statement.upstream or _by_holder(case, statement):
         return _out_of_time(case, statement)
     if case.holder.author and level(statement) in {ITEM, WIDGET} and not _own_only(statement):

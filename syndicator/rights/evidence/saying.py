@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import TypedDict, Unpack
@@ -31,6 +32,15 @@ _EXTENTS: dict[Part, Extent] = {
     "user": "metadata",  # contributions of readers are not this item
     "design": "metadata",  # nor is the layout of the site
 }
+
+
+RESERVED = re.compile(
+    r"(?:rights?|rechte|droits|derechos|direitos|diritti|rechten|права)\W{1,3}(?:\w{1,12}\W{1,3}){0,4}?"
+    r"(?:reserved|vorbehalten|réservés|reserves|reservados|riservati|voorbehouden|защищены|соблюдены|сохранены)"
+    r"|riproduzione\s{1,3}riservata|版权所有|無断|保留所有权利",
+    re.IGNORECASE,
+)
+"""The old formula in the languages we read: it reserves in words."""
 
 
 class Said(TypedDict, total=False):
@@ -137,14 +147,21 @@ def clause(evidence: Evidence, reading: Reading) -> RightsStatement:
         expires=reading.expires,
         words=reading.words,
         machine=reading.machine,
-        explicit=reading.stance in {"reserves", "restricts"} and reading.kind != "copyright",
+        explicit=_explicit(reading),
         own_name=reading.own_name,
-        origin=reading.origin,
+        origin=reading.origin.splitlines()[0].strip() if reading.origin else None,
         terms_url=reading.terms_url,
         effective_from=reading.effective_from,
         personal_use_only=reading.personal_use_only,
         per_item=reading.resolve_per_item,
     )
+
+
+def _explicit(reading: Reading) -> bool:
+    """Tell a reservation in words from a bare copyright line, which every licence stands beside."""
+    if reading.stance not in {"reserves", "restricts"}:
+        return False
+    return reading.kind != "copyright" or RESERVED.search(reading.words) is not None
 
 
 def _own(grant: Grant) -> Grant:

@@ -14,7 +14,7 @@ from syndicator.model.draft import Extent
 from syndicator.model.rights import Evidence, RightsStatement
 from syndicator.rights import licenses
 from syndicator.rights.evidence import licences, prose
-from syndicator.rights.evidence.saying import licensed, that
+from syndicator.rights.evidence.saying import RESERVED, licensed, that
 
 SIGNALS = (
     "jsonld:license",
@@ -32,7 +32,6 @@ _PICTURES = frozenset(("ImageObject", "Photograph", "ImageGallery", "Barcode"))
 _MEDIA = frozenset(("VideoObject", "AudioObject", "MediaObject", "MusicRecording", "PodcastEpisode", "Clip"))
 _WORKS = frozenset(("CreativeWork", "Report", "Review", "BlogPosting", "Recipe", "SocialMediaPosting"))
 _WORK_ENDINGS = ("Article", "Posting", "Review")
-_RESERVED = re.compile(r"^all[ _-]rights[ _-]reserved\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -72,7 +71,7 @@ def _license(evidence: Evidence, extent: Extent) -> tuple[RightsStatement, ...]:
     known = licenses.by_uri(value) or licenses.by_id(value) or licenses.by_title(value)
     if known is not None:
         return (licensed(evidence, known, extent=extent),)
-    if _RESERVED.match(value):
+    if RESERVED.search(value.replace("_", " ")):
         return (that(evidence, "reserves", extent=extent, explicit=True),)
     if "//" in value or value.startswith("/"):
         return (_in(extent, licences.unknown(evidence, value)),)
