@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape as _escape
 from html import unescape as _unescape
 from typing import TYPE_CHECKING
 
-from syndicator.syntax import url
+from syndicator.syntax import tags, url
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -135,7 +135,7 @@ def text(html: str) -> str:
         return _roughly(html)
     pieces: list[str] = []
     gap = 0  # line ends owed before the next text
-    for kind, value in _events(html):
+    for kind, value, _ in _events(html):
         if kind == "text":
             folded = _SPACE.sub(" ", value)
             if folded == " " or not folded:
@@ -164,13 +164,13 @@ def _roughly(html: str) -> str:
     return fold(unescape(_ANY_TAG.sub(" ", html[:LONGEST])))
 
 
-def _events(html: str) -> Iterator[tuple[str, str]]:
-    """Yield ("open", tag), ("close", tag), ("text", text) in document order, hidden elements left out; no recursion."""
-    for kind, value, _ in _walk(html):
-        yield kind, value
+def _events(html: str) -> Iterable[tags.Event]:
+    """Opened and closed elements and text in document order, hidden elements left out; no recursion."""
+    plain = tags.events(html)
+    return _walk(html) if plain is None else plain
 
 
-def _walk(html: str) -> Iterator[tuple[str, str, LexborNode]]:
+def _walk(html: str) -> Iterator[tags.Event]:
     from selectolax.lexbor import LexborHTMLParser
 
     parser = LexborHTMLParser(html)
@@ -180,21 +180,25 @@ def _walk(html: str) -> Iterator[tuple[str, str, LexborNode]]:
     while node is not None or stack:
         if node is None:
             node, tag = stack.pop()
-            yield "close", tag, node
+            yield "close", tag, {}
             node = node.next
             continue
         tag = node.tag or ""
         if tag == "-text":
-            yield "text", node.text_content or "", node
+            yield "text", node.text_content or "", {}
         elif tag[:1].isalpha() and tag not in HIDDEN:
-            yield "open", tag, node
+            yield "open", tag, _attributes(node) if tag == "a" else {}
             child = node.child
             if child is not None:
                 stack.append((node, tag))
                 node = child
                 continue
-            yield "close", tag, node
+            yield "close", tag, {}
         node = node.next
+
+
+def _attributes(node: LexborNode) -> dict[str, str]:
+    return {name: value or "" for name, value in node.attributes.items()}
 
 
 class _Run:
@@ -211,7 +215,7 @@ class _Run:
 
     def in_link(self) -> bool:
         """Tell whether an ``a`` is open."""
-        return any(tag == "a" for tag, _ in self.inline)
+        return bool(self.inline) and any(tag == "a" for tag, _ in self.inline)
 
     def take(self, text: str) -> None:
         """Add text."""
@@ -235,7 +239,7 @@ class _Run:
         block = None
         if folded:
             closing = "".join(f"</{tag}>" for tag, _ in reversed(self.inline))
-            markup = _SPACE.sub(" ", "".join(self.html) + closing).strip()
+            markup = fold("".join(self.html) + closing)
             links = tuple((href, rel, fold(words)) for href, rel, words in self.links)
             block = Block(tag=around[-1] if around else "", text=folded, html=markup, inside=tuple(around), links=links)
         self.text = []
@@ -262,7 +266,7 @@ def blocks(html: str, base_url: str | None = None) -> tuple[Block, ...]:
 def _blocks(html: str, base_url: str | None) -> Iterator[Block]:  # noqa: C901 - one branch per kind of event
     run = _Run()
     around: list[str] = []
-    for kind, value, node in _walk(html):
+    for kind, value, attributes in _events(html):
         if kind == "text":
             run.take(value)
         elif value == "br":
@@ -276,7 +280,7 @@ def _blocks(html: str, base_url: str | None) -> Iterator[Block]:  # noqa: C901 -
             elif value in around:
                 del around[len(around) - 1 - around[::-1].index(value) :]
         elif kind == "open":
-            _open_inline(run, value, node, base_url)
+            _open_inline(run, value, attributes, base_url)
         else:
             _close_inline(run, value)
     if block := run.flush(around):
@@ -288,7 +292,7 @@ _INLINE_KEPT = frozenset(
 )
 
 
-def _open_inline(run: _Run, tag: str, node: LexborNode, base_url: str | None) -> None:
+def _open_inline(run: _Run, tag: str, attributes: dict[str, str], base_url: str | None) -> None:
     if tag == "img":
         run.html.append("<img>")
         return
@@ -296,9 +300,7 @@ def _open_inline(run: _Run, tag: str, node: LexborNode, base_url: str | None) ->
         return
     start = f"<{tag}>"
     if tag == "a":
-        attributes = node.attributes
-        href, rel = attributes.get("href") or "", attributes.get("rel") or ""
-        title = attributes.get("title") or ""
+        href, rel, title = (attributes.get(name, "") for name in ("href", "rel", "title"))
         if base_url is not None and href:
             href = url.normalise(href, base_url) or href
         kept = [

@@ -39,12 +39,17 @@ class _Sieve:
     def found(self, lower: str) -> list[str]:
         """Return the phrases that stand in a text in lower case."""
         phrases = [phrase for phrase in self._anywhere if phrase in lower]
-        if not lower.isascii():
-            phrases += [phrase for phrase in self._scripts if phrase in lower]
-        words = set(_words(lower))
-        stems = {word[:5] for word in words}
-        if not lower.isascii():
-            stems |= {word[:10] for word in words}
+        encoded = lower.encode("utf-8", "replace")
+        if len(encoded) == len(lower):  # all ASCII
+            stems = {word[:5] for word in encoded.translate(_TO_BLANK).split()}
+        else:
+            for mark in _MARKS:
+                encoded = encoded.replace(mark, b" ")
+            words = encoded.translate(_TO_BLANK).split()
+            stems = {word[:5] for word in words}
+            stems.update([word[:10] for word in words if word[0] >= 0x80])  # noqa: PLR2004 - the ASCII range
+            if _OTHER_SCRIPTS.search(encoded):
+                phrases += [phrase for phrase in self._scripts if phrase in lower]
         by_stem = self._by_stem
         for stem in stems & by_stem.keys():
             phrases += [phrase for phrase in by_stem[stem] if phrase in lower]
@@ -55,6 +60,7 @@ class _Sieve:
 _SHORTEST = 2  # bytes of a word that can be looked up
 _COMPOUNDS = frozenset({"lizenz", "urheber", "licentie"})  # German and Dutch write them in the middle of longer words
 _WITHOUT_SPACES = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OTHER_SCRIPTS = re.compile(rb"[\xd8-\xdb\xe3-\xed]")  # first bytes of Arabic, CJK and Hangul in UTF-8
 _TO_BLANK = bytes(
     byte if byte >= 0x80 or chr(byte).isalnum() else 0x20  # noqa: PLR2004 - the ASCII range
     for byte in range(256)

@@ -29,6 +29,9 @@ _ENTITY = re.compile(
     r"""(?:"([^"<&%]{0,200})"|'([^'<&%]{0,200})')\s{0,9}>"""
 )
 _MOST_ENTITIES = 300
+_INSTRUCTIONS = re.compile(r"^(?:\s{0,99}(?:<!--[^<>]{0,2000}-->|<\?[^<>]{0,400}>)){1,9}")
+_TAG = re.compile(r"<[A-Za-z][^<>]{0,4000}>")
+_BARE_VALUE = re.compile(r"""(\s[A-Za-z_:][\w:.-]{0,60}\s?=\s?)([^\s"'<>=]{1,500})(?=[\s>/])""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +120,35 @@ def _mended(body: bytes, charset: str | None) -> Document:
     text, entities = without_doctype(text)
     if entities:
         text = _with_references(text, entities)
-    for attempt in (0, 1):
-        if attempt:
-            text = _FORBIDDEN.sub("", _with_references(text, entities))
+    for repair in (None, _with_characters, _with_quotes):
+        if repair is not None:
+            text = repair(text, entities)
         try:
             return Document(root=_tree(text), encoding=name, mended=tuple(mended))
         except (etree.XMLSyntaxError, ValueError) as error:
             mended.append(_in_words(error))
     return _recovered(text, name, mended)
+
+
+def _with_characters(text: str, entities: dict[str, str]) -> str:
+    return _FORBIDDEN.sub("", _with_references(text, entities))
+
+
+def _with_quotes(text: str, _: dict[str, str]) -> str:
+    """Quote attribute values somebody left bare, and drop processing instructions before the root."""
+    pieces: list[str] = []
+    at = 0
+    text = _INSTRUCTIONS.sub("", text, count=1)
+    for start, end in _literal_sections(text):
+        pieces.append(_TAG.sub(_quoted, text[at:start]))
+        pieces.append(text[start:end])
+        at = end
+    pieces.append(_TAG.sub(_quoted, text[at:]))
+    return "".join(pieces)
+
+
+def _quoted(tag: re.Match[str]) -> str:
+    return _BARE_VALUE.sub(r'\1"\2"', tag[0]) if "=" in tag[0] else tag[0]
 
 
 def _recovered(text: str, name: str, mended: list[str]) -> Document:

@@ -22,7 +22,8 @@ _HEAD: Final = 8_192  # bytes in which the root element must begin
 _ROOT: Final = re.compile(
     rb"<(?:[a-z0-9_.-]{1,20}:)?(rss|feed|rdf|channel|deleted-entry|entry)(?=[\s>/])", re.IGNORECASE
 )
-_HTML: Final = re.compile(rb"<(?:!doctype\s{1,9}html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+_HTML: Final = re.compile(rb"<(?:html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+_DOCTYPE: Final = re.compile(rb"<!doctype\s{1,9}html[\s>]", re.IGNORECASE)
 _ITEM: Final = re.compile(rb"<(?:[A-Za-z0-9_.-]{1,20}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 
 
@@ -40,11 +41,12 @@ def _head(body: bytes) -> bytes:
 
 
 def _is_page(head: bytes) -> bool:
-    page = _HTML.search(head)
-    if page is None:
-        return False
+    """Tell a web page: its elements come before any feed's. Some feeds say <!DOCTYPE html> without being one."""
     root = _ROOT.search(head)
-    return root is None or page.start() < root.start()
+    page = _HTML.search(head)
+    if root is None:
+        return page is not None or _DOCTYPE.search(head) is not None
+    return page is not None and page.start() < root.start()
 
 
 def read(capture: Capture) -> Harvest:
