@@ -25,13 +25,18 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def clean(text: str) -> str:
     """Return text that may stand in XML and JSON: what no document may hold is dropped."""
+    if text.isprintable():  # nearly every name and title; none of the characters below is printable
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _BEYOND.sub("", _NEVER.sub("", _BREAKS.sub("\n", text)))
 
 
 def line(text: str | None) -> str:
     """Return text on one line, without marks that change the writing direction of what follows it."""
-    return " ".join(_BIDI.sub("", clean(text or "")).split())
+    if not text:
+        return ""
+    kept = text if text.isprintable() else _BIDI.sub("", clean(text))
+    return " ".join(kept.split())
 
 
 def address(url: str) -> str:

@@ -65,7 +65,6 @@ class Shown:
     chain: tuple[str, ...]
     license_name: str | None
     license_url: str | None
-    feeds: tuple[str, ...]
 
 
 def index(editions: Sequence[Edition], *, site: Site | None = None) -> bytes:
@@ -94,21 +93,22 @@ def index(editions: Sequence[Edition], *, site: Site | None = None) -> bytes:
 
 
 def _latest(editions: Sequence[Edition]) -> list[Shown]:
-    """Return each entry once, newest first, as the narrowest of the feeds that hold it shows it."""
+    """Return each entry once, newest first, as the feed that shows most of it does.
+
+    How wide a feed is, is the operator's taste (``full_text``); what the badge tells is what the rights allow.
+    """
     width = {"link": 0, "excerpt": 1, "full": 2}
     found: dict[str, Entry] = {}
-    held: dict[str, list[str]] = {}
     for edition in editions:
         for entry in edition.entries:
             known = found.get(entry.id)
-            if known is None or width[entry.outcome] < width[known.outcome]:
+            if known is None or width[entry.outcome] > width[known.outcome]:
                 found[entry.id] = entry
-            held.setdefault(entry.id, []).append(edition.id)
     newest = sorted(found.values(), key=lambda entry: (-entry.published.timestamp(), entry.id))
-    return [_shown(entry, tuple(held[entry.id])) for entry in newest[:LATEST]]
+    return [_shown(entry) for entry in newest[:LATEST]]
 
 
-def _shown(entry: Entry, feeds: tuple[str, ...]) -> Shown:
+def _shown(entry: Entry) -> Shown:
     language = line(entry.language) or "und"
     steps = [line(step.name) for step in entry.provenance.steps]
     url = origins.license_url(entry)
@@ -126,7 +126,6 @@ def _shown(entry: Entry, feeds: tuple[str, ...]) -> Shown:
         chain=tuple(dict.fromkeys(name for name in (*steps, line(entry.credit.via)) if name)),
         license_name=line(entry.license.name) if entry.license is not None else None,
         license_url=address(url) if url else None,
-        feeds=feeds,
     )
 
 

@@ -74,14 +74,14 @@ def test_no_more_of_a_text_is_shown_than_a_feed_shows() -> None:
     assert "The canal bridge is open again." in made
 
 
-def test_an_entry_in_two_feeds_is_shown_once_and_as_the_narrower_one_shows_it() -> None:
+def test_an_entry_in_two_feeds_is_shown_once_and_as_the_wider_one_shows_it() -> None:
     article = own_article()
     wide = edition(shown(article, licensed(article)))
     narrow = edition(shown(article, licensed(article), full_text=False), id="short")
     for order in ((wide, narrow), (narrow, wide)):
         found = list(page(*order).iter("article"))
         assert len(found) == 1
-        assert "Excerpt" in said(found[0])
+        assert said(found[0].find(".//p[@class='meta']")).startswith("Full text")
 
 
 def test_the_newest_come_first_and_the_rest_is_counted() -> None:
