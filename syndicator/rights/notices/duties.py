@@ -79,7 +79,7 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
             found.append("attribute_author")
         if "link" in says and (binding or "link_target" in says):
             found.append("link_original")
-        if "top" in says and says & {"credit", "credit_source", "link", "credit_line"}:
+        if "top" in says and sentence.has("credit", "credit_source", "link", "credit_line"):
             found.append("attribution_on_top")
         if "credit_line" in says:
             found.append("credit_line_fixed")

@@ -29,6 +29,8 @@ class Around:
     links: list[places.Link]
     named: tuple[tuple[License, int, int], ...]
     lines: list[lines.Line]
+    previous: Sentence | None = None
+    dictated: bool = False  # the sentence before ended "the following line:"
     about_others: bool = False  # the sentence before spoke of somebody else's material
     subject: set[str] = field(default_factory=set)
 
@@ -36,6 +38,12 @@ class Around:
 def read(sentence: Sentence, around: Around) -> list[Reading]:
     """Return what one sentence says."""
     others = _others(sentence, around)
+    if around.dictated:
+        around.dictated, around.previous = False, sentence
+        line = replace(duties.plain("credit_line_fixed")[0], text=sentence.text)
+        named = [_licensed(sentence, known, "work", passed_on=False) for known, _, _ in _in(around.named, sentence)]
+        return [_made(sentence, kind="duty", stance="restricts", duties=(line,), credit=sentence.text), *named]
+    around.dictated = sentence.has("credit_line") and sentence.text.endswith(":")
     found = [
         reading
         for reader in (_copyright, _topic, _fair_use, _embargo, _machine)
@@ -49,13 +57,14 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
     found += _origin(sentence)
     if others:
         found += _of_others(sentence)
+        found += _duties(sentence) if sentence.of("oblige") and sentence.has("credit") else ()
     else:
         found += _permission(sentence, bool(found and any(reading.license for reading in found)))
-        found += _forbidden(sentence)
+        found += _forbidden(sentence, named=bool(found)) if not sentence.has("embargo") else ()
         found += _duties(sentence)
-    found += _reserved(sentence, found)
+    found += _reserved(sentence, found, around)
     found += _contact(sentence, found)
-    around.about_others = others
+    around.about_others, around.previous = others, sentence
     return found
 
 
@@ -211,7 +220,7 @@ def _specific(named: list[tuple[License, int, int]]) -> list[tuple[License, int,
     ]  # fmt: skip
 
 
-_SCRIPT = re.compile(r"\b[vV]?\d+\.\d+\.\d+\b|\bV\d\.\w+|@author|\.js\b|\.css\b|jQuery|\bCSS\b|normalize", re.IGNORECASE)
+_SCRIPT = re.compile(r"\bv?\d+\.\d+\.\d+\b|\bV\d\.\d[a-z]|@author|@license|\.js\b|\.css\b|jQuery|\bCSS\b")
 _CAPTION = re.compile(r"(?:photo(?:graph)?s?|image|picture|foto|bild|crédit\sphoto|illustration)\s?(?:by|:|von|de|di)|via\sflickr|wikimedia\scommons|unsplash", re.I)
 
 
@@ -220,9 +229,7 @@ def _part(sentence: Sentence, known: License, start: int, before: int) -> Part:
         return "code"
     if _CAPTION.search(sentence.text):
         return "image"
-    if _SCRIPT.search(sentence.text) and not sentence.has("license_under", "article"):
-        return "code"
-    if _SCRIPT.search(sentence.text) and re.search(r"@author|\b[vV]\d+(?:\.\d+)+", sentence.text):
+    if _SCRIPT.search(sentence.text[: start - sentence.start]) and not sentence.has("article"):
         return "code"
     part = subject.part_of(sentence, start, before)
     return part if part != "work" or before == sentence.start else subject.part_of(sentence, sentence.end, before)
@@ -242,7 +249,7 @@ def _licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool
         license=known,
         grants=licenses.grants_of(known) if works else (),
         duties=licenses.duties_of(known) if part in ("work", "text", "image", "user") else (),
-        prohibitions=(*licenses.prohibitions_of(known), *_out(excluded)) if works or image else (),
+        prohibitions=(*licenses.prohibitions_of(known), *_out(excluded), *_own_pictures(sentence, part)) if works or image else (),
         basis="public_domain" if licenses.is_dedication(known) else "license",
         reach="image_only" if image else "text_only" if part == "text" else "third_party_excluded" if own else None,
         own_only=own and works and bool(mine),
@@ -253,6 +260,11 @@ def _licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool
         effective_from=_effective(sentence),
         resolve_per_item=sentence.has("practice"),
     )
+
+
+def _own_pictures(sentence: Sentence, part: Part) -> tuple[str, ...]:
+    """ "Texts and our own photos": others' photos are left out."""
+    return ("images_third_party",) if part in ("work", "text") and sentence.has("own") and sentence.has("images") else ()
 
 
 _BY = re.compile(
@@ -408,13 +420,13 @@ _WORDS = {
 }
 
 
-def _forbidden(sentence: Sentence) -> Iterator[Reading]:
+def _forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     found: list[str] = []
     for span in sentence.of("forbid"):
         found += _denied(sentence, span)
     if sentence.of("excluded") and grants.of(sentence).grants:
         found += _out({concept for span in sentence.of("excluded") for concept in span.concepts()})
-    found += _withheld_pictures(sentence)
+    found += _withheld_pictures(sentence) if not named else []
     found += [word for span in sentence.of("excluded") if span.decided >= 0 for word in _out(span.concepts())]
     found += ["republish_full"] if sentence.has("reproduction_reserved") else []
     if any("whole_only" in span.concepts() for span in sentence.of("oblige")):
@@ -432,6 +444,7 @@ def _forbidden(sentence: Sentence) -> Iterator[Reading]:
         prohibitions=prohibitions,
         duties=duties.plain("ask_permission") if asked and "republish_full" in prohibitions else (),
         contact=places.contact(sentence.text) if asked else None,
+        third_party="images_third_party" in prohibitions,
         reach="text_only" if set(prohibitions) <= {"images", "images_third_party"} else None,
     )  # fmt: skip
 
@@ -551,9 +564,9 @@ def _duties(sentence: Sentence) -> Iterator[Reading]:
     )
 
 
-def _reserved(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:
+def _reserved(sentence: Sentence, found: list[Reading], around: Around) -> Iterator[Reading]:
     if sentence.has("reserved"):
-        yield _made(sentence, kind="copyright", stance="reserves")
+        yield _made(sentence, kind="copyright", stance="reserves", holders=_bare_holder(sentence, around))
     elif sentence.has("protected") and not found:
         yield _made(sentence, kind="copyright", stance="reserves")
     elif sentence.has("terms_elsewhere") and places.terms(sentence.text):
@@ -562,6 +575,20 @@ def _reserved(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:
         )
     elif sentence.has("editorial_only"):
         yield _made(sentence, kind="prohibition", stance="restricts", prohibitions=("non_editorial",))
+
+
+def _bare_holder(sentence: Sentence, around: Around) -> tuple[str, ...]:
+    """Return the name before "All rights reserved" where no copyright sign stands anywhere."""
+    if around.lines:
+        return ()
+    hit = next(hit for hit in sentence.hits if "reserved" in hit.concepts)
+    before = sentence.text[: sentence.place(hit)[0] - sentence.start].strip(" .,–-—|")
+    said = before or (around.previous.text if around.previous is not None else "")
+    acts = bool(around.previous and not before and around.previous.has("can", "must", "cannot", "forbidden", "license_under"))
+    name = said.strip(" .,–-—|")
+    if not name[:1].isupper() or len(name.split()) > _SHORT or acts or ":" in name:
+        return ()
+    return lines.split_names(name)
 
 
 def _contact(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:

@@ -29,7 +29,7 @@ _BREAK = re.compile(
     rf"|(?P<soft>(?<=[a-z0-9\]»”)])\s{{1,3}}(?=(?:{_STARTERS})\b))"
     r"|(?P<reserved>(?:reserved|RESERVED|Reserved|vorbehalten|réservés|reservados|riservati|voorbehouden|защищены)"
     r"\.?\s{1,3}(?=[A-ZÀ-ÞА-Я]))"
-    r"|(?P<this>\s(?=This (?:is an?|work|article|story|page) ))"
+    r"|(?P<this>\s(?=This (?:is an?|work|article|story|page) |You (?:can|may|must|cannot|should|are|have|agree)\b))"
 )
 _FUNCTION = frozenset(
     (

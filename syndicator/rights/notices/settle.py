@@ -92,7 +92,7 @@ def _rest(reading: Reading) -> bool:
 def _narrow_by_house_rules(readings: list[Reading]) -> list[Reading]:
     """Where a licence without derivatives stands beside the house's own permission, only what both permit is granted."""
     own = {grant.action for reading in readings if reading.kind == "permission" for grant in reading.grants}
-    verbatim = own == {"republish_full"} and any(
+    verbatim = own - {"adapt"} == {"republish_full"} and any(
         reading.kind == "license" and reading.license and reading.grants and "DerivativeWorks" not in reading.license.permits
         for reading in readings
     )

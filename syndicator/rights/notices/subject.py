@@ -33,7 +33,7 @@ _COMMON = frozenset(
     "all any the this our your original copyrighted licensed wire ap associated third news no some these those a an "
     "reproduction use if when where please content website site editorial creative commons press terms legal most such "
     "partial full articles stories images photos reprinting republication republishing you copyright free open public "
-    "online digital print guest opinion only author s written permission we i it".split()
+    "other online digital print guest opinion only author s written permission we i it".split()
 )
 
 
