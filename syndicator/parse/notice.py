@@ -246,13 +246,14 @@ def _html(text: str, base: str | None) -> Iterator[Mark]:
 
     if text.rfind("<") > text.rfind(">"):  # cut off inside a tag
         text += ">"
-    for comment in re.findall(r"<!--(.{0,20000}?)-->", text, re.DOTALL):
+    comments, rest = _comments(text)
+    for comment in comments:
         # The one licence that may stand in a comment: Creative Commons' own RDF until about 2008 (RIGHTS.md §15).
         if re.search(r"<(?:cc:)?Work\s[^>]{0,80}about=[\"'][\"']", comment):
             yield from _xml(comment, base)
         else:
             yield _block(comment, region="code")
-    tree = LexborHTMLParser(re.sub(r"<!--.{0,20000}?-->", " ", text, flags=re.DOTALL))
+    tree = LexborHTMLParser(rest)
     for node in tree.css("meta[name][content], link[rel][href], a[rel][href], area[rel][href], license"):
         yield from _tag(node, base)
     for node in tree.css("script, style, template"):
@@ -261,6 +262,19 @@ def _html(text: str, base: str | None) -> Iterator[Mark]:
         node.decompose()
     if tree.body is not None:
         yield from _blocks(tree.body)
+
+
+def _comments(text: str) -> tuple[list[str], str]:
+    """Take the comments out, in one pass; one that never ends takes the rest with it, as in a browser."""
+    comments: list[str] = []
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        end = text.find("-->", start + 4)
+        kept.append(text[at:start])
+        comments.append(text[start + 4 : end if end >= 0 else len(text)])
+        at = end + 3 if end >= 0 else len(text)
+    return comments, " ".join((*kept, text[at:]))
 
 
 def _tag(node: LexborNode, base: str | None) -> Iterator[Mark]:

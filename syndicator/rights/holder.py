@@ -9,6 +9,7 @@ story of WSVN is the station's own. The same words under one story alone, or the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from syndicator.model.rights import Reason, RightsStatement
 from syndicator.rights import names
 from syndicator.rights.statements import of_text
 from syndicator.syntax import url as addresses
+
+_AND = re.compile(r"\s{0,3}[,;/&|]\s{1,3}|\s{1,3}(?:and|und|et|y|e|en)\s{1,3}")
 
 __all__ = ["Holder", "resolve", "runs_site"]
 
@@ -91,6 +94,10 @@ class _Site:
             return True
         return any(names.at_home(name, url) for url in self.urls)
 
+    def is_exactly(self, name: str) -> bool:
+        """Tell whether a name is one of the site's as written."""
+        return any(names.same(name, own) for own in self.called)
+
     def is_foreign_agency(self, name: str) -> bool:
         """Tell whether a name is a news agency that does not run this site."""
         return names.agency(name) is not None and not self.is_called(name)
@@ -100,20 +107,24 @@ def _from_lines(
     article: Article, lines: Sequence[RightsStatement], years: tuple[int, ...], site: _Site, foreign: Holder | None
 ) -> Holder:
     """The item carries its own copyright line: who it names holds it, together with whom it says it comes from."""
-    called = _each(name for line in lines for name in line.holders if _is_party(name))
-    strangers = tuple(name for name in called if not site.is_called(name))
+    called = _each(
+        part for line in lines for name in line.holders if _is_party(name) for part in _apart(article, name, site)
+    )
+    ours = tuple(name for name in called if site.is_called(name))
+    wrote = tuple(name for name in called if name not in ours and _wrote(article, name))
+    strangers = tuple(name for name in called if name not in ours and name not in wrote)
     evidence = tuple(dict.fromkeys(line.evidence for line in lines))
     if foreign is not None and not strangers:
         # "© Site" under a text from elsewhere: a copyright line of a republisher is no proof of ownership.
         return foreign
+    if not strangers and ours:  # the site alone, or together with who wrote it for the site
+        text = f"Its copyright line names {_list(called)}, so it is the site's own."
+        return Holder(names=called, years=years, why=(Reason(text=text, evidence=evidence, code="holder_is_site"),))
     if not strangers:
-        own = Reason(text=f"{_list(called)} holds it: so its copyright line.", evidence=evidence, code="holder_is_site")
-        return Holder(names=called, years=years, why=(own,))
-    if foreign is None and all(site.is_called(name) or _wrote(article, name) for name in called):
-        text = f"The copyright line names {_list(strangers)}, who wrote it."
-        wrote = Reason(text=text, evidence=evidence, code="holder_is_author")
-        return Holder(names=called, years=years, third_party=True, author=True, why=(wrote,))
-    text = f"The copyright line names {_list(strangers)}, not {_site_name(article)}."
+        text = f"The copyright line names {_list(wrote)}, who wrote it, and not {_site_name(article)}."
+        author = Reason(text=text, evidence=evidence, code="holder_is_author")
+        return Holder(names=called, years=years, third_party=True, author=True, why=(author,))
+    text = f"The copyright line names {_list((*strangers, *wrote))}, not {_site_name(article)}."
     line = Reason(text=text, evidence=evidence, code="holder_is_third_party")
     more = foreign.why if foreign else ()
     return Holder(names=called, years=years, third_party=True, url=foreign.url if foreign else None, why=(line, *more))
@@ -152,8 +163,12 @@ def _elsewhere(name: str | None, url: str | None, site: _Site) -> bool:
         own = site.is_called(name)
         if not own:
             return True
-        exact = any(names.same(name, called) for called in site.called)
-        return bool(url) and not exact and bool(site.urls) and not any(_one_site(url, own) for own in site.urls)
+        return (
+            bool(url)
+            and not site.is_exactly(name)
+            and bool(site.urls)
+            and not any(_one_site(url, own) for own in site.urls)
+        )
     return bool(url) and not any(_one_site(url, own) for own in site.urls)
 
 
@@ -162,7 +177,12 @@ def _one_site(one: str | None, other: str) -> bool:
 
 
 def _footer(lines: Sequence[RightsStatement], years: tuple[int, ...], site: _Site, *, third_party: bool) -> Holder:
-    called = _each(name for line in lines for name in line.holders if not third_party or site.is_foreign_agency(name))
+    called = _each(
+        name
+        for line in lines
+        for name in line.holders
+        if _is_party(name) and (not third_party or site.is_foreign_agency(name))
+    )
     evidence = tuple(dict.fromkeys(line.evidence for line in lines))
     if third_party:
         text = f"The copyright line of the whole names {_list(called)}, a news agency."
@@ -184,6 +204,13 @@ def _inferred(article: Article, years: tuple[int, ...]) -> Holder:
         code="holder_inferred",
     )
     return Holder(names=(name,) if name else (), years=years, inferred=True, why=(reason,))
+
+
+def _apart(article: Article, name: str, site: _Site) -> tuple[str, ...]:
+    """Take a list of names apart where one of them is known; "Eden, Janine and Jim" is one name."""
+    parts = tuple(part.strip() for part in _AND.split(name) if part.strip())
+    known = [part for part in parts if site.is_exactly(part) or _wrote(article, part) or names.agency(part)]
+    return parts if known else (name,)
 
 
 def _is_party(name: str) -> bool:

@@ -112,3 +112,15 @@ def test_a_pictures_holder_is_not_the_texts(extent: Any) -> None:
 def test_the_order_of_what_was_said_means_nothing() -> None:
     marks = [holds("Weekly Other"), holds("TASS"), holds("Daily Example", region="footer", scope="site")]
     assert whose(*marks) == whose(*reversed(marks))
+
+
+def test_a_list_of_names_is_taken_apart_where_one_of_them_is_known() -> None:
+    found = whose(holds("Jane Doe, Daily Example"), people=(Person(name="Jane Doe"),))
+    assert found.names == ("Jane Doe", "Daily Example")
+    assert not found.third_party
+    assert whose(holds("Weekly Other, Daily Example")).third_party
+    assert whose(holds("TASS, Daily Example")).names == ("TASS", "Daily Example")
+
+
+def test_one_name_with_a_comma_stays_one() -> None:
+    assert whose(holds("Eden, Janine and Jim")).names == ("Eden, Janine and Jim",)
