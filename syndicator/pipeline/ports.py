@@ -47,7 +47,11 @@ class Store(Protocol):
     """Remembers. Every method is one transaction; raises only ``errors.StoreError`` and its children."""
 
     def states(self) -> Mapping[str, SourceState]:
-        """State of every source ever visited, by id."""
+        """State of every source ever visited, by id; on a visit ask ``state``."""
+        ...
+
+    def state(self, source_id: str) -> SourceState | None:
+        """State of one source; None where it was never visited."""
         ...
 
     def due(self, source_ids: Iterable[str], now: datetime) -> Sequence[str]:

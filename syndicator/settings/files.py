@@ -42,11 +42,20 @@ class Files:
     problems: list[ConfigProblem] = field(default_factory=list)
     complete: bool = True  # False: a file could not be read, so what seems to be missing may stand in it
 
+    _places: dict[str, Places] = field(default_factory=dict)
+
     def tell(self, file: str, table: str, key: str, message: str, hint: str = "", *, index: int | None = None) -> None:
         """Note a problem at a key of a file."""
-        line = Places(self.texts[file]).line(table, index, key) if table and file in self.texts else None
+        line = self._line(file, table, index, key)
         name = table if index is None else f"{table}[{index + 1}]"
         self.problems.append(problem(file, name, key, message, hint, line=line))
+
+    def _line(self, file: str, table: str, index: int | None, key: str) -> int | None:
+        if not table or file not in self.texts:
+            return None
+        if file not in self._places:
+            self._places[file] = Places(self.texts[file])
+        return self._places[file].line(table, index, key)
 
 
 def read(directory: Path, overlay: Mapping[Path, str | None] | None = None) -> Files:

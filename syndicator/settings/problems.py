@@ -91,30 +91,46 @@ _HEADER = re.compile(r"(\[\[?)\s*([^\[\]=#]{1,200}?)\s*\]\]?\s*(?:#.*)?")
 
 
 class Places:
-    """Which line of a file a key stands on, found by a small scan; only made when there is something to tell."""
+    """Which line of a file a key stands on: headers are found once, keys by looking through their own table."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
+        self._headers: list[tuple[int, str]] = []  # line (from 0) and name
+        self._tables: dict[str, list[int]] = {}  # positions in ``_headers``
+        for number, line in enumerate(self._lines):
+            if "[" in line and (found := _HEADER.fullmatch(line.strip())):
+                name = found[2].replace('"', "").replace("'", "")
+                self._tables.setdefault(name, []).append(len(self._headers))
+                self._headers.append((number, name))
 
     def line(self, table: str, index: int | None, key: str) -> int | None:
         """Line (from 1) of a key in ``[table]`` or in the index-th (from 0) ``[[table]]``; else of its header."""
         wanted = re.split(r"[.\[]", key, maxsplit=1)[0]
-        header, inside, seen = None, False, -1
-        for number, line in enumerate(self._lines, 1):
-            text = line.strip()
-            if found := _HEADER.fullmatch(text):
-                name = found[2].replace('"', "").replace("'", "")
-                if name == table:
-                    seen += 1
-                    inside = index is None or seen == index
-                    header = number if inside else header
-                elif inside and wanted and name == f"{table}.{wanted}":
-                    return number
-                else:
-                    inside = False
-            elif wanted and _begins(text, wanted if inside else f"{table}.{wanted}"):
-                return number
-        return header
+        here = self._tables.get(table, [])
+        if (index or 0) >= len(here):
+            return self._search(0, self._end(-1), f"{table}.{wanted}")
+        position = here[index or 0]
+        start = self._headers[position][0]
+        if not wanted:
+            return start + 1
+        below = self._below(position, f"{table}.{wanted}")
+        return self._search(start + 1, self._end(position), wanted) or below or start + 1
+
+    def _end(self, position: int) -> int:
+        return self._headers[position + 1][0] if position + 1 < len(self._headers) else len(self._lines)
+
+    def _search(self, start: int, end: int, key: str) -> int | None:
+        return next((number + 1 for number in range(start, end) if _begins(self._lines[number].strip(), key)), None)
+
+    def _below(self, position: int, name: str) -> int | None:
+        """The line of a table inside this one: ``[feeds.where]``."""
+        for following in range(position + 1, len(self._headers)):
+            number, other = self._headers[following]
+            if other == name:
+                return number + 1
+            if not other.startswith(f"{self._headers[position][1]}."):
+                return None
+        return None
 
 
 def _begins(line: str, key: str) -> bool:

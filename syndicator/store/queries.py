@@ -24,6 +24,9 @@ META_VALUE: Final = "SELECT value FROM meta WHERE key = ?"
 STATES: Final = "SELECT id, document FROM sources"
 """State of every source ever visited."""
 
+STATE: Final = "SELECT document FROM sources WHERE id = ?"
+"""State of one source."""
+
 NOT_DUE: Final = "SELECT id FROM sources WHERE retired OR next_poll_at > ?"
 """Sources that wait or have been retired; every other one may be asked now."""
 

@@ -48,6 +48,8 @@ def test_a_state_comes_back_as_it_was(store: Store) -> None:
     )
     store.record(visit("example", state=state))
     assert store.states() == {"example": state}
+    assert store.state("example") == state
+    assert store.state("other") is None
 
 
 def test_the_latest_state_replaces_the_one_before(store: Store) -> None:
@@ -184,6 +186,24 @@ def test_said_twice_in_one_document_both_words_count_and_the_narrower_decision(s
     assert holding.decision is not None
     assert holding.decision.outcome == "link"
     assert set(holding.evidence_ids) == {free.id, reserved.id}
+
+
+def test_what_other_sources_said_is_told_apart(store: Store) -> None:
+    one = article()
+    mine, theirs, both = evidence("mine"), evidence("theirs"), evidence("both")
+    store.record(visit("example", write(one, mine, both)))
+    store.record(visit("wire", write(one, theirs, both, new=False)))
+    assert set(store.evidence_of_other_routes(one.id, "example")) == {theirs.id, both.id}
+    assert set(store.evidence_of_other_routes(one.id, "third")) == {mine.id, theirs.id, both.id}
+    assert list(store.evidence_of_other_routes(article_id("unknown"), "example")) == []
+
+
+def test_small_facts_are_kept(store: Store) -> None:
+    assert store.recall("decided_under") is None
+    store.remember("decided_under", "one")
+    store.remember("decided_under", "two")
+    assert store.recall("decided_under") == "two"
+    assert store.recall("documents") is None, "what the store notes for itself is no fact of others"
 
 
 def test_articles_met_unchanged_are_noted_on_their_route(store: Store) -> None:
