@@ -182,7 +182,9 @@ def _content(article: Article, decision: Decision, markup: str) -> str:
     ]
     if end:
         blocks.append(_block("syndicator-credit", "<br>".join(end)))
-    blocks += [_block("syndicator-notice", html.escape(notice)) for notice in carry.notices(decision)]
+    printed = "\n".join(line.text for line in credited)  # a notice that is the rights line stands there already
+    notices = [notice for notice in carry.notices(decision) if notice not in printed]
+    blocks += [_block("syndicator-notice", html.escape(notice)) for notice in notices]
     blocks += [f'<img src="{html.escape(url)}" alt="" width="1" height="1">' for url in carry.pixels(decision)]
     return "\n".join(blocks)
 

@@ -124,7 +124,8 @@ def test_notices_are_kept_with_the_text_each_once() -> None:
         duties=(Duty(action="keep_notice", text="© 2026 Harbour Post\nAll <rights> reserved by us."),),
     )
     content = shown(article, decision).content_html or ""
-    assert content.count('<p class="syndicator-notice">') == 2
+    assert content.count("© 2026 Harbour Post") == 1  # in the credit
+    assert content.count('<p class="syndicator-notice">') == 1
     assert "All &lt;rights&gt; reserved by us." in content
 
 
