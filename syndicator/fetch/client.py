@@ -41,6 +41,7 @@ _CRUMB = 64  # … this many bytes on average: every piece costs us work, howeve
 _BODILESS = frozenset((204, 304))  # RFC 9110 §6.4.1
 _UNPACKING = 2  # large bodies unpacked at once: ten bombs together cost the memory of two
 _QUICK = 512 * 1024  # unpacked bytes up to which no thread is needed
+_SMALL_SECONDS = 10.0  # for robots.txt and the like: they must not hold up what they speak of
 _DRAINED = 16 * 1024  # a refused body up to here is read, so that the connection serves again
 _DRAIN_SECONDS = 0.25
 
@@ -198,7 +199,7 @@ class Client:
         seen = {target.url}
         notes: list[str] = []
         permanent = True
-        left = self._timeout
+        left = self._timeout if cut_at is None else min(self._timeout, _SMALL_SECONDS)
         while True:
             spacing = await self._origins.admit(target) if robots else 0.0
             async with self._politeness.turn(target.lane, spacing=spacing):
@@ -232,7 +233,7 @@ class Client:
             async with asyncio.timeout(seconds):
                 return await asking
         except TimeoutError:
-            message = f"no whole answer within {self._timeout:g} seconds"
+            message = f"no whole answer in time, the last {max(seconds, 0.0):.1f} seconds spent on {target.host}"
             raise Unreachable(message, url=target.url, code="timeout", hint="it is asked again later") from None
 
     async def _ask(self, target: Target, accept: str, validators: Validators, cut_at: int | None) -> Answer:
