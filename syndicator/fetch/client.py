@@ -233,7 +233,7 @@ class Client:
             async with asyncio.timeout(seconds):
                 return await asking
         except TimeoutError:
-            message = f"no whole answer in time, the last {max(seconds, 0.0):.1f} seconds spent on {target.host}"
+            message = f"no whole answer from {target.host} within {max(seconds, 0.0):.3g} seconds"
             raise Unreachable(message, url=target.url, code="timeout", hint="it is asked again later") from None
 
     async def _ask(self, target: Target, accept: str, validators: Validators, cut_at: int | None) -> Answer:
