@@ -16,7 +16,7 @@ from syndicator.rights.tokens import Token, tokens
 Polarity = Literal["permit", "forbid", "oblige", "condition", "if", "excluded", "excepted", "neutral", "plain"]
 
 ACTS = frozenset(
-    "republish reproduce distribute redistribute broadcast_act edit translate adapt sell archive framing linking".split()
+    "republish reproduce distribute sharing redistribute broadcast_act edit translate adapt sell archive framing linking".split()
 )
 _NEAR = 4  # words between a bare "no" and what it denies
 
@@ -110,6 +110,8 @@ def _opens(  # noqa: PLR0911 - one line a modal word
         near = following is not None and following.first - hit.after <= _NEAR
         denies = near and following is not None and set(following.concepts) & _DENIED
         return Span("forbid", by_none=True) if denies else None
+    if "no_permission_needed" in says and now.polarity == "plain" and not now.acts():
+        return Span("permit")
     if "can" in says:
         return None if now.polarity == "forbid" and not now.acts() else Span("permit")
     if "must" in says or "request" in says:
@@ -164,7 +166,7 @@ def _permission(sentence: Sentence) -> None:
             span.polarity, span.asked = "forbid", True
         elif without and span.polarity == "forbid":
             span.asked = True
-    if sentence.has("need_permission"):
+    if sentence.has("need_permission", "permission"):
         for span in sentence.spans:
             if span.polarity in ("plain", "if", "permit") and span.acts():
                 span.polarity, span.asked = "forbid", True

@@ -69,11 +69,13 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
     found: list[str] = []
     if span.polarity == "forbid":
         found = ["no_resale"] if "sell" in says and not _commercial_only(sentence) else []
+        found += ["tracking_pixel"] if "pixel" in says else []
+        found += ["keep_notice"] if "keep_notice" in says else []
         found += ["no_sublicensing"] if "sublicense" in says else []
         found += ["remove_after_expiry"] if "expiry" in says and says & {"archive", "remove"} and days(sentence.text) else []
         return [_made(sentence, action) for action in found]
     if binding or _announces(sentence, span):
-        if says & {"credit", "credit_source"}:
+        if says & {"credit", "credit_source"} or (binding and "origin" in says):
             found.append("attribute_source")
         if "credit_author" in says and (says & {"credit", "credit_source", "top"} or binding):
             found.append("attribute_author")
@@ -94,7 +96,7 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
 def _announces(sentence: Sentence, span: Span) -> bool:
     """Tell whether a span without a modal word still asks: a list item, a bare formula ("citation of the source")."""
     if span.polarity == "permit":
-        return sentence.has("provided") or sentence.has("notify")
+        return bool(span.acts()) or sentence.has("provided", "notify")
     return span.polarity in ("plain", "if") and (
         sentence.has("must", "request", "provided", "imperative") or sentence.has("notify", "pixel", "keep_links")
     )

@@ -88,7 +88,8 @@ def _others(sentence: Sentence, around: Around) -> bool:
 
 def _takes_out(sentence: Sentence) -> bool:
     """Tell whether others' material is only an exception in a sentence about something else."""
-    return any("third_party" in span.concepts() for span in sentence.of("excluded", "excepted")) and not any(
+    taken = [span for span in sentence.of("excluded", "excepted") if span.decided < 0]
+    return any("third_party" in span.concepts() for span in taken) and not any(
         "third_party" in span.concepts() for span in sentence.of("plain", "permit")
     )
 
@@ -340,11 +341,13 @@ def _public_domain(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _origin(sentence: Sentence) -> Iterator[Reading]:
-    if not sentence.has("origin") or sentence.of("oblige") or sentence.has("credit_line"):
+    if not sentence.has("origin", "republished_here") or sentence.of("oblige") or sentence.has("credit_line"):
         return
     name = places.origin(sentence.text)
     own = sentence.has("permission") and sentence.has("can")
-    if name is not None and not own and not sentence.has("cc_unnamed"):
+    if sentence.has("republished_here") and name is None and not sentence.has("cc_unnamed"):
+        yield _made(sentence, kind="third_party", stance="informs", third_party=True)
+    elif name is not None and not own and not sentence.has("cc_unnamed"):
         yield _made(sentence, kind="origin", stance="informs", origin=name, third_party=sentence.has("republished_here"))
 
 
@@ -453,7 +456,8 @@ def _denied(sentence: Sentence, span: Span) -> list[str]:
     """Return what one forbidding span forbids."""
     near = _before(sentence, span)
     says = span.concepts() | near
-    acts = says & (_PUBLISH | set(_WORDS) | {"sell"})
+    acts = says & (_PUBLISH | set(_WORDS) | {"sell", "sharing"})
+    acts |= {"reproduce"} if "sharing" in acts else set()
     pictures = bool(says & _PICTURES)
     texts = bool(says & _TEXTS) and not (pictures and not _listed(sentence))
     found: list[str] = []
@@ -541,7 +545,7 @@ def _withheld_pictures(sentence: Sentence) -> list[str]:
         return []
     if sentence.has("some") and sentence.has("protected", "license_under"):
         return ["images_third_party"]
-    if sentence.has("need_permission", "exception", "depends", "terms_elsewhere", "only") or sentence.of("forbid", "neutral"):
+    if sentence.has("need_permission", "exception", "depends", "terms_elsewhere", "only", "other_terms", "protected", "reserved") or sentence.of("forbid", "neutral"):
         return ["images"]
     return []
 
@@ -565,8 +569,10 @@ def _duties(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _reserved(sentence: Sentence, found: list[Reading], around: Around) -> Iterator[Reading]:
-    if sentence.has("reserved"):
+    if sentence.has("reserved") and not sentence.has("images"):
         yield _made(sentence, kind="copyright", stance="reserves", holders=_bare_holder(sentence, around))
+    elif sentence.has("contact") and sentence.of("if") and not found:
+        yield _made(sentence, kind="contact", stance="informs", contact=places.contact(sentence.text))
     elif sentence.has("protected") and not found:
         yield _made(sentence, kind="copyright", stance="reserves")
     elif sentence.has("terms_elsewhere") and places.terms(sentence.text):

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 
 from syndicator.model.rights import Action, Audience, Grant
+from syndicator.rights.notices import places
 from syndicator.rights.notices.clause import Sentence, Span
+from syndicator.rights.notices.duties import days
 from syndicator.rights.notices.phrases import Hit, numerals
 from syndicator.rights.tokens import fold
 
@@ -31,6 +33,7 @@ _QUOTA = re.compile(
     r"(?:per|a|each|pro|par|por|al)\s(day|week|month|year|tag|woche|monat|jour|semaine|mois|mes|mese)",
     re.IGNORECASE,
 )
+_UNCHECKABLE = frozenset(("education", "territory_out", "editorial_only", "delay"))
 _PERIOD = {"day": 1, "tag": 1, "jour": 1, "week": 7, "woch": 7, "sema": 7, "year": 365}
 
 
@@ -45,7 +48,7 @@ class Permission:
 def of(sentence: Sentence) -> Permission:
     """Return what the sentence permits."""
     permitting = [span for span in sentence.of("permit") if span.hits]
-    if not permitting:
+    if not permitting or sentence.has("to_us", "social"):  # what readers grant the house; sharing a link with friends
         return Permission(())
     actions = _actions(sentence, permitting)
     if not actions:
@@ -70,6 +73,8 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
     says = {concept for span in permitting for concept in span.concepts()}
     before = {concept for span in sentence.of("plain", "if") for concept in span.concepts()}
     acts = says & _PUBLISH or (before & _PUBLISH if says & {"permitted", "can"} else set())
+    if acts and _weak(sentence) and (sentence.has("link") or not sentence.has("article", "text", "public_domain", "anyone")):
+        acts = set()
     found: list[Action] = []
     excerpt = says & {"excerpt"} or (before & {"excerpt"} if acts else set())
     whole = says & {"whole", "whole_only"} or sentence.has("whole") or not excerpt
@@ -84,6 +89,12 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
         if concept in says and action not in found and not sentence.has("minor_edit"):
             found.append(action)  # type: ignore[arg-type]  # the pairs above are Actions
     return found
+
+
+def _weak(sentence: Sentence) -> bool:
+    """Tell whether only verbs of everyday use are said ("you may use this site", "you can post a link")."""
+    hits = [hit for span in sentence.spans for hit in span.hits if set(hit.concepts) & _PUBLISH]
+    return all("usage" in hit.concepts for hit in hits)
 
 
 def _verbal(sentence: Sentence, permitting: list[Span]) -> bool:
@@ -111,11 +122,8 @@ def audience_of(says: set[str]) -> tuple[Audience, bool]:
 
 def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
     audience, unpaid = audience_of(says)
-    unmet = tuple(
-        sentence.text
-        for _ in (1,)
-        if "education" in says or "territory_out" in says or "editorial_only" in says or "exclusively_ours" in says and False
-    )
+    until = places.date(sentence.text, None) if sentence.has("valid_until") else None
+    unmet = (sentence.text,) if says & _UNCHECKABLE or (sentence.has("valid_until") and until is None) else ()
     limit, unit = limit_of(sentence.text) if action == "republish_excerpt" else (None, None)
     quota, period = quota_of(sentence.text)
     return Grant(
@@ -129,6 +137,8 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
         excerpt_unit=unit,  # type: ignore[arg-type]  # one of the four units of the table
         quota=quota,
         quota_days=period,
+        valid_until=until,
+        valid_days=days(sentence.text) if sentence.has("expiry") and not sentence.has("delay") else None,
         unmet=unmet,
     )
 

@@ -138,7 +138,8 @@ def split_names(name: str) -> tuple[str, ...]:
             found += pieces
         else:
             found.append(part)
-    return tuple(re.sub(r"^the\s+", "", part.strip(" ,")) for part in found if part.strip(" ,"))
+    names = [re.sub(r"^the\s+", "", part.strip(" ,")) for part in found]
+    return tuple(name for name in names if name and not name.startswith(("its ", "their ", "our ")))
 
 
 def _is_script(name: str) -> bool:

@@ -113,7 +113,7 @@ def _from(words: list[Token], first: int, root: _Node) -> list[Hit]:
             following.extend(
                 node.stems[word.key[:length]] for length in node.widths if word.key[:length] in node.stems
             )
-            if word.kind == "number" and node.number is not None:
+            if node.number is not None and (word.kind == "number" or word.key in _NUMERALS):
                 following.append(node.number)
             if node.any is not None:
                 following.append(node.any)
@@ -130,6 +130,9 @@ def find(words: list[Token]) -> list[Hit]:
     root = _tree()
     every = [hit for first in range(len(words)) for hit in _from(words, first, root)]
     every.sort(key=lambda hit: (hit.first - hit.after, hit.first))
+    unpaid = [hit for hit in every if "noncommercial" in hit.concepts]
+    if unpaid:  # "dürfen für nicht kommerzielle Zwecke": the "nicht" is not the verb's
+        every = [hit for hit in every if "cannot" not in hit.concepts or not _cuts(hit, unpaid)]
     taken = bytearray(len(words))
     kept: dict[tuple[int, int], Hit] = {}
     within: list[Hit] = []
@@ -146,6 +149,10 @@ def find(words: list[Token]) -> list[Hit]:
         if around is not None and not set(around.concepts) & _CLOSED:
             kept[hit.first, hit.after] = hit
     return [kept[place] for place in sorted(kept, key=lambda place: (place[0], -place[1]))]
+
+
+def _cuts(hit: Hit, others: list[Hit]) -> bool:
+    return any(hit.first < other.first < hit.after < other.after for other in others)
 
 
 _INSIDE = frozenset("community news_media members noncommercial web print broadcast_media".split())

@@ -31,7 +31,7 @@ _ORIGIN = re.compile(
     r"(?:publicado|apareció)\soriginalmente\s(?:en|por)|originalmente\spublicado\s(?:en|por|em|no|na)|publicad[oa]\soriginalmente\s(?:em|no|na|por|pelo|pela)|"
     r"(?:pubblicat[oa]|appars[oa])\soriginariamente\s(?:su|da|in)|originariamente\spubblicat[oa]\s(?:su|da|in)|"
     r"(?:eerder|oorspronkelijk)\s(?:verschenen|gepubliceerd)\s(?:in|op|bij|door)|впервые\sопубликован\w{0,2}\s(?:в|на)|published\sunder\slicense\sfrom)"
-    rf"\s{{1,3}}(?:the\s|la\s|le\s|el\s|il\s|de\s|der\s|dem\s)?(?P<name>{_NAME})"
+    rf"\s{{1,3}}(?:[A-Z][a-z]{{2,12}}\s(?:on|by|in)\s)?(?:the\s|la\s|le\s|el\s|il\s|de\s|der\s|dem\s)?(?P<name>{_NAME})"
 )
 
 

@@ -6,6 +6,7 @@ only as a favour binds nobody to whom the text is free.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from syndicator.model.rights import Duty, Grant
@@ -47,7 +48,7 @@ def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
         for action in reading.prohibitions
     }
     denied = outright & {"republish_full", "republish_excerpt", "translate", "archive"}
-    return [_without(reading, denied) if reading.kind == "permission" else reading for reading in readings]
+    return [_without(reading, denied | _implied(reading, denied)) if reading.kind == "permission" else reading for reading in readings]
 
 
 def _narrow_by_news(readings: list[Reading]) -> list[Reading]:
@@ -80,6 +81,17 @@ def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
         else reading
         for reading in readings
     ]
+
+
+_PARTS = re.compile(
+    r"excerpt|extract|quot|\bcit|partial|parts?\b|auszug|auszüge|zitat|extrait|fragment|parcial|parzial|gedeelte|част|charact|words|paragraph|absätze",
+    re.IGNORECASE,
+)
+
+
+def _implied(reading: Reading, denied: set[str]) -> set[str]:
+    """An excerpt that was only implied by the whole falls with it."""
+    return {"republish_excerpt"} if "republish_full" in denied and not _PARTS.search(reading.words) else set()
 
 
 def _rest(reading: Reading) -> bool:
@@ -170,18 +182,26 @@ def _bounds(readings: list[Reading]) -> list[Reading]:
     quotas = [found for reading in readings if (found := grants.quota_of(reading.words))[0]]
     since = next((reading.effective_from for reading in readings if reading.effective_from), None)
     chosen = bool({"systematic_republication", "automated_republication"} & _forbidden(readings))
+    shelf = next((duty.days for reading in readings for duty in reading.duties if duty.action == "remove_after_expiry" and duty.days), None)
     limits = [found for reading in readings if reading.kind != "copyright" and (found := grants.limit_of(reading.words))[0]]
     settled = []
     for reading in readings:
         each = replace(reading, effective_from=since) if reading.grants and since else reading
-        settled.append(replace(each, grants=tuple(_bounded(grant, quotas, limits, chosen=chosen) for grant in each.grants)))
+        settled.append(replace(each, grants=tuple(_bounded(grant, quotas, limits, shelf, chosen=chosen) for grant in each.grants)))
     return settled
 
 
 def _bounded(
-    grant: Grant, quotas: list[tuple[int | None, int | None]], limits: list[tuple[int | None, str | None]], *, chosen: bool
+    grant: Grant,
+    quotas: list[tuple[int | None, int | None]],
+    limits: list[tuple[int | None, str | None]],
+    shelf: int | None,
+    *,
+    chosen: bool,
 ) -> Grant:
     made = grant
+    if shelf is not None and made.valid_days is None:
+        made = replace(made, valid_days=shelf)
     if quotas and grant.quota is None:
         made = replace(made, quota=quotas[0][0], quota_days=quotas[0][1])
     if limits and grant.action == "republish_excerpt" and grant.excerpt_limit is None:

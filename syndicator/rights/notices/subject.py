@@ -15,6 +15,7 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("code", "code"),
     ("user_content", "user"),
     ("design", "design"),
+    ("data", "metadata"),
 )
 _BROAD = frozenset(("article", "text", "place"))
 _NAME = r"(?:[A-ZÀ-Þ0-9][\w&’'.+-]{0,40}|[a-z]{1,12}[A-Z][\w.]{1,30}|[a-z0-9-]{2,30}\.(?:com|org|net|de|fr|ca|news|info|club|eu|co\.uk))"
@@ -30,7 +31,7 @@ _OF_NAME = re.compile(
 )
 _SUBJECT_NAME = re.compile(rf"^({_NAMES})\s(?:stories|articles|content|material)\b")
 _COMMON = frozenset(
-    "all any the this our your original copyrighted licensed wire ap associated third news no some these those a an "
+    "nos notre votre unsere unser nuestros nuestras nossos nossas nostri nostre onze unserer all any the this our your original copyrighted licensed wire ap associated third news no some these those a an "
     "reproduction use if when where please content website site editorial creative commons press terms legal most such "
     "partial full articles stories images photos reprinting republication republishing you copyright free open public "
     "other online digital print guest opinion only author s written permission we i it".split()
