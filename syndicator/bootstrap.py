@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 EARLIEST_YEAR = 2026  # this program is not older: a clock before that is wrong
+VISITS_PER_REQUEST = 4
+"""Visits begun for each request that may be under way: the client bounds requests, so visits that wait for one slow
+host leave the others room."""
 SAFE_LXML = (6, 1)
 SAFE_SQLITE = (3, 51, 3)
 JITTER = 0.1  # share of the interval by which polls are spread
@@ -258,7 +261,7 @@ class Application:
             visits = await visit_all(
                 sources,
                 lambda source: collect(source, means, refetch=refetch),
-                concurrency=self.settings.collect.concurrency,
+                concurrency=self.settings.collect.concurrency * VISITS_PER_REQUEST,
                 done=done,
                 stopping=stopping,
             )
@@ -318,11 +321,10 @@ class Application:
         return inspect(capture, source, terms, at=self.clock(), host_marks=host_marks)
 
     async def _from_web(self, url: str, source: Source) -> tuple[Capture, tuple[Mark, ...]]:
-        from syndicator.model.capture import Capture, FetchRequest
-        from syndicator.pipeline.collect import ACCEPT
+        from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Capture, FetchRequest
 
         async with self.client() as client:
-            request = FetchRequest(url=url, accept=ACCEPT.get(source.kind, "*/*"))
+            request = FetchRequest(url=url, accept=ACCEPT_FEED if source.kind == "feed" else ACCEPT_PAGE)
             fetched = await client.fetch(request)
             marks = await client.origin_marks(fetched.url)
         if not isinstance(fetched, Capture):

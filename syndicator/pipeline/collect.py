@@ -14,7 +14,7 @@ from datetime import datetime
 
 from syndicator import errors
 from syndicator.model.article import Article
-from syndicator.model.capture import Fetched, FetchRequest, Unmodified, Unreadable, Validators
+from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Fetched, FetchRequest, Unmodified, Unreadable, Validators
 from syndicator.model.draft import HarvestFeed, Mark
 from syndicator.model.holding import FetchRecord, VisitRecord
 from syndicator.model.rights import Decision, Evidence
@@ -26,12 +26,6 @@ from syndicator.pipeline.ports import Fetcher, Folder, Origins, Store
 from syndicator.pipeline.reconcile import Intents, reconcile, to_load, tombstone_key, withdrawals
 from syndicator.pipeline.understand import Understanding, understand
 from syndicator.settings.values import Settings
-
-ACCEPT = {
-    "feed": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
-    "application/json;q=0.8, text/xml;q=0.8, */*;q=0.1",
-    "page": "text/html, application/xhtml+xml, */*;q=0.1",
-}
 
 WELL: tuple[VisitOutcome, ...] = ("ok", "not_modified", "empty")
 OUTCOMES: tuple[tuple[type[errors.SyndicatorError], VisitOutcome], ...] = (
@@ -113,7 +107,7 @@ class _Visiting:
             request = FetchRequest(
                 url=url,
                 validators=record.validators if record else None,
-                accept=ACCEPT.get(self.source.kind, "*/*"),
+                accept=ACCEPT_FEED if self.source.kind == "feed" else ACCEPT_PAGE,
                 check_robots=self.source.kind != "feed",
             )
             try:
@@ -239,21 +233,8 @@ class _Visiting:
     def _closed_state(self, outcome: VisitOutcome, failure: Failure | None, now: datetime) -> SourceState:
         source, state = self.source, self.state
         well = outcome in WELL
-        next_poll_at = cadence.next_poll(
+        state = replace(
             state,
-            outcome,
-            now=now,
-            every=source.every or self.means.settings.collect.every,
-            next_cron=self.means.next_cron(source, now),
-            wishes=cadence.wishes(self.headers, self.feed),
-            retry_after=self.failure.retry_after if isinstance(self.failure, errors.RateLimited) else None,
-            jitter=self.means.jitter(),
-        )
-        if source.path is None and len(source.urls) == 1:
-            state = cadence.adopt(state, self.moved_to) if well else cadence.forsake(state)
-        return replace(
-            state,
-            next_poll_at=next_poll_at,
             last_polled_at=now,
             last_ok_at=now if well else state.last_ok_at,
             last_outcome=outcome,
@@ -261,6 +242,19 @@ class _Visiting:
             failures=0 if well else state.failures + 1,
             retired=outcome == "gone",
         )
+        if source.path is None and len(source.urls) == 1:
+            state = cadence.adopt(state, self.moved_to) if well else cadence.forsake(state)
+        next_poll_at = cadence.next_poll(
+            state,
+            outcome,
+            now=now,
+            every=source.every or self.means.settings.collect.every,
+            next_cron=self.means.next_cron(source, now),
+            wishes=cadence.wishes(self.headers, self.feed, now),
+            retry_after=self.failure.retry_after if isinstance(self.failure, errors.RateLimited) else None,
+            jitter=self.means.jitter(),
+        )
+        return replace(state, next_poll_at=next_poll_at)
 
     def _outcome(self) -> VisitOutcome:
         """Name what happened, the most telling thing first."""
