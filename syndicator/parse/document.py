@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
 from syndicator.errors import Malformed
@@ -75,7 +74,7 @@ def read(capture: Capture) -> Harvest:
         complaints = (Complaint(message=f"read up to {MAX_CHARACTERS} characters", code="cut"),)
     blocks = _joined(_blocks(rest, skipped))
     draft = _Reader(capture, blocks).draft()
-    draft = _with_front(draft, values, capture)
+    draft = front.put_before(draft, values, web.normalise(capture.url))
     if not draft.bodies:
         complaints += (Complaint(message="no article text in this document", code="no_body"),)
     kind = "text" if (capture.file_name or "").lower().endswith((".txt", ".text")) and not _marked_up(rest) else NAME
@@ -231,8 +230,11 @@ class _Reader:
         for index, block in enumerate(self.blocks[:4]):
             words = " ".join(block.line.text.split())
             plain = (
-                index == 0 and block.kind == "paragraph" and len(words) <= 200 and not words.endswith((".", ":", ","))
-            )  # noqa: PLR2004 - a headline
+                index == 0
+                and block.kind == "paragraph"
+                and len(words) <= lines.LONGEST
+                and not words.endswith((".", ":", ","))
+            )
             if block.kind == "heading" or (plain and not lines.byline(words) and not lines.label(words)):
                 self.titles.append(
                     Said(
@@ -388,115 +390,3 @@ def _speaks(text: str) -> bool:
 def _without_dead_links(markup: str) -> str:
     """A link to "#" is no link: its words stay."""
     return re.sub(r'<a href="#?">(.*?)</a>', r"\1", markup, flags=re.DOTALL)
-
-
-_FRONT_PEOPLE: Final = {
-    "author": "author",
-    "authors": "author",
-    "by": "author",
-    "byline": "author",
-    "editor": "editor",
-    "translator": "translator",
-}
-_FRONT_RIGHTS: Final = {
-    "license": "dcterms:license", "licence": "dcterms:license", "rights": "dc:rights", "copyright": "meta:copyright",
-    "rightsholder": "dcterms:rightsHolder", "rights_holder": "dcterms:rightsHolder", "copyright_holder": "dcterms:rightsHolder",
-}  # fmt: skip
-
-
-def _with_front(draft: Draft, values: front.Values, capture: Capture) -> Draft:
-    """Put what the front matter says before what the text says."""
-    if not values:
-        return draft
-    base = web.normalise(capture.url)
-
-    def said(*keys: str) -> tuple[Said, ...]:
-        return tuple(
-            Said(text=one, carrier=f"front:{key}", locator="front matter")
-            for key in keys
-            for one in values.get(key, ())
-        )
-
-    people = tuple(
-        DraftPerson(name=one, role=role, carrier=f"front:{key}", locator="front matter")
-        for key, role in _FRONT_PEOPLE.items()
-        for one in values.get(key, ())
-    )
-    publishers = tuple(
-        DraftPerson(name=one, role="publisher", carrier="front:publisher", locator="front matter")
-        for key in ("publisher", "site", "site_name")
-        for one in values.get(key, ())
-    )
-    terms = tuple(
-        DraftTerm(term=one, scheme=scheme, carrier=f"front:{key}")
-        for key, scheme in (("tags", None), ("tag", None), ("keywords", None), ("categories", "category"), ("category", "category"),
-                            ("section", "section"), ("region", "region"), ("theme", "theme"), ("topic", "topic"), ("topics", "topic"))
-        for value in values.get(key, ())
-        for one in value.split(",")
-        if one.strip()
-    )  # fmt: skip
-    origins = tuple(
-        _origin(one, values, base)
-        for key in ("source", "original", "origin", "original_source")
-        for one in values.get(key, ())
-    )
-    marks = tuple(
-        Mark(
-            signal=signal,
-            words=one,
-            url=web.normalise(one) if web.is_web(one) else None,
-            attributes=(("syntax", "front"), ("name", key)),
-            locator="front matter",
-        )
-        for key, signal in _FRONT_RIGHTS.items()
-        for one in values.get(key, ())
-    )
-    images = tuple(
-        DraftImage(
-            url=web.normalise(one, base), credit=next(iter(values.get("image_credit", ())), None), carrier="front:image"
-        )
-        for key in ("image", "cover", "featured_image")
-        for one in values.get(key, ())
-        if web.normalise(one, base)
-    )
-    embargo = said("embargo", "embargoed_until", "embargo_until")
-    return replace(
-        draft,
-        identifiers=tuple(values.get("id", ())) + tuple(values.get("guid", ())),
-        links=tuple(
-            one
-            for one in said("canonical", "canonical_url", "url", "link", "permalink")
-            if web.normalise(one.text, base)
-        )
-        + draft.links,
-        titles=said("title", "headline") + draft.titles,
-        subtitles=said("subtitle", "dek", "standfirst") + draft.subtitles,
-        people=people + draft.people,
-        publishers=publishers + draft.publishers,
-        published=said("date", "published", "publishdate", "publish_date", "pubdate", "created") + draft.published,
-        updated=said("updated", "modified", "lastmod", "last_modified") + draft.updated,
-        languages=said("lang", "language") + draft.languages,
-        summaries=said("description", "summary", "excerpt", "abstract") + draft.summaries,
-        terms=terms + draft.terms,
-        origins=origins + draft.origins,
-        marks=marks + draft.marks,
-        images=images + draft.images,
-        embargoed_until=embargo[0] if embargo else None,
-    )
-
-
-def _origin(value: str, values: front.Values, base: str | None) -> DraftOrigin:
-    linked = re.match(r"^\[(.{1,200}?)\]\((.{0,500}?)\)$", value)
-    name, target = (linked[1], linked[2]) if linked else ("", value) if web.is_web(value) else (value, "")
-    given = next((one for key in ("source_url", "original_url") for one in values.get(key, ())), target)
-    published = next(
-        (one for key in ("original_date", "source_date", "original_published") for one in values.get(key, ())), None
-    )
-    return DraftOrigin(
-        name=unescape(name) or None,
-        article_url=web.normalise(given, base) if given and not given.startswith("#") else None,
-        published=published,
-        carrier="front:source",
-        words=escape(value, quote=False),
-        locator="front matter",
-    )

@@ -25,18 +25,21 @@ _DATE = re.compile(
     rf"(?<!\w)(?:\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?:{_MONTH})\.?,?\s+(?:de\s+|del\s+)?\d{{4}}"
-    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}"
+    r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2}"
+    r"|\d{4}\.\d{1,2}\.\d{1,2}"
     r"|\d{4}年\s?\d{1,2}月\s?\d{1,2}日)(?!\w)",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"^(?:(?P<plain>by|von|par|por|di|door|av|af|от)\s+"
-    r"|(?:(?:written|words|story|text|report(?:ed|ing)?|posted|published|articles?)\s+by|author|author\s+name)\b\s?:?\s*"
+    r"|(?:(?:written|words|story|text|report(?:ed|ing)?|posted|published|articles?)\s+by|author|author\s+name)"
+    r"\b\s?:?\s*"
     r"|(?:by|von|par|por|authors?|autor(?:in|en|es|a)?|auteure?s?|text|texte|автор)\s?:\s*)(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|•·–—]|\s-\s|\b(?:published|updated|posted|last updated|on|am|le|el|il|veröffentlicht|aktualisiert)\b\s*:?)\s*$",
+    r"\s*(?:[|•·–—]|\s-\s|\b(?:published|updated|posted|last updated|on|am|le|el|il|veröffentlicht"
+    r"|aktualisiert)\b\s*:?)\s*$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*(?:[|•·]|\s[–—-]\s)\s*|\n")
@@ -52,7 +55,8 @@ LABELS: Final = {
 _LABEL = re.compile(r"^(?P<label>[^\W\d][\w\s-]{2,20}?)\s?:\s*(?P<terms>.+)$", re.DOTALL)
 
 _CREDIT_CUE = (
-    r"photo(?:s|graph|graphy|graphs)?(?:\s(?:by|credit|courtesy(?:\sof)?))?|image(?:s)?(?:\s(?:credit|by|courtesy(?:\sof)?|source))?"
+    r"photo(?:s|graph|graphy|graphs)?(?:\s(?:by|credit|courtesy(?:\sof)?))?"
+    r"|image(?:s)?(?:\s(?:credit|by|courtesy(?:\sof)?|source))?"
     r"|picture(?:s)?(?:\s(?:by|credit))?|pic|credits?|foto(?:s|graf|grafía|grafie)?|bild(?:er|quelle|nachweis|rechte|credit)?"
     r"|quelle|source|fuente|crédits?(?:\sphoto)?|crédito|imagen|imagem|illustration(?:\sby)?|grafik|montage|photographer"
     r"|copyright|©|\(c\)|fotó|zdjęcie|фото|nuotr\.?|ljósmynd|ảnh|isithombe|foto(?:ğraf|graaf)?|kuva|写真|사진(?:\s?(?:출처|제공))?"
@@ -62,26 +66,37 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CREDIT_WITHIN = re.compile(
-    rf"[(\[|.–—\s](?P<cue>{_CREDIT_CUE})\s?(?:[:：=]|(?<=©)|(?<=\sby)|(?<=courtesy of))\s*(?P<credit>[^()\[\]:=]{{2,120}}?)[\s)\].]*$",
+    rf"[(\[|.–—\s](?P<cue>{_CREDIT_CUE})\s?(?:[:：=]|(?<=©)|(?<=\sby)|(?<=courtesy of))\s*"
+    r"(?P<credit>[^()\[\]:=]{2,120}?)[\s)\].]*$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"^(?P<caption>.*?)[\s.]*[(\[](?P<credit>[^()\[\]]{2,120})[)\]][\s.]*$", re.DOTALL)
 AGENCIES: Final = frozenset(
-    "ap afp reuters dpa epa efe apa tass itar-tass ritzau tt ntb ansa anp belga lusa mti pap ctk stt sda keystone "
-    "getty imago picture-alliance alamy shutterstock istock istockphoto unsplash pexels pixabay upi xinhua kyodo yonhap "
-    "sputnik interfax anadolu aa aap pa cp zuma sipa abaca rex wireimage flickr wikimedia adobe depositphotos "
-    "hulton bloomberg afp/getty epa-efe ddp dapd action-press apn cnp mandatory pool handout archive supplied contributed zvg privat cedida".split()
-)  # words that end a credit; agencies are the one kind of name this grammar must know
+    {
+        "ap", "afp", "reuters", "dpa", "epa", "efe", "apa", "tass", "itar-tass", "ritzau", "tt", "ntb", "ansa",
+        "anp", "belga", "lusa", "mti", "pap", "ctk", "stt", "sda", "keystone", "getty", "imago", "picture-alliance",
+        "alamy", "shutterstock", "istock", "istockphoto", "unsplash", "pexels", "pixabay", "upi", "xinhua", "kyodo",
+        "yonhap", "sputnik", "interfax", "anadolu", "aa", "aap", "pa", "cp", "zuma", "sipa", "abaca", "rex",
+        "wireimage", "flickr", "wikimedia", "adobe", "depositphotos", "hulton", "bloomberg", "afp/getty", "epa-efe",
+        "ddp", "dapd", "action-press", "apn", "cnp", "mandatory", "pool", "handout", "archive", "supplied",
+        "contributed", "zvg", "privat", "cedida",
+    }
+)  # fmt: skip  # words that end a credit; agencies are the one kind of name this grammar must know
 _SLASHED = re.compile(r"^[\w.'’&-]+(?:\s[\w.'’&-]+){0,5}\s?/\s?[\w.'’&-]+(?:[\s/]{1,3}[\w.'’&-]+){0,4}$")
 
 _TAIL = re.compile(
-    r"^[\W_]*(?:the\s+original\s+source\s+(?:of|for)\b|original\s+source\b|this\s+(?:article|story|piece|essay|report|post|work)\s+"
-    r"(?:is\s+|was\s+|has\s+been\s+)?(?:originally\s+|first\s+|also\s+)?(?:republished|published|appeared|syndicated|reposted|reproduced|licensed|posted)"
-    r"|(?:originally|first)\s+(?:published|appeared|posted)\b|(?:republished|reprinted|reproduced|reposted)\s+(?:from|with|by|under|courtesy)"
+    r"^[\W_]*(?:the\s+original\s+source\s+(?:of|for)\b|original\s+source\b"
+    r"|this\s+(?:article|story|piece|essay|report|post|work)\s+"
+    r"(?:is\s+|was\s+|has\s+been\s+)?(?:originally\s+|first\s+|also\s+)?(?:republished|published|appeared|syndicated|reposted|"
+    r"reproduced|licensed|posted)"
+    r"|(?:originally|first)\s+(?:published|appeared|posted)\b"
+    r"|(?:republished|reprinted|reproduced|reposted)\s+(?:from|with|by|under|courtesy)"
     r"|copyright\b|©|\(c\)\s|all\s+rights\s+reserved|disclaimer\b|fair\s+use\b|republish|creative\s+commons"
     r"|(?:the\s+)?(?:contents?|views|opinions)\s+(?:of\s+this|expressed)|articles?\s+by\s?:|"
-    r"ursprünglich\s+(?:erschienen|veröffentlicht)|dieser\s+(?:artikel|beitrag|text)\s+(?:ist|wurde|erschien|steht)|alle\s+rechte\s+vorbehalten"
-    r"|cet\s+article\s+(?:a\s+été|est)|tous\s+droits\s+réservés|este\s+artículo\s+(?:fue|se|ha)|todos\s+los\s+derechos|tutti\s+i\s+diritti"
+    r"ursprünglich\s+(?:erschienen|veröffentlicht)|dieser\s+(?:artikel|beitrag|text)\s+(?:ist|wurde|erschien|steht)"
+    r"|alle\s+rechte\s+vorbehalten"
+    r"|cet\s+article\s+(?:a\s+été|est)|tous\s+droits\s+réservés|este\s+artículo\s+(?:fue|se|ha)|todos\s+los\s+derechos"
+    r"|tutti\s+i\s+diritti"
     r"|todos\s+os\s+direitos|quelle\s?:|fuente\s?:|source\s?:)",
     re.IGNORECASE,
 )
@@ -151,7 +166,7 @@ def byline(text: str) -> str | None:
     if not name or len(name.split()) > _MOST_WORDS:
         return None
     # the plain cues are ordinary words too
-    if found["plain"] and (not name[0].isupper() and not name[0].isdigit() or name.endswith((".", "?", "!"))):
+    if found["plain"] and ((not name[0].isupper() and not name[0].isdigit()) or name.endswith((".", "?", "!"))):
         # "by the way …", "Von den Bergen kam er." are sentences, not names
         short = name.endswith(".") and len(name.split()[-1]) <= 3  # noqa: PLR2004 - "Jr.", "M. D."
         if not short:
@@ -168,7 +183,7 @@ def dateline(text: str, links: Anchors = ()) -> Dateline | None:
     where = found[0]
     name = text[: where.start()].strip().rstrip(",;:|–—-•·").strip()
     after = text[where.end() :].strip(" .,;|")
-    if len(after) > 40 or re.search(r"[.!?]\s", name) or len(name.split()) > 8:  # noqa: PLR2004 - a time and a zone at most
+    if len(after) > 40 or re.search(r"[.!?]\s", name) or len(name.split()) > 8:  # noqa: PLR2004 - a time at most
         return None
     if date.parse(where[0]) is None and not re.match(r"\d", where[0]):
         return None
@@ -179,7 +194,8 @@ def dateline(text: str, links: Anchors = ()) -> Dateline | None:
 
 
 _NOT_NAMES = re.compile(
-    r"\b(?:published|updated|posted|modified|created|date|last|stand|veröffentlicht|aktualisiert|publié|publicado|am|on|at|"
+    r"\b(?:published|updated|posted|modified|created|date|last|stand|veröffentlicht|aktualisiert|publié|"
+    r"publicado|am|on|at|"
     r"since|until|from|mis à jour|actualizado|uhr|first)\b",
     re.IGNORECASE,
 )
@@ -240,7 +256,7 @@ def _bare(text: str) -> str:
 
 
 def names_source(text: str) -> bool:
-    """Whether a few words name the maker of a picture by the agency they end (or begin) with: "X/Reuters", "AP Photo/X"."""
+    """Whether a few words name a picture's maker by the agency they end or begin with: "X/Reuters", "AP Photo/X"."""
     text = text.strip(" .")
     said = [word for word in re.split(r"[\s/|,-]+", text.lower()) if word]
     if not said or len(said) > 12 or len(text) > 120 or not text[0].isalnum():  # noqa: PLR2004 - a credit is short
@@ -253,13 +269,13 @@ def names_source(text: str) -> bool:
 def is_agency(name: str) -> bool:
     """Whether a name is a news agency's: one word that is always one, or two ("ITAR-TASS", "AFP/Getty")."""
     said = name.lower().split()
-    return bool(said) and len(said) <= 2 and said[0] in AGENCIES and (len(said) == 1 or said[1] in AGENCIES)  # noqa: PLR2004 - a name
+    return 0 < len(said) <= 2 and all(word in AGENCIES for word in said)  # noqa: PLR2004 - a name
 
 
 def is_credit_line(text: str) -> bool:
     """Whether a paragraph of its own is nothing but a picture's credit: "Konstantin Leipher/TASS", "Photo: X"."""
     text = text.strip()
-    if not text or len(text) > 120 or "\n" in text or text.endswith(("?", "!", ":")):  # noqa: PLR2004 - a credit is short
+    if not 0 < len(text) <= 120 or "\n" in text or text.endswith(("?", "!", ":")):  # noqa: PLR2004 - a credit is short
         return False
     if _CREDIT_LINE.match(text) and len(text.split()) <= 12:  # noqa: PLR2004 - same
         return True

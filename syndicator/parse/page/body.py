@@ -24,10 +24,11 @@ _MUCH: Final = 0.6  # of our own measure: the judge missed too much below it
 _LINKED: Final = 0.5  # more of it than this is link text: a list of links, not prose
 _CHROME: Final = frozenset({"footer", "sidebar", "comment", "widget", "caption"})
 _LEAVES: Final = frozenset(
-    (
-        "p li ul ol h1 h2 h3 h4 h5 h6 td th tr tbody thead table blockquote dl dt dd span a strong em b i pre font"
-    ).split()
-)
+    {
+        "p", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "tbody", "thead", "table",
+        "blockquote", "dl", "dt", "dd", "span", "a", "strong", "em", "b", "i", "pre", "font",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +222,5 @@ def _container(blocks: list[Block]) -> Element | None:
             elements[element.index] = element
             element = element.parent
     total = sum(block.words for block in blocks)
-    holding = [index for index, size in weight.items() if size >= 0.9 * total]  # noqa: PLR2004 - nearly all
+    holding = [index for index, size in weight.items() if size >= 0.9 * total]
     return elements[max(holding)] if holding else None

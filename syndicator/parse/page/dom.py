@@ -1,6 +1,7 @@
 """One walk over a page's element tree: blocks of text with their place, pictures, links, metas, scripts, comments.
 
-It tells what stands where; what it means is for ``structured``, ``meta``, ``header``, ``images``, ``body`` and ``marks``.
+It tells what stands where; what it means is for ``structured``, ``meta``, ``header``, ``pictures``,
+``body`` and ``marks``.
 The tree is lexbor's, which is quadratic in nesting depth (100,000 nested elements: 27 s), so markup is cut before it
 gets that deep.
 """
@@ -9,11 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from syndicator.model.draft import Region
-from syndicator.parse.page import regions
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,24 +24,31 @@ MAX_NODES: Final = 400_000
 MAX_BLOCKS: Final = 30_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_SELF_CLOSING = frozenset("p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt rp path".split())
-_FORMATS = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_VOID = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+        "wbr",
+    }
+)  # fmt: skip
+_SELF_CLOSING = frozenset(
+    {
+        "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rt",
+        "rp", "path",
+    }
+)  # fmt: skip
+_FORMATS = frozenset(
+    {
+        "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+    }
+)  # fmt: skip
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby "
-    "s samp small source span strike strong sub sup time tt u var wbr".split()
-)
-_SKIPPED = frozenset(
-    "script style template svg math iframe object embed select option input canvas map head title".split()
-)
-_KEPT_INLINE = {
-    "a": "a", "em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup",
-    "s": "s", "del": "del", "q": "q", "abbr": "abbr", "cite": "cite", "kbd": "kbd", "mark": "mark", "small": "small",
-}  # fmt: skip
-_STRUCTURE = frozenset(
-    "ul ol li blockquote table thead tbody tr td th dl dt dd figure figcaption pre h1 h2 h3 h4 h5 h6".split()
-)
+    {
+        "a", "abbr", "acronym", "area", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
+        "font", "i", "img", "ins", "kbd", "label", "map", "mark", "nobr", "picture", "q", "rp", "rt", "ruby", "s",
+        "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACE = re.compile(r"\s+")
 
@@ -61,6 +67,7 @@ class Element:
     hidden: bool
     structure: tuple[tuple[str, int], ...]  # list, table, quote, figure ancestors with their index
     zone: Element | None = None  # the ancestor (or itself) that set the region
+    number: int = 0  # of the first block that stands in it, or of the one it stands in
 
 
 @dataclass(slots=True, eq=False)
@@ -198,236 +205,3 @@ def locate(element: Element) -> str:
         steps.append(f"{node.tag}[{nth}]" if node.tag not in {"html", "body", "head"} else str(node.tag))
         node = node.parent
     return "/".join(reversed(steps))
-
-
-def read(markup: str) -> Page:
-    """Walk a page. Bounded in size, depth and number of nodes; never raises for what the markup holds."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    markup, cut = shallow(markup)
-    page = Page(tree=LexborHTMLParser(markup), markup=markup, cut=cut)
-    walker = _Walker(page)
-    walker.walk()
-    return page
-
-
-class _Walker:
-    """Goes through the tree in document order and gathers inline runs into blocks."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.text: list[str] = []
-        self.html: list[str] = []
-        self.open: list[tuple[str, str]] = []  # kept inline elements: markup that opens, and closes, each
-        self.anchor: tuple[str, int] | None = None  # href, where its text starts in self.text
-        self.links: list[tuple[str, str]] = []
-        self.plain = False  # text outside <em> in this block
-        self.light = False  # text outside <strong>
-        self.said = False  # any text at all
-        self.count = 0
-
-    def walk(self) -> None:
-        root = self.page.tree.root
-        if root is None:
-            return
-        top = Element(0, "html", None, root, "", "body", article=False, hidden=False, structure=())
-        # (node, element it stands in, leaving?)
-        stack: list[tuple[LexborNode, Element, bool]] = [(root, top, False)]
-        while stack and self.count < MAX_NODES and len(self.page.blocks) < MAX_BLOCKS:
-            node, around, leaving = stack.pop()
-            if leaving:
-                self.leave(around)
-                continue
-            self.count += 1
-            inside = self.enter(node, around)
-            if inside is None:
-                continue
-            stack.append((node, inside, True))
-            children: list[tuple[LexborNode, Element, bool]] = []
-            child = node.child
-            while child is not None:
-                children.append((child, inside, False))
-                child = child.next
-            stack.extend(reversed(children))
-        self.flush(top)
-
-    def enter(self, node: LexborNode, around: Element) -> Element | None:
-        """Note a node; return its element when its children are to be walked."""
-        if node.is_text_node:
-            self.add(node.text_content or "", around)
-            return None
-        if node.is_comment_node:
-            content = node.comment_content or ""
-            if "rdf:" in content and len(content) < 20_000:  # noqa: PLR2004 - bounded
-                self.page.comments.append(content)
-            return None
-        tag = node.tag or ""
-        attributes = node.attributes
-        if tag in {"meta", "link", "base", "script", "title"} and self.note(tag, node, attributes, around):
-            return None
-        if tag == "head":
-            return Element(self.count, tag, around, node, "", "head", article=False, hidden=True, structure=())
-        if tag in _SKIPPED or around.region == "head":
-            return None
-        return self.descend(tag, node, attributes, around)
-
-    def note(self, tag: str, node: LexborNode, attributes: dict[str, str | None], around: Element) -> bool:
-        """Keep what is not text."""
-        page = self.page
-        if tag == "meta":
-            page.metas.append(attributes)
-        elif tag == "link":
-            page.links.append(Link(Element(self.count, tag, around, node, "", "head", False, False, ()), attributes))  # noqa: FBT003 - two flags named in the class
-        elif tag == "base":
-            page.base = page.base or attributes.get("href")
-        elif tag == "title":
-            page.title = page.title or fold(node.text())
-        elif "ld+json" in (attributes.get("type") or "").lower():
-            page.scripts.append(node.text() or "")
-        return True
-
-    def descend(self, tag: str, node: LexborNode, attributes: dict[str, str | None], around: Element) -> Element | None:
-        if tag == "html":
-            self.page.language = attributes.get("lang") or attributes.get("xml:lang")
-        names, region, article = regions.place(tag, attributes, around.region, article=around.article)
-        hidden = around.hidden or tag == "noscript" or regions.hidden(attributes)
-        structure = around.structure
-        if tag in _STRUCTURE:
-            structure = (*structure[-20:], (tag, self.count))
-        element = Element(self.count, tag, around, node, names, region, article, hidden, structure)
-        element.zone = element if region != around.region else around.zone
-        self.page.elements[node.mem_id] = element
-        if "rel" in attributes and tag in {"a", "area", "form"}:
-            self.page.links.append(Link(element, attributes, fold(node.text()) if tag == "a" else ""))
-        if tag == "img":
-            self.picture(element, attributes, node)
-            return None
-        if tag == "br":
-            self.line_break(around)
-            return None
-        if tag == "textarea":
-            self.flush(around)
-            self.page.textareas.append((element, node.text() or ""))
-            return None
-        if tag == "hr":
-            self.flush(around)
-            return None
-        if tag == "button" and node.css_first("img, figcaption, cite") is None:
-            return None  # one that holds a picture enlarges it
-        if tag in INLINE and not _apart(element):
-            self.open_inline(tag, attributes)
-            return element
-        self.flush(around)
-        return element
-
-    def open_inline(self, tag: str, attributes: dict[str, str | None]) -> None:
-        kept = _KEPT_INLINE.get(tag)
-        if kept == "a":
-            href = (attributes.get("href") or "").strip()
-            self.anchor = (href, len(self.text))
-            opening, closing = (f'<a href="{escape(href)}">', "</a>") if href else ("", "")
-        else:
-            opening, closing = (f"<{kept}>", f"</{kept}>") if kept else ("", "")
-        self.open.append((opening, closing))
-        self.html.append(opening)
-
-    def leave(self, element: Element) -> None:
-        if element.tag in INLINE and not _apart(element):
-            if self.open:
-                _, closing = self.open.pop()
-                self.html.append(closing)
-            if element.tag == "a" and self.anchor:
-                self.end_anchor()
-            return
-        self.flush(element)
-
-    def end_anchor(self) -> None:
-        if self.anchor is None:
-            return
-        href, start = self.anchor
-        said = fold("".join(self.text[start:]))
-        if said:
-            self.links.append((said, href))
-        self.anchor = None
-
-    def add(self, text: str, around: Element) -> None:
-        if around.region == "head" or not text:
-            return
-        text = text if around.tag == "pre" else _SPACE.sub(" ", text)
-        self.text.append(text)
-        self.html.append(escape(text, quote=False))
-        if not text.isspace():
-            self.said = True
-            opened = {opening for opening, _ in self.open}
-            self.plain = self.plain or "<em>" not in opened
-            self.light = self.light or "<strong>" not in opened
-
-    def line_break(self, around: Element) -> None:
-        """One <br> is a line break, two are a new paragraph."""
-        if self.said and "".join(self.text[-3:]).rstrip(" ").endswith("\n"):
-            self.flush(around)
-            return
-        self.text.append("\n")
-        self.html.append("<br>")
-
-    def picture(self, element: Element, attributes: dict[str, str | None], node: LexborNode) -> None:
-        sources: list[str] = []
-        parent = node.parent
-        if parent is not None and parent.tag == "picture":
-            sibling = parent.child
-            while sibling is not None and len(sources) < 20:  # noqa: PLR2004 - bounded
-                if sibling.tag == "source":
-                    given = sibling.attributes
-                    sources.append(given.get("srcset") or given.get("data-srcset") or "")
-                sibling = sibling.next
-        before = len(self.page.blocks) + (1 if self.said else 0)
-        self.page.pictures.append(Picture(element, attributes, before, tuple(filter(None, sources))))
-
-    def flush(self, element: Element) -> None:
-        """Close the current run of inline text and make it a block of ``element``."""
-        if self.said:
-            reopen = self.anchor[0] if self.anchor else None
-            self.end_anchor()
-            text = re.sub(r" ?\n ?", "\n", re.sub(r"[^\S\n]+", " ", "".join(self.text))).strip()
-            closing = "".join(closing for _, closing in reversed(self.open))
-            self.page.blocks.append(
-                Block(
-                    number=len(self.page.blocks),
-                    text=text,
-                    html=_trim("".join(self.html) + closing),
-                    element=element,
-                    links=tuple(self.links[:200]),
-                    emphasis=not self.plain,
-                    strong=not self.light,
-                )
-            )
-            self.anchor = (reopen, 0) if reopen is not None else None
-        elif self.anchor:
-            self.anchor = (self.anchor[0], 0)
-        self.text, self.links = [], []
-        self.html = [opening for opening, _ in self.open]
-        self.plain = self.light = self.said = False
-
-
-def _apart(element: Element) -> bool:
-    """Whether an inline element of a caption is a line of its own: named a credit, or the last one in it."""
-    if element.region != "caption" or element.tag not in {"span", "cite", "small", "strong", "em", "i", "a"}:
-        return False
-    if regions.credits(element.names):
-        return True
-    if element.tag not in {"span", "cite", "small"} or element.parent is None or element.parent.tag in INLINE:
-        return False
-    following = element.node.next
-    while following is not None and not (following.is_element_node or (following.text_content or "").strip()):
-        following = following.next
-    return following is None
-
-
-def _trim(html: str) -> str:
-    """Take line breaks and spaces off both ends."""
-    html = html.strip()
-    while html.startswith("<br>"):
-        html = html[4:].lstrip()
-    while html.endswith("<br>"):
-        html = html[:-4].rstrip()
-    return html

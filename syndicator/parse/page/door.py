@@ -7,9 +7,9 @@ from typing import Final
 
 from syndicator.errors import Malformed
 from syndicator.model.capture import Capture
-from syndicator.model.draft import Complaint, Harvest, Said
+from syndicator.model.draft import Complaint, Harvest, Region, Said
 from syndicator.parse import lines
-from syndicator.parse.page import body, charset, dom, header, marks, meta, pictures, schema, structured, write
+from syndicator.parse.page import body, charset, dom, header, marks, meta, pictures, schema, structured, walk, write
 from syndicator.parse.page.gathered import Gathered
 from syndicator.syntax import url as web
 
@@ -61,7 +61,7 @@ def recognises(capture: Capture) -> bool:
 def read(capture: Capture) -> Harvest:
     """Read a page. Raises ``errors.Malformed`` for what is empty or no text."""
     _refuse(capture)
-    page = dom.read(charset.decode(capture.body, capture.charset))
+    page = walk.read(charset.decode(capture.body, capture.charset))
     address = web.normalise(capture.url) or capture.url
     into = Gathered(url=address, base=web.normalise(page.base or "", address) or address)
     if page.cut:
@@ -75,15 +75,17 @@ def read(capture: Capture) -> Harvest:
         Complaint(message="structured data that is no JSON", locator=place, code="unreadable_json")
         for place in graph.problems
     )
-    nodes = schema.main_nodes(graph, _addresses(meta_first))
+    titles = frozenset(said.text.casefold() for said in meta_first.titles)
+    nodes, sure = schema.main_nodes(graph, _addresses(meta_first), titles)
     schema.read(graph, nodes, into)
     _append(into, meta_first)
-    bodies = schema.article_bodies(graph, nodes)
+    bodies = schema.article_bodies(nodes)
     text = body.read(page, body.judge(page), bodies=[said.text for said in bodies])
-    not_prose = header.read(page, text, into)
-    text = _trim(text, not_prose)
-    within_text = pictures.read(page, text, into)
-    marks.read(page, graph, nodes, text, into)
+    head = header.read(page, text, into)
+    text = _trim(text, head.bylines | head.others)
+    within_text, credited = pictures.read(page, text, into)
+    always: dict[int, Region] = {**dict.fromkeys(head.bylines, "byline"), **dict.fromkeys(credited, "caption")}
+    marks.read(page, graph, nodes if sure else [], marks.Around.of(page, text, head.start), into, always)
     _write(page, text, within_text, bodies, into)
     return Harvest(format=NAME, drafts=(replace(into.draft(), locator="html"),), complaints=tuple(into.complaints))
 

@@ -57,9 +57,7 @@ class Gathered:
         if text and not any(said.text == text and said.carrier == carrier for said in into) and len(into) < MOST:
             into.append(Said(text=text[:4000], carrier=carrier, locator=locator))
 
-    def person(  # noqa: PLR0917 - the parts of a person as they are read
-        self, name: str, carrier: str, locator: str = "", role: str = "author", url: str | None = None
-    ) -> None:
+    def person(self, name: str, carrier: str, locator: str = "", role: str = "author", url: str | None = None) -> None:
         """Keep someone credited, once per carrier and role."""
         name = " ".join(name.split())
         known = any(one.name == name and one.carrier == carrier and one.role == role for one in self.people)

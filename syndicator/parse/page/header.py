@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from syndicator.model.draft import DraftOrigin
@@ -14,34 +15,47 @@ from syndicator.syntax import date
 from syndicator.syntax import url as web
 
 _SUBTITLE: Final = re.compile(
-    r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:line|er)?|sub-?heading|dek|deck|standfirst|stand-first|kicker-text|lead-?in|"
+    r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:line|er)?|sub-?heading|dek|deck|standfirst|stand-first|"
+    r"kicker-text|lead-?in|"
     r"article-?(?:intro|summary|lead|excerpt|description)|teaser-?text|vorspann|chapo|bajada|entradilla|summary|"
     r"excerpt|intro)(?:$|[\s_-])"
 )
 _BYLINE: Final = re.compile(
-    r"(?:^|[\s_-]|article|post|entry|story)(?:by-?lines?|authors?|autor(?:en|es)?|auteurs?|writers?|contributors?)(?:$|[\s_-]|name|list|wrap)"
+    r"(?:^|[\s_-]|article|post|entry|story)(?:by-?lines?|authors?|autor(?:en|es)?|auteurs?|writers?|"
+    r"contributors?)(?:$|[\s_-]|name|list|wrap)"
 )
 _DATE_NAMES: Final = re.compile(
     r"(?:^|[\s_-])(?:date|time|timestamp|published|pub-?date|posted|dateline|datum|fecha|entry-date|meta)(?:$|[\s_-])"
 )
 _NEAR: Final = 12  # blocks between a title and the text
 _LOOK_BACK: Final = 6
+_HEAD: Final = 8  # blocks after a title that may be its standfirst
 
 
-def read(page: Page, text: Text, into: Gathered) -> frozenset[int]:
-    """Put what the page itself shows into the basket; returns the numbers of the blocks that are not prose."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Which blocks the head of an article is made of."""
+
+    bylines: frozenset[int]  # numbers of byline, dateline and label blocks
+    others: frozenset[int]  # headline, standfirst
+    start: int  # number of the first block that can belong to it
+
+
+def read(page: Page, text: Text, into: Gathered) -> Head:
+    """Put what the page itself shows into the basket; tells which blocks are no prose."""
+    others: set[int] = set()
     used: set[int] = set()
-    title = _headline(page, text, into, used)
+    title = _headline(page, text, into, others)
     start = (title if title is not None else max(0, text.first - _NEAR)) - _LOOK_BACK
     stop = min(len(page.blocks), max(text.first + 4, (title or 0) + _NEAR))
     zone = [b for b in page.blocks[max(0, start) : stop] if _readable(b)]
     datelines: list[tuple[Block, lines.Dateline]] = []
     for block in zone:
-        _line(block, title, text, into, used, datelines)
+        _line(block, title, text, into, used, others, datelines)
     _datelines(datelines, into)
     _named(page, text, title, into)
     _times(page, text, title, into)
-    return frozenset(used)
+    return Head(bylines=frozenset(used - others), others=frozenset(others), start=max(0, start))
 
 
 def _readable(block: Block) -> bool:
@@ -74,6 +88,7 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     text: Text,
     into: Gathered,
     used: set[int],
+    others: set[int],
     datelines: list[tuple[Block, lines.Dateline]],
 ) -> None:
     """Read one block near the title."""
@@ -81,16 +96,17 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     after_title = title is None or block.number > title
     if len(block.text) <= lines.LONGEST and block.region != "sidebar":
         for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):
-            if _small(block, said, links, place, into, used, datelines, after_title=after_title):
+            if _small(block, said, links, place, into, datelines, after_title=after_title):
                 used.add(block.number)
     if not after_title or block.number in used or block.region == "sidebar":
         return
     names = " ".join(filter(None, (block.element.names, block.element.parent.names if block.element.parent else "")))
     standing = _SUBTITLE.search(names) and not block.links
-    italic = block.emphasis and block.number <= text.first and not into_has_subtitle(into)
-    if (standing or italic) and 4 <= block.words <= 70 and block.number <= text.first + 1:  # noqa: PLR2004 - a sentence or three
+    here = block.number <= max(text.first + 1, (title or 0) + _HEAD)
+    italic = block.emphasis and here and not into_has_subtitle(into)
+    if (standing or italic) and here and 4 <= block.words <= 70:  # noqa: PLR2004 - a sentence or three
         into.say(into.subtitles, block.text, "text:emphasis" if italic and not standing else "html:standfirst", place)
-        used.add(block.number) if italic else None
+        others.update({block.number} if italic else ())
 
 
 def into_has_subtitle(into: Gathered) -> bool:
@@ -104,7 +120,6 @@ def _small(  # noqa: PLR0917 - one line and where it stands
     links: lines.Anchors,
     place: str,
     into: Gathered,
-    used: set[int],
     datelines: list[tuple[Block, lines.Dateline]],
     *,
     after_title: bool,
@@ -129,7 +144,8 @@ def _small(  # noqa: PLR0917 - one line and where it stands
         else:
             into.say(into.published, dated.date, "text:dateline", place)
         return True
-    found_dates = lines.dates(said) if after_title and len(said) < 160 else []  # noqa: PLR2004 - "Published … Updated …"
+    short = len(said) < 160  # noqa: PLR2004 - "Published … Updated …"
+    found_dates = lines.dates(said) if after_title and short else []
     for found in found_dates[:2]:
         lead = said[: found.start()].lower()
         changed = re.search(r"updated|modified|aktualisiert|actualizado|mis à jour|geändert|stand", lead[-30:])
@@ -172,7 +188,8 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
             )
         else:
             into.say(into.published, line.date, "text:dateline", place)
-            if re.search(r"[|•·]", line.words) and not line.url and 2 <= len((line.name or "").split()) <= 4:  # noqa: PLR2004 - a name
+            many = len((line.name or "").split())
+            if re.search(r"[|•·]", line.words) and not line.url and 2 <= many <= 4:  # noqa: PLR2004 - a name
                 into.person(line.name or "", "text:dateline", place)
 
 
@@ -181,9 +198,12 @@ def _fold(name: str) -> str:
 
 
 _NOT_NAMES: Final = re.compile(
-    r"^(?:by|von|updated?|published|posted|written|login|log in|follow|share|comments?|twitter|facebook|linkedin|e-?mail|"
-    r"more|home|about|contact|subscribe|learn more|read more|view all|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|staff|website|bio|profile|author|authors|rss|x|instagram|フォロー|connect directly|(?:\w+ )?min(?:ute)?s? read)\W*$",
+    r"^(?:by|von|updated?|published|posted|written|login|log in|follow|share|comments?|"
+    r"twitter|facebook|linkedin|e-?mail|"
+    r"more|home|about|contact|subscribe|learn more|read more|view all|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday|staff|website|bio|profile|author|authors|rss|x|instagram|フォロー|"
+    r"connect directly|(?:\w+ )?min(?:ute)?s? read)\W*$",
     re.IGNORECASE,
 )
 _AUTHOR_LINK: Final = re.compile(
@@ -193,17 +213,18 @@ _AUTHOR_LINK: Final = re.compile(
 
 
 def _named(page: Page, text: Text, title: int | None, into: Gathered) -> None:
-    """People by the names of elements: rel=author, class byline or author, between the headline and the text or right after."""
+    """People by the names of elements (rel=author, class byline or author) near the headline or right after."""
     found = []
     for node in page.tree.css(
-        '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i]'
+        '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i], [class*="autor" i], '
+        '[class*="auteur" i]'
     )[:80]:
         element = page.element(node)
         if element is None or element.region in {"footer", "comment", "widget", "sidebar", "caption"}:
             continue
-        number = _first_block(page, element.index)
+        number = element.number
         head = (title if title is not None else text.first) - _LOOK_BACK
-        near = head <= number <= text.first + 3 or text.last <= number <= text.last + 8  # noqa: PLR2004 - the author's box
+        near = head <= number <= text.first + 3 or text.last <= number <= text.last + 8
         rel = "author" in (node.attributes.get("rel") or "").split()
         if near and (rel or _BYLINE.search(element.names)):
             found.append((element, node, rel))
@@ -224,17 +245,6 @@ def _named(page: Page, text: Text, title: int | None, into: Gathered) -> None:
                 into.person(one, "html:rel-author" if rel else "html:byline", locate(element))
 
 
-def _first_block(page: Page, index: int) -> int:
-    low, high = 0, len(page.blocks)
-    while low < high:
-        middle = (low + high) // 2
-        if page.blocks[middle].element.index < index:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
 def _times(page: Page, text: Text, title: int | None, into: Gathered) -> None:
     """``<time datetime>`` and dated elements near the headline."""
     for node in page.tree.css("time, abbr.published, [itemprop='datePublished'], [class*='date' i], [class*='time' i]")[
@@ -243,7 +253,7 @@ def _times(page: Page, text: Text, title: int | None, into: Gathered) -> None:
         element = page.element(node)
         if element is None or element.region in {"footer", "comment", "widget", "sidebar"} or element.hidden:
             continue
-        number = _first_block(page, element.index)
+        number = element.number
         after = (title if title is not None else text.first) - 4
         if not after <= number <= max(text.first + 2, (title or 0) + _NEAR):
             continue

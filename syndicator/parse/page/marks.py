@@ -6,6 +6,8 @@ It reads nothing into it. Only blocks that speak of rights or origin become ``te
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from syndicator.model.draft import Extent, Mark, Region
@@ -23,7 +25,8 @@ _JSONLD: Final = (
 )  # fmt: skip
 _METAS: Final = {
     "copyright": "meta:copyright", "copyright-notice": "meta:copyright", "article:copyright": "meta:copyright",
-    "rights": "meta:rights", "rights-standard": "meta:rights", "license": "dcterms:license", "licence": "dcterms:license",
+    "rights": "meta:rights", "rights-standard": "meta:rights",
+    "license": "dcterms:license", "licence": "dcterms:license",
     "dc.rights": "dc:rights", "dcterms.rights": "dcterms:rights", "dc.rights.license": "dcterms:license",
     "dc.license": "dcterms:license", "dcterms.license": "dcterms:license", "dc.rights.licence": "dcterms:license",
     "dc.rightsholder": "dcterms:rightsHolder", "dcterms.rightsholder": "dcterms:rightsHolder",
@@ -48,18 +51,22 @@ _RDF_WORK: Final = re.compile(
 )
 _MOST: Final = 120  # marks of prose
 _LONGEST: Final = 20_000  # characters of one block
+_NOTICE: Final = 12  # words: shorter ones under other headings are captions and teasers
+_NAVIGATION: Final = 0.8  # more of a block than this is link text: a menu
 _IMAGES: Final = frozenset({"imageobject", "photograph"})
 _CODE: Final = frozenset({"softwareapplication", "softwaresourcecode", "webapplication", "mobileapplication"})
 
 
-def read(page: Page, graph: Graph, article: list[Node], text: Text, into: Gathered) -> None:
-    """Put every mark of the page into the basket."""
+def read(  # noqa: PLR0917 - everything that was found before
+    page: Page, graph: Graph, article: list[Node], around: Around, into: Gathered, always: Mapping[int, Region]
+) -> None:
+    """Put every mark of the page into the basket. ``always``: blocks known to be marks, and their region."""
     _metas(page, into)
-    _links(page, text, into)
+    _links(page, around, into)
     _properties(graph, article, into)
-    _rdfa(page, into)
+    _rdfa(page, around, into)
     _comments(page, into)
-    _blocks(page, text, into)
+    _blocks(page, around, into, always)
 
 
 def _metas(page: Page, into: Gathered) -> None:
@@ -85,15 +92,13 @@ def _metas(page: Page, into: Gathered) -> None:
                 break
 
 
-def _links(page: Page, text: Text, into: Gathered) -> None:
+def _links(page: Page, around: Around, into: Gathered) -> None:
     """Every rel=license (a token, never a substring): where it stands says what it is about."""
     for link in page.links:
         rels = link.rels
         if not rels & {"license", "licence"} and not ("copyright" in rels and link.element.tag == "link"):
             continue
-        region, extent = place(link.element, text)
-        if region == "sidebar" and link.element.region == "body":
-            region = "footer"
+        region, extent = around.place(link.element)
         attributes = [
             (name, str(link.attributes[name]))
             for name in ("rel", "type", "title", "hreflang")
@@ -104,7 +109,7 @@ def _links(page: Page, text: Text, into: Gathered) -> None:
             Mark(
                 signal="link:license",
                 words=link.text,
-                url=into.resolve(link.attributes.get("href")),
+                url=into.resolve(link.attributes.get("href") or link.attributes.get("action")),
                 attributes=tuple(attributes),
                 scope="site" if region in {"footer", "sidebar"} else "item",
                 extent=extent,
@@ -114,29 +119,58 @@ def _links(page: Page, text: Text, into: Gathered) -> None:
         )
 
 
-def place(element: Element, text: Text, number: int | None = None) -> tuple[Region, Extent]:
-    """Return where something stands, and what it can speak of from there."""
-    region = element.region
-    if any(tag == "figure" or tag == "figcaption" for tag, _ in element.structure) or region == "caption":
-        return "caption", "image"
-    if region == "head":
-        return "head", "work"
-    if region == "code":
-        return "code", "code"
-    if region != "body":
-        return region, "work"
-    if number is None:
-        return ("tail" if not element.article and text.container is None else "body"), "work"
-    if number < text.first:
-        return "byline", "work"
-    if number > text.last:
-        return "tail", "work"
-    return "body", "work"
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where the article begins and ends on its page, to tell what stands before, in and after it."""
+
+    first: int  # numbers of the first and last block of the text
+    last: int
+    start: int  # of the first block that can belong to its head
+    end: int  # of the last block that can still speak of it
+    break_at: int  # of the first heading after it: other articles, mostly
+
+    @classmethod
+    def of(cls, page: Page, text: Text, start: int) -> Around:
+        """Measure a page."""
+        end = _tail_end(page, text)
+        headings = (
+            block.number
+            for block in page.blocks[text.last + 1 : end + 1]
+            if block.heading and not lines.opens_tail(block.text) and not notice.speaks_of_rights(block.text)
+        )
+        return cls(text.first, text.last, start, end, next(headings, end + 1))
+
+    def place(self, element: Element, block: Block | None = None) -> tuple[Region, Extent]:
+        """Return where an element (or a block of it) stands, and what it can speak of from there."""
+        region = element.region
+        if region == "caption" or any(tag in {"figure", "figcaption"} for tag, _ in element.structure):
+            return "caption", "image"
+        if region == "code":
+            return "code", "code"
+        if region not in {"body", "tail"}:
+            return region, "work"
+        number = element.number if block is None else block.number
+        if number < self.first:
+            return ("byline" if number >= self.start else "sidebar"), "work"
+        if number <= self.last:
+            return ("body" if region == "body" else "tail"), "work"
+        return self._after(number, block.text if block else None), "work"
+
+    def _after(self, number: int, words: str | None) -> Region:
+        if number > self.end:
+            return "footer"
+        if number < self.break_at or words is None:
+            return "tail"
+        # below a heading other articles are shown: only what opens like a notice, or is one, is about this one
+        notices = lines.opens_tail(words) or (notice.speaks_of_rights(words) and len(words.split()) > _NOTICE)
+        return "tail" if notices else "sidebar"
 
 
 def _properties(graph: Graph, article: list[Node], into: Gathered) -> None:
     """Rights properties of schema.org nodes, with the kind of thing they are said of."""
     for node in graph.nodes:
+        if node.is_article and node not in article:
+            continue  # a teaser of another article
         for key in _JSONLD:
             for value in graph.listed(node.values.get(key)):
                 _property(graph, node, key, value, article, into)
@@ -146,9 +180,9 @@ def _property(  # noqa: PLR0917 - one statement and who says it of what
     graph: Graph,
     node: Node,
     key: str,
-    value: Any,
+    value: Any,  # noqa: ANN401 - JSON is any value
     article: list[Node],
-    into: Gathered,  # noqa: ANN401 - JSON is any value
+    into: Gathered,
 ) -> None:
     words = graph.text(value)
     address = graph.address(value) if isinstance(value, dict) or re.match(r"https?://|//|/", words) else ""
@@ -166,15 +200,16 @@ def _property(  # noqa: PLR0917 - one statement and who says it of what
             words=(words or address)[:_LONGEST],
             url=into.resolve(address) if key not in {"copyrightYear", "copyrightNotice", "creditText"} else None,
             attributes=tuple(attributes),
-            scope="item" if node in article or not node.is_page else "item",
-            extent=_extent(node, key),
+            scope="item",
+            extent=_extent(node, key, main=node in article),
             region="head",
             locator=f"{node.locator}/{key}",
         )
     )
 
 
-def _extent(node: Node, key: str) -> Extent:
+def _extent(node: Node, key: str, *, main: bool) -> Extent:
+    """What a node's property can speak of; what is neither the article nor a kind we know speaks of itself alone."""
     if key == "sdLicense":
         return "metadata"
     if _IMAGES & set(node.types):
@@ -183,13 +218,11 @@ def _extent(node: Node, key: str) -> Extent:
         return "code"
     if {"videoobject", "audioobject", "mediaobject"} & set(node.types):
         return "media"
-    if "dataset" in node.types:
-        return "metadata"
-    return "work"
+    return "work" if main else "metadata"
 
 
-def _rdfa(page: Page, into: Gathered) -> None:
-    """ccREL and Dublin Core in RDFa attributes (CC REL §4): ``property``, ``rel`` with a prefix."""
+def _rdfa(page: Page, around: Around, into: Gathered) -> None:
+    """CcREL and Dublin Core in RDFa attributes (CC REL §4): ``property``, ``rel`` with a prefix."""
     for node in page.tree.css("[property], [rel]")[:2000]:
         attributes = node.attributes
         if node.tag in {"meta", "link"} and not (attributes.get("property") or "").startswith(("cc:", "dct:")):
@@ -199,6 +232,10 @@ def _rdfa(page: Page, into: Gathered) -> None:
             if signal is None:
                 continue
             element = page.element(node)
+            region, extent = around.place(element) if element is not None else ("head", "work")
+            about = into.resolve(attributes.get("about"))
+            if about and about != into.url:
+                extent = "metadata"  # said of something else
             target = attributes.get("href") or attributes.get("resource") or attributes.get("src")
             into.marks.append(
                 Mark(
@@ -206,8 +243,8 @@ def _rdfa(page: Page, into: Gathered) -> None:
                     words=fold(attributes.get("content") or node.text())[:_LONGEST],
                     url=into.resolve(target),
                     attributes=(("syntax", "rdfa"), ("property", name), ("about", attributes.get("about") or "")),
-                    extent="image" if element is not None and element.region == "caption" else "work",
-                    region=element.region if element is not None else "head",
+                    extent=extent,
+                    region=region,
                     locator=locate(element) if element is not None else node.tag or "",
                 )
             )
@@ -249,19 +286,19 @@ def speaks(text: str) -> bool:
     return notice.speaks_of_rights(text) or notice.speaks_of_origin(text)
 
 
-def _blocks(page: Page, text: Text, into: Gathered) -> None:
+def _blocks(page: Page, around: Around, into: Gathered, always: Mapping[int, Region]) -> None:
     """Blocks of prose that speak of rights or origin, whole, with where they stand."""
     count = 0
-    ends = _tail_end(page, text)
     for block in page.blocks:
-        if count >= _MOST or block.number > len(page.blocks):
-            break
-        region, extent = place(block.element, text, block.number)
-        if region == "tail" and block.region == "body" and not _about(block, text, ends):
-            region = "footer" if block.number > ends else "sidebar"
-        if region == "sidebar" and block.link_share > 0.8 and len(block.text) < 80 and not lines.opens_tail(block.text):  # noqa: PLR2004 - navigation
-            continue
-        if not speaks(block.text):
+        region, extent = around.place(block.element, block)
+        known = always.get(block.number)
+        if known and region in {"body", "byline"}:
+            region = known
+        tail = region == "tail" and (lines.opens_tail(block.text) or "mailto:" in block.html)
+        navigation = (
+            region in {"sidebar", "footer"} and block.link_share > _NAVIGATION and not lines.opens_tail(block.text)
+        )
+        if count >= _MOST or navigation or not (known or tail or speaks(block.text)):
             continue
         count += 1
         into.marks.append(
@@ -269,11 +306,9 @@ def _blocks(page: Page, text: Text, into: Gathered) -> None:
                 signal="text:block",
                 words=block.text[:_LONGEST],
                 html=block.html[: _LONGEST * 2] if block.links else None,
-                attributes=(("tag", block.tag), ("names", block.element.names[:120]))
-                if block.element.names
-                else (("tag", block.tag),),
+                attributes=(("tag", block.tag), ("names", block.element.names[:120])),
                 scope="site" if region in {"footer", "sidebar"} else "item",
-                extent=extent,
+                extent="image" if known == "caption" else extent,
                 region=region,
                 locator=locate(block.element),
             )
@@ -303,7 +338,3 @@ def _tail_end(page: Page, text: Text) -> int:
         around = around.parent
     numbers = [block.number for block in page.blocks if within(block.element, around)]
     return max(numbers, default=text.last)
-
-
-def _about(block: Block, text: Text, ends: int) -> bool:
-    return block.number <= ends

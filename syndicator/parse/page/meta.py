@@ -25,7 +25,8 @@ _PUBLISHED: Final = {
     "citation_online_date": "citation:online_date", "date": "meta:date", "pubdate": "meta:pubdate",
     "publishdate": "meta:publishdate", "publish-date": "meta:publishdate", "publish_date": "meta:publishdate",
     "published_at": "meta:publishdate", "publication_date": "meta:publishdate", "publicationdate": "meta:publishdate",
-    "parsely-pub-date": "meta:publishdate", "sailthru.date": "meta:publishdate", "article.published": "meta:publishdate",
+    "parsely-pub-date": "meta:publishdate", "sailthru.date": "meta:publishdate",
+    "article.published": "meta:publishdate",
     "cxenseparse:recs:publishtime": "meta:publishdate", "originalpublicationdate": "meta:publishdate",
     "article_date_original": "meta:publishdate", "datepublished": "meta:publishdate", "created": "meta:created",
     "date.created": "meta:created", "ptime": "meta:publishdate", "publishtime": "meta:publishdate",
@@ -60,6 +61,14 @@ _LANGUAGES: Final = {
     "content-language": "meta:content-language", "language": "meta:language", "citation_language": "citation:language",
 }  # fmt: skip
 _IMAGES: Final = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+_TERMS: Final[dict[str, tuple[str | None, str]]] = {  # scheme, and what separates several in one value
+    **dict.fromkeys(("article:section", "og:article:section", "section", "parsely-section"), ("section", "")),
+    **dict.fromkeys(("article:tag", "og:article:tag"), (None, ",")),
+    **dict.fromkeys(
+        ("keywords", "news_keywords", "sailthru.tags", "parsely-tags", "citation_keywords"), (None, "[,;]")
+    ),
+    **dict.fromkeys(("dc.subject", "dcterms.subject"), (None, "[,;]")),
+}
 _LOCKED: Final = frozenset({"locked"})
 
 
@@ -106,31 +115,25 @@ def _one(name: str, value: str, locator: str, into: Gathered) -> None:
         into.person(value, _AUTHORS[name], locator, "contributor" if name == "dc.contributor" else "author")
     elif name in _PUBLISHERS:
         into.publisher(value, _PUBLISHERS[name], locator)
-    elif name in {"article:section", "og:article:section", "section", "parsely-section", "cxenseparse:category"}:
-        into.term(value, "section", name)
-    elif name in {"article:tag", "og:article:tag"}:
-        for term in value.split(","):
-            into.term(term, None, "article:tag")
-    elif name in {"keywords", "news_keywords", "sailthru.tags", "parsely-tags", "citation_keywords"}:
-        for term in re.split(r"[,;]", value):
-            into.term(term, None, f"meta:{name}")
-    elif name in {"dc.subject", "dcterms.subject"}:
-        for term in re.split(r"[;,]", value):
-            into.term(term, None, "dc:subject")
+    elif name in _TERMS:
+        scheme, separators = _TERMS[name]
+        for term in re.split(separators, value) if separators else [value]:
+            into.term(term, scheme, name if name.startswith(("article:", "dc.")) else f"meta:{name}")
     elif name == "article:content_tier" and value.lower() in _LOCKED:
         into.paywalled = True
     elif name in {"dc.source", "dcterms.source"}:
-        address = into.resolve(value) if web.is_web(value) else None
-        if not (address and web.same_site(address, into.url)):
-            into.origins.append(
-                DraftOrigin(
-                    name=None if address else value,
-                    article_url=address,
-                    carrier="dc:source",
-                    words=value,
-                    locator=locator,
-                )
+        _source(value, locator, into)
+
+
+def _source(value: str, locator: str, into: Gathered) -> None:
+    """Dublin Core's source: a work this one is derived from."""
+    address = into.resolve(value) if web.is_web(value) else None
+    if not (address and web.same_site(address, into.url)):
+        into.origins.append(
+            DraftOrigin(
+                name=None if address else value, article_url=address, carrier="dc:source", words=value, locator=locator
             )
+        )
 
 
 def _image_details(page: Page, into: Gathered) -> None:

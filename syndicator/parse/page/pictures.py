@@ -25,16 +25,18 @@ _CREDITS: Final = (
 _CAPTIONS: Final = ("data-caption", "data-image-caption", "data-description", "data-lightbox-caption", "data-sub-html")
 _NOT_CREDITS: Final = re.compile(r"^(?:https?:|/|\{|\[|\d+$|true$|false$)", re.IGNORECASE)
 _FIGURES: Final = re.compile(
-    r"(?:^|[\s_-])(?:figure|wp-caption|image|img|photo|picture|media|bild|foto|gallery|slide|illustration|visual|asset|lead)"
+    r"(?:^|[\s_-])(?:figure|wp-caption|image|img|photo|picture|media|bild|foto|gallery|slide|illustration|"
+    r"visual|asset|lead)"
     r"|captioned"
 )
 _PLACEHOLDER: Final = re.compile(r"^data:|placeholder|spacer|blank\.(?:gif|png)|1x1|pixel\.gif|loading\.gif|grey\.gif")
 _MOST: Final = 40
+_NAME: Final = 6  # words a name has at most
 _LEAD: Final = 14  # blocks before the text in which the lead picture stands
 
 
 def source(picture: Picture, base: str | None) -> str | None:
-    """Return where a picture is: ``src`` unless that is a placeholder, what a lazy loader puts there, the widest source."""
+    """Return where a picture is: ``src`` unless that is a placeholder, a lazy loader's address, the widest source."""
     attributes = picture.attributes
     given = (attributes.get("src") or "").strip()
     candidates = [] if not given or _PLACEHOLDER.search(given) else [given]
@@ -64,8 +66,8 @@ def widest(srcset: str) -> str:
     return best
 
 
-def read(page: Page, text: Text, into: Gathered) -> list[Picture]:
-    """Put the article's own pictures into the basket; returns those that stand within its text.
+def read(page: Page, text: Text, into: Gathered) -> tuple[list[Picture], frozenset[int]]:
+    """Put the article's own pictures into the basket; returns those in its text, and the blocks that credit them.
 
     A credit that stands in the article without any picture near it is kept with no address: it is somebody's.
     """
@@ -96,11 +98,13 @@ def read(page: Page, text: Text, into: Gathered) -> list[Picture]:
         )
         if text.first < picture.before <= text.last:
             within_text.append(picture)
-    _orphans(page, text, told_of, into)
-    return within_text
+    orphans = _orphans(page, text, told_of, into)
+    credited = {number for number in told_of if told([page.blocks[number]])[1]}
+    return within_text, frozenset(credited | orphans)
 
 
-def _orphans(page: Page, text: Text, told_of: set[int], into: Gathered) -> None:
+def _orphans(page: Page, text: Text, told_of: set[int], into: Gathered) -> set[int]:
+    found: set[int] = set()
     known = " ".join(image.credit.casefold() for image in into.images if image.credit)
     for block in page.blocks[max(0, text.first - _LEAD) : text.last + 1]:
         if block.region != "caption" or block.number in told_of or len(block.text) > 300:  # noqa: PLR2004 - a caption
@@ -113,6 +117,8 @@ def _orphans(page: Page, text: Text, told_of: set[int], into: Gathered) -> None:
                     url=None, caption=caption, credit=credit, carrier="html:credit", locator=locate(block.element)
                 )
             )
+            found.add(block.number)
+    return found
 
 
 def _number(value: str | None) -> int | None:
@@ -144,9 +150,9 @@ def _words(page: Page, picture: Picture) -> tuple[str | None, str | None]:
     if not credit:
         for name in ("title", "alt"):
             value = fold(picture.attributes.get(name))
-            split = lines.credit(value) if value else None
-            if split and split.credit and re.search(r"©|\b(?:photo|foto|bild|credit)\b", value, re.IGNORECASE):
-                credit = split.credit
+            said = lines.credit(value)
+            if said.credit and re.search(r"©|\b(?:photo|foto|bild|credit)\b", value, re.IGNORECASE):
+                credit = said.credit
                 break
     return caption, credit
 
@@ -210,7 +216,7 @@ def _figure(element: Element) -> Element | None:
 def told(blocks: list[Block]) -> tuple[str | None, str | None]:
     """Read caption and credit out of a figure's blocks: those named credits first, then by the words."""
     captions: list[str] = []
-    credits: list[str] = []
+    credited: list[str] = []
     named_only: list[str] = []
     for block in blocks:
         words = fold(block.text)
@@ -219,16 +225,16 @@ def told(blocks: list[Block]) -> tuple[str | None, str | None]:
         split = lines.credit(words)
         named = regions.credits(_own_names(block.element)) and len(words) <= 200  # noqa: PLR2004 - a credit is short
         if named and not (split.caption and split.credit):
-            (credits if split.credit else named_only).append(split.credit or words)
+            (credited if split.credit else named_only).append(split.credit or words)
             continue
         if split.credit:
-            credits.append(split.credit)
+            credited.append(split.credit)
         if split.caption and split.caption not in captions:
             captions.append(split.caption)
-    if credits:  # with a credit that says so beside it, a sentence in a box named "copyright" is the caption
-        captions += [words for words in named_only if words.endswith(".") or len(words.split()) > 6]  # noqa: PLR2004 - a name
+    if credited:  # with a credit that says so beside it, a sentence in a box named "copyright" is the caption
+        captions += [words for words in named_only if words.endswith(".") or len(words.split()) > _NAME]
         named_only = [words for words in named_only if words not in captions]
-    unique = [one for one in dict.fromkeys(credits + named_only) if one]
+    unique = [one for one in dict.fromkeys(credited + named_only) if one]
     return " ".join(captions) or None, " / ".join(unique[:2]) or None
 
 
@@ -240,8 +246,7 @@ def _own_names(element: Element) -> str:
         if (
             node is None
             or node.tag in {"figure", "figcaption"}
-            or _FIGURES.search(node.names)
-            and not regions.credits(node.names)
+            or (_FIGURES.search(node.names) and not regions.credits(node.names))
         ):
             break
         names.append(node.names)

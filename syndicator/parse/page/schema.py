@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from syndicator.model.draft import DraftImage, DraftOrigin, Said
 from syndicator.parse.page.gathered import Gathered
@@ -20,20 +20,30 @@ _ROLES = {
 }
 
 
-def main_nodes(graph: Graph, addresses: frozenset[str]) -> list[Node]:
-    """Return the nodes that speak of the page's article, best first; other articles (teasers, lists) are left out."""
+def main_nodes(graph: Graph, addresses: frozenset[str], titles: frozenset[str]) -> tuple[list[Node], bool]:
+    """Return the nodes that speak of the page's article, best first, and whether that is sure.
+
+    They say so by their address (``addresses``: identities of the page's own), else by their headline (``titles``,
+    case-folded), else by being the only one. Of several others (teasers, lists) the first is taken, unsure: rights
+    said by it are not this article's.
+    """
     articles = [node for node in graph.nodes if node.is_article]
     here = [node for node in articles if addresses & _addresses(graph, node)]
-    chosen = here or [node for node in articles if node.top] or articles[:1]
-    if not here and len(chosen) > 1:  # several, none says it is this page: only those that agree on the headline
-        headline = graph.text(chosen[0].values.get("headline"))
-        chosen = [node for node in chosen if graph.text(node.values.get("headline")) == headline]
+    chosen = here or [node for node in articles if node.top] or articles
+    sure = True
+    if not here and len(chosen) > 1:
+        named = [node for node in chosen if _headline(graph, node) in titles]
+        chosen, sure = named or chosen[:1], bool(named)
     pages = [
         node for node in graph.nodes if node.is_page and node.top and (not here or addresses & _addresses(graph, node))
     ]
     order = {"jsonld": 0, "microdata": 1, "rdfa": 2}
     chosen = sorted(chosen, key=lambda node: order[node.syntax])
-    return chosen + [page for page in pages if page not in chosen]
+    return chosen + [page for page in pages if page not in chosen], sure
+
+
+def _headline(graph: Graph, node: Node) -> str:
+    return (graph.text(node.values.get("headline")) or graph.text(node.values.get("name"))).casefold()
 
 
 def _addresses(graph: Graph, node: Node) -> frozenset[str]:
@@ -56,41 +66,43 @@ def read(graph: Graph, nodes: list[Node], into: Gathered) -> None:
     _breadcrumbs(graph, into)
 
 
+_SAID: Final = (
+    # property, field of the basket, carrier where the node is the page's and not the article's; None: articles only
+    ("alternativeHeadline", "subtitles", None),
+    ("alternateName", "subtitles", None),
+    ("datePublished", "published", "page-datePublished"),
+    ("dateModified", "updated", "page-dateModified"),
+    ("dateCreated", "published", None),
+    ("inLanguage", "languages", "inLanguage"),
+    ("description", "summaries", "description"),
+)
+
+
+def _each(graph: Graph, node: Node, key: str) -> list[str]:
+    return [text for one in graph.listed(node.values.get(key)) if (text := graph.text(one))]
+
+
 def _texts(graph: Graph, node: Node, into: Gathered) -> None:
-    say, said = into.say, node.values
-
-    def each(key: str) -> list[str]:
-        return [text for one in graph.listed(said.get(key)) if (text := graph.text(one))]
-
-    def carrier(key: str) -> str:
-        return f"{node.syntax}:{key}"
-
-    page_only = not node.is_article
-    for key in ("headline",) if node.is_article and each("headline") else ("name", "headline"):
-        for text in each(key):
-            say(into.titles, text, carrier(f"page-{key}" if page_only else key), node.locator)
-    for key in ("alternativeHeadline", "alternateName") if node.is_article else ():
-        for text in each(key):
-            say(into.subtitles, text, carrier(key), node.locator)
-    for text in each("datePublished"):
-        say(into.published, text, carrier("page-datePublished" if page_only else "datePublished"), node.locator)
-    for text in each("dateModified"):
-        say(into.updated, text, carrier("page-dateModified" if page_only else "dateModified"), node.locator)
-    for text in each("dateCreated") if node.is_article else ():
-        say(into.published, text, carrier("dateCreated"), node.locator)
-    for text in each("inLanguage"):
-        say(into.languages, text, carrier("inLanguage"), node.locator)
-    for text in each("description"):
-        say(into.summaries, text, carrier("description"), node.locator)
-    for text in each("articleSection"):
-        into.term(text, "section", carrier("articleSection"))
-    for value in graph.listed(said.get("keywords")):
-        text = graph.text(value)
-        many = [text] if isinstance(said.get("keywords"), list) else re.split(r"[,;]", text)
-        for one in many:
-            into.term(one, None, carrier("keywords"))
-    if any(text.lower() in _FALSE for text in each("isAccessibleForFree")):
+    article = node.is_article
+    for key in ("headline",) if article and _each(graph, node, "headline") else ("name", "headline"):
+        for text in _each(graph, node, key):
+            into.say(into.titles, text, f"{node.syntax}:{key if article else 'page-' + key}", node.locator)
+    for key, field, otherwise in _SAID:
+        carrier = key if article else otherwise
+        for text in _each(graph, node, key) if carrier else ():
+            into.say(getattr(into, field), text, f"{node.syntax}:{carrier}", node.locator)
+    if any(text.lower() in _FALSE for text in _each(graph, node, "isAccessibleForFree")):
         into.paywalled = True
+    _terms(graph, node, into)
+
+
+def _terms(graph: Graph, node: Node, into: Gathered) -> None:
+    for text in _each(graph, node, "articleSection"):
+        into.term(text, "section", f"{node.syntax}:articleSection")
+    given = node.values.get("keywords")
+    for text in _each(graph, node, "keywords"):
+        for term in [text] if isinstance(given, list) else re.split(r"[,;]", text):
+            into.term(term, None, f"{node.syntax}:keywords")
 
 
 def _people(graph: Graph, node: Node, into: Gathered) -> None:
@@ -155,7 +167,7 @@ def _images(graph: Graph, node: Node, into: Gathered) -> None:
             image(graph, value, into, f"{node.syntax}:{key}", node.locator)
 
 
-def image(graph: Graph, value: Any, into: Gathered, carrier: str, locator: str) -> None:  # noqa: ANN401, PLR0917 - JSON
+def image(graph: Graph, value: Any, into: Gathered, carrier: str, locator: str) -> None:  # noqa: ANN401 - JSON
     """Keep one image value: an address, or an ImageObject with whose it is."""
     url = into.resolve(graph.address(value))
     if isinstance(value, dict):
@@ -202,7 +214,7 @@ def _breadcrumbs(graph: Graph, into: Gathered) -> None:
         return
 
 
-def article_bodies(graph: Graph, nodes: list[Node]) -> list[Said]:
+def article_bodies(nodes: list[Node]) -> list[Said]:
     """Return the texts given as ``articleBody``: plain, without structure."""
     found = []
     for node in nodes:

@@ -22,11 +22,16 @@ _WRAPPED = re.compile(
 )
 _TRAILING = re.compile(r",(\s*[}\]])")
 _ARTICLES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle "
-    "reviewnewsarticle askpublicnewsarticle satiricalarticle advertisercontentarticle liveblogposting blogposting "
-    "socialmediaposting scholarlyarticle medicalscholarlyarticle techarticle report discussionforumposting".split()
+    {
+        "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
+        "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "satiricalarticle",
+        "advertisercontentarticle", "liveblogposting", "blogposting", "socialmediaposting", "scholarlyarticle",
+        "medicalscholarlyarticle", "techarticle", "report", "discussionforumposting",
+    }
+)  # fmt: skip
+_PAGES = frozenset(
+    ["webpage", "itempage", "creativework", "medicalwebpage", "faqpage", "aboutpage", "review", "recipe", "videoobject"]
 )
-_PAGES = frozenset("webpage itempage creativework medicalwebpage faqpage aboutpage review recipe videoobject".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -189,7 +194,7 @@ def _microdata(page: Page) -> Iterator[dict[str, Any]]:
 
 def _item(node: Any, budget: list[int], depth: int) -> dict[str, Any]:  # noqa: ANN401 - lexbor node
     value: dict[str, Any] = {"@type": (node.attributes.get("itemtype") or "").split() or [""], "@node": node.mem_id}
-    stack = [child for child in _children(node)][::-1]
+    stack = _children(node)[::-1]
     while stack and budget[0] > 0:
         budget[0] -= 1
         child = stack.pop()

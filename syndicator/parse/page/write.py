@@ -22,9 +22,7 @@ Structure = tuple[tuple[str, int], ...]
 def html(blocks: Sequence[Block], pictures: Sequence[Picture] = (), *, base: str | None = None) -> str:
     """Return the markup of blocks and the pictures between them, in document order."""
     layout = _layout_tables(blocks)
-    items: list[tuple[int, int, Structure, str]] = []
-    for block in blocks:
-        items.append((block.element.index, 1, _structure(block.element, layout), block.html))
+    placed = [(2 * place + 1, _structure(block.element, layout), block.html) for place, block in enumerate(blocks)]
     for picture in pictures:
         url = source(picture, base)
         if url:
@@ -32,17 +30,9 @@ def html(blocks: Sequence[Block], pictures: Sequence[Picture] = (), *, base: str
             structure = _structure(picture.element, layout)
             if not any(tag == "figure" for tag, _ in structure):
                 structure = (*structure, ("figure", picture.element.index))
-            items.append((picture.element.index, 0, structure, f'<img src="{escape(url)}" alt="{alt}">'))
-    order = {id(block): number for number, block in enumerate(blocks)}
-    numbered = sorted(
-        zip(
-            [order[id(block)] * 2 + 1 for block in blocks] + [_place(p, blocks) for p in pictures if source(p, base)],
-            items,
-            strict=True,
-        ),
-        key=lambda pair: pair[0],
-    )
-    return _nest((structure, markup) for _, (_, _, structure, markup) in numbered)
+            placed.append((_place(picture, blocks), structure, f'<img src="{escape(url)}" alt="{alt}">'))
+    placed.sort(key=lambda part: part[0])
+    return _nest((structure, markup) for _, structure, markup in placed)
 
 
 def _place(picture: Picture, blocks: Sequence[Block]) -> int:
@@ -102,7 +92,7 @@ def _nest(items: Iterable[tuple[Structure, str]]) -> str:
         inner = structure[-1][0] if structure else ""
         alone = markup.startswith("<img") or inner in _HOLDS_TEXT
         if alone and shared == len(structure) and inner in _HOLDS_TEXT and not markup.startswith("<img"):
-            markup = f"<br>{markup}"  # a second run of text in the same cell or item
+            out.append("<br>")  # a second run of text in the same cell or item
         out.append(markup if alone else f"<p>{markup}</p>")
     for tag, _ in reversed(opened):
         out.append(f"</{tag}>")
