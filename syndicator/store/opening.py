@@ -18,6 +18,7 @@ from syndicator.store import REVISION, codec, queries
 from syndicator.store.database import Database
 from syndicator.store.dialect import SQLite
 from syndicator.store.store import Store
+from syndicator.store.upkeep import back_up, sync_directory
 
 PREFIX: Final = "sqlite:///"
 MAGIC: Final = b"SQLite format 3\x00"
@@ -94,7 +95,7 @@ def _make(path: Path) -> None:
     finally:
         for each in (new, Path(f"{new}-wal"), Path(f"{new}-shm")):
             each.unlink(missing_ok=True)
-    _sync_directory(path.parent)
+    sync_directory(path.parent)
 
 
 def _look_at(path: Path) -> None:
@@ -198,10 +199,9 @@ def _bring_up_to_date(database: Database, path: Path) -> None:
 
     if found not in known_revisions():
         raise _newer(path, f"schema {found}", f"schema {REVISION}")
-    connection = cast("sqlite3.Connection", database.connection)  # _open made it
-    back_up(connection, path.with_name(f"{path.name}.before-{REVISION}.backup"))
+    back_up(database, path.with_name(f"{path.name}.before-{REVISION}.backup"))
     with database.failures():
-        _migrate(connection, found)
+        _migrate(cast("sqlite3.Connection", database.connection), found)  # _open made it
 
 
 def _revision(database: Database) -> str | None:
@@ -232,25 +232,3 @@ def _migrate(connection: sqlite3.Connection, found: str | None) -> None:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
-
-
-def back_up(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy a running database, whole and consistent, by SQLite's backup API; the copy appears when it is complete."""
-    partial = target.with_name(f".{target.name}.new")
-    partial.unlink(missing_ok=True)
-    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with contextlib.closing(sqlite3.connect(str(partial))) as copy:
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-    with partial.open("rb") as file:
-        os.fsync(file.fileno())
-    partial.replace(target)
-    _sync_directory(target.parent)
-
-
-def _sync_directory(directory: Path) -> None:
-    descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -247,14 +247,27 @@ ORDER BY a.sort_at, a.number LIMIT ?
 """
 """The next page of articles, by date, oldest first."""
 
-OF_SOURCES: Final = "AND a.number IN (SELECT article_number FROM routes WHERE source_id IN LIST(?))"
-"""Only what came by these sources."""
+OF_FEW_SOURCES: Final = "AND a.number IN (SELECT article_number FROM routes WHERE source_id IN LIST(?))"
+"""Only what came by these sources: read their routes, then sort."""
 
-COUNTS: Final = """
-SELECT r.source_id, count(*) FROM routes r JOIN articles a ON a.number = r.article_number
-WHERE a.withdrawn_at IS NULL GROUP BY r.source_id
+OF_MANY_SOURCES: Final = """
+AND EXISTS (SELECT 1 FROM routes r WHERE r.article_number = a.number AND +r.source_id IN LIST(?))
 """
-"""Articles held per source."""
+"""Only what came by these sources: walk along the dates, and look at each article's routes."""
+
+FEW: Final = 2_000
+
+HOW_MANY: Final = f"SELECT count(*) FROM (SELECT 1 FROM routes WHERE source_id IN LIST(?) LIMIT {FEW})"  # noqa: S608 - a number of ours
+"""Articles that came by these sources, counted no further than to know which of the two ways is shorter."""
+
+COUNTS: Final = "SELECT source_id, count(*) FROM routes GROUP BY source_id"
+"""Articles that ever came per source."""
+
+WITHDRAWN_COUNTS: Final = """
+SELECT r.source_id, count(*) FROM articles a JOIN routes r ON r.article_number = a.number
+WHERE a.withdrawn_at IS NOT NULL GROUP BY r.source_id
+"""
+"""How many of them were withdrawn."""
 
 COUNT: Final = """
 SELECT count(*) FROM routes r JOIN articles a ON a.number = r.article_number

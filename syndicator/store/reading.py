@@ -100,8 +100,8 @@ def pages(
 
     Each page asks for what follows the last one it gave, so a write in between moves nothing twice.
     """
-    of_sources = "" if source_ids is None else queries.OF_SOURCES
     filtered = () if source_ids is None else (database.dialect.listed(source_ids),)
+    of_sources = _filter(database, filtered)
     query = (queries.NEWEST_FIRST if newest_first else queries.OLDEST_FIRST).format(sources=of_sources)
     after = (2**62, 0) if newest_first else (-(2**62), 0)
     size, left = FIRST_PAGE, limit
@@ -113,6 +113,14 @@ def pages(
         after = (page[-1][0], page[-1][1])
         left = None if left is None else left - len(page)
         size = min(size * 2, LAST_PAGE)
+
+
+def _filter(database: Database, filtered: tuple[object, ...]) -> str:
+    """The shorter of two ways to the articles of some sources: through their routes, or along the dates."""
+    if not filtered:
+        return ""
+    row = database.one(queries.HOW_MANY, filtered)
+    return queries.OF_FEW_SOURCES if row is not None and row[0] < queries.FEW else queries.OF_MANY_SOURCES
 
 
 def find(database: Database, article_or_url: str) -> str | None:

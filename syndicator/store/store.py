@@ -12,7 +12,7 @@ from syndicator.model.capture import Validators
 from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Route, VisitRecord, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.work import SourceState
-from syndicator.store import chain, codec, queries, reading, writing
+from syndicator.store import chain, codec, queries, reading, upkeep, writing
 from syndicator.store.codec import microseconds, moment
 from syndicator.store.database import Database
 
@@ -138,7 +138,9 @@ class Store:
 
     def counts(self) -> Mapping[str, int]:
         """Articles held per source id. Reads every route: for tables, not for every visit."""
-        return dict(self._database.rows(queries.COUNTS))
+        withdrawn: dict[str, int] = dict(self._database.rows(queries.WITHDRAWN_COUNTS))
+        counts = {key: count - withdrawn.get(key, 0) for key, count in self._database.rows(queries.COUNTS)}
+        return {key: count for key, count in counts.items() if count}
 
     def count(self, source_id: str) -> int:
         """Articles held from one source."""
@@ -149,6 +151,14 @@ class Store:
     def verify_chain(self) -> Sequence[Breach]:
         """Walk the append-only records; every place where they are not what was written. Reads all of them."""
         return list(chain.breaches(self._database))
+
+    def examine(self) -> Sequence[str]:
+        """Look for damage and for what may lead to it; what was found, in words. Reads the whole database."""
+        return list(upkeep.findings(self._database))
+
+    def back_up(self, target: Path) -> None:
+        """Copy the store, whole and consistent, while it is in use. Raises ``errors.StoreError``."""
+        upkeep.back_up(self._database, target)
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the last decision: note it elsewhere to notice a forged chain."""

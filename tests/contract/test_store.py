@@ -273,6 +273,18 @@ def test_many_articles_are_read_page_by_page_in_order(store: Store) -> None:
     assert len({holding.article.id for holding in store.select(limit=777)}) == 777
 
 
+def test_many_articles_of_many_sources_are_read_in_order(store: Store) -> None:
+    for source in range(5):
+        writes = [write(article(f"{source}-{number}", published=NOON - number % 97 * HOUR)) for number in range(600)]
+        store.record(visit(f"source{source}", *writes))
+    wanted = [f"source{source}" for source in range(4)]
+    found = [(holding.article.published, holding.source_ids) for holding in store.select(source_ids=wanted)]
+    assert len(found) == 2_400
+    assert {source_ids for _, source_ids in found} == {(source,) for source in wanted}
+    dates = [published.at for published, _ in found if published]
+    assert dates == sorted(dates, reverse=True)
+
+
 def test_writing_between_two_pages_repeats_nothing(store: Store) -> None:
     store.record(visit("example", *(write(article(f"n{number}")) for number in range(200))))
     met = []

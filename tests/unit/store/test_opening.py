@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.store import article, open_store, store_url, visit, write
+from support.store import article, evidence, open_store, store_url, visit, write
 
 from syndicator import store
 from syndicator.errors import StoreUnavailable
@@ -267,6 +267,39 @@ def test_opening_a_store_that_is_up_to_date_imports_neither_sqlalchemy_nor_alemb
         [sys.executable, "-c", program, store_url(tmp_path)], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+# --- upkeep
+
+
+def test_a_backup_of_a_store_in_use_is_whole_and_private(tmp_path: Path) -> None:
+    target = tmp_path / "copies"
+    target.mkdir()
+    with open_store(tmp_path) as opened:
+        opened.record(visit("example", write(article())))
+        opened.back_up(target / "syndicator.db")
+        opened.back_up(target / "syndicator.db")
+        opened.record(visit("example", write(article("later"))))
+    assert [each.name for each in target.iterdir()] == ["syndicator.db"]
+    assert (target / "syndicator.db").stat().st_mode & 0o777 == 0o600
+    with open_store(target) as copy:
+        assert [holding.article for holding in copy.select()] == [article()]
+        assert copy.verify_chain() == []
+
+
+def test_a_backup_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    with open_store(tmp_path) as opened, pytest.raises(StoreUnavailable, match="no backup could be written"):
+        opened.back_up(tmp_path / "nowhere" / "copy.db")
+
+
+def test_a_sound_store_has_nothing_damaged_and_a_damaged_one_says_where(tmp_path: Path) -> None:
+    with open_store(tmp_path) as opened:
+        opened.record(visit("example", write(article(), evidence())))
+        assert not [each for each in opened.examine() if each.startswith("damaged")]
+    with closing(sqlite3.connect(_path(tmp_path), isolation_level=None)) as other:
+        other.execute("DELETE FROM sources")
+    with open_store(tmp_path) as opened:
+        assert "damaged: a row of routes refers to a row of sources that is not there" in opened.examine()
 
 
 # --- documents

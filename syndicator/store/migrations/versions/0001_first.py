@@ -78,6 +78,9 @@ def _about_articles() -> None:
         sa.Column("document", sa.LargeBinary, nullable=False),
     )
     op.create_index("articles_by_date", "articles", ["sort_at", "number"], sqlite_where=sa.text("withdrawn_at IS NULL"))
+    op.create_index(
+        "articles_withdrawn", "articles", ["withdrawn_at"], sqlite_where=sa.text("withdrawn_at IS NOT NULL")
+    )
     op.create_table(
         "routes",
         sa.Column("source_id", sa.Text, sa.ForeignKey("sources.id"), nullable=False),
