@@ -166,7 +166,9 @@ def _permission(sentence: Sentence) -> None:
             span.polarity, span.asked = "forbid", True
         elif without and span.polarity == "forbid":
             span.asked = True
-    if sentence.has("need_permission", "permission"):
-        for span in sentence.spans:
-            if span.polarity in ("plain", "if", "permit") and span.acts():
-                span.polarity, span.asked = "forbid", True
+    asking = sentence.has("need_permission")
+    noun = max((hit.first for hit in sentence.hits if "permission" in hit.concepts), default=-1)
+    for span in sentence.spans:
+        named = span.polarity == "permit" and span.hits[0].first < noun  # "may be reprinted upon permission"
+        if span.acts() and (named or (asking and span.polarity in ("plain", "if", "permit"))):
+            span.polarity, span.asked = "forbid", True

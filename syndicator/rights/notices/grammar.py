@@ -396,7 +396,8 @@ def _permission(sentence: Sentence, licensed: bool) -> Iterator[Reading]:
         prohibitions=_out({c for span in sentence.of("excluded") for c in span.concepts()}),
         reach="third_party_excluded" if mine or "third_party" in excluded else None,
         effective_from=_effective(sentence),
-    )  # fmt: skip
+        expires=next((grant.valid_until for grant in permission.grants if grant.valid_until), None),
+    )
 
 
 _SHORT = 12

@@ -150,6 +150,7 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     if "community" in says and "print" not in says:
         return ("web",)
     acts = [hit for span in sentence.of("permit") for hit in span.hits if set(hit.concepts) & _PUBLISH]
+    acts = acts[:1]
     webs = [hit for hit in sentence.hits if "web" in hit.concepts]
     tied = any(-_BESIDE <= web.first - act.after <= _BESIDE or -_BESIDE <= act.first - web.after <= 0 for act in acts for web in webs)
     if "any_medium" in says or not tied:

@@ -73,7 +73,8 @@ def _really(text: str, match: re.Match[str]) -> bool:
         small = last[:1].islower() or last[:1].isdigit() or last[-1:] in "])»”"
         return small and last.lower() not in _FUNCTION and not last.startswith(("http", "www."))
     if match.group("stop") is None:
-        return True
+        cut = match.group("hard") or ""
+        return not cut.startswith("[") or before.rstrip()[-1:] in (".", "!", "?")
     if match.group("stop")[:1] in "!?…":
         return True
     following = text[match.end() : match.end() + 3].lstrip()[:1]
