@@ -30,7 +30,7 @@ def render(edition: Edition) -> bytes:
     feed.title(line(edition.title) or edition.id)
     if line(edition.description):
         feed.subtitle(line(edition.description))
-    feed.updated(edition.updated)
+    feed.updated(edition.updated.replace(microsecond=0))
     feed.language(edition.language)
     feed.generator(line(edition.generator), version=edition.version or None)
     feed.link(href=here, rel="self", type=MEDIA_TYPE)

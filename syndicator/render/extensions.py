@@ -16,7 +16,7 @@ from typing import Any
 
 from lxml import etree
 
-from syndicator.model.article import Image
+from syndicator.model.article import Enclosure, Image
 from syndicator.model.edition import Edition, Entry
 from syndicator.render import origin as origins
 from syndicator.render.characters import address, clean, line, rfc822, rfc3339
@@ -74,15 +74,12 @@ class RssEntry:
             _add(item, f"{{{DC}}}creator", line(person.name))
         for person in origins.contributors(entry):
             _add(item, f"{{{DC}}}contributor", line(person.name))
-        if entry.language:
-            _add(item, f"{{{DC}}}language", entry.language)
+        _add(item, f"{{{DC}}}language", origins.language(entry) or "")
         self._add_origin(item, entry)
         self._add_rights(item, entry)
         _add_media(item, entry)
         for enclosure in entry.enclosures[1:]:  # RSS 2.0 takes one enclosure; the others are links like it
-            attributes = {"rel": "enclosure", "href": address(enclosure.url), "type": enclosure.media_type or ""}
-            attributes["length"] = "" if enclosure.length is None else str(enclosure.length)
-            _add(item, f"{{{ATOM}}}link", **attributes)
+            _add(item, f"{{{ATOM}}}link", **_enclosure(enclosure))
         return item
 
     def _add_origin(self, item: Element, entry: Entry) -> None:
@@ -150,8 +147,9 @@ class AtomEntry:
         entry = self.entry
         if entry is None:
             return element
-        if entry.language:
-            element.set(LANGUAGE, entry.language)
+        language = origins.language(entry)
+        if language is not None:
+            element.set(LANGUAGE, language)
         _mark_text(element)
         self._add_links(element, entry)
         self._add_source(element, entry)
@@ -177,9 +175,7 @@ class AtomEntry:
         if entry.canonical is not None:
             _add(element, "link", rel="canonical", href=address(entry.canonical))
         for enclosure in entry.enclosures:
-            length = "" if enclosure.length is None else str(enclosure.length)
-            attributes = {"rel": "enclosure", "href": address(enclosure.url), "type": enclosure.media_type or ""}
-            _add(element, "link", **attributes, length=length, title=line(enclosure.title))
+            _add(element, "link", **_enclosure(enclosure))
 
     def _add_source(self, element: Element, entry: Entry) -> None:
         """Metadata of the origin's feed (RFC 4287 §4.2.11), as far as it is known.
@@ -229,9 +225,16 @@ def _add_media(parent: Element, entry: Entry) -> None:
 
 
 def _add_picture(parent: Element, image: Image, url: str) -> None:
-    size = {name: str(value) for name, value in (("width", image.width), ("height", image.height)) if value}
+    size = {
+        name: str(value) for name, value in (("width", image.width), ("height", image.height)) if value and value > 0
+    }
     picture = _add(
-        parent, f"{{{MEDIA}}}content", url=address(url), medium="image", type=_media_type(image.media_type), **size
+        parent,
+        f"{{{MEDIA}}}content",
+        url=address(url),
+        medium="image",
+        type=origins.media_type(image.media_type) or "",
+        **size,
     )
     _add(picture, f"{{{MEDIA}}}description", line(image.caption or image.alt), type="plain" if image.caption else "")
     if line(image.credit):
@@ -240,12 +243,14 @@ def _add_picture(parent: Element, image: Image, url: str) -> None:
         _add(picture, f"{{{DCTERMS}}}license", address(image.license_url))
 
 
-def _media_type(text: str | None) -> str:
-    """A media type only where it looks like one."""
-    kind, slash, subtype = (text or "").partition("/")
-    return (
-        f"{kind}/{subtype}" if slash and kind.isalpha() and subtype.replace("+", "").replace("-", "").isalnum() else ""
-    )
+def _enclosure(item: Enclosure) -> dict[str, str]:
+    return {
+        "rel": "enclosure",
+        "href": address(item.url),
+        "type": origins.media_type(item.media_type) or "",
+        "length": str(item.length) if item.length is not None and item.length >= 0 else "",
+        "title": line(item.title),
+    }
 
 
 def _mark_text(element: Element) -> None:

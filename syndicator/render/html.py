@@ -109,7 +109,7 @@ def _latest(editions: Sequence[Edition]) -> list[Shown]:
 
 
 def _shown(entry: Entry) -> Shown:
-    language = line(entry.language) or "und"
+    language = origins.language(entry) or "und"
     steps = [line(step.name) for step in entry.provenance.steps]
     url = origins.license_url(entry)
     return Shown(

@@ -68,13 +68,13 @@ def _item(entry: Entry) -> dict[str, Any]:
             for person in origins.authors(entry)
         ],
         "tags": list(dict.fromkeys(line(term.label or term.term) for term in entry.terms if line(term.term))),
-        "language": entry.language,
+        "language": origins.language(entry),
         "attachments": [
             {
                 "url": address(item.url),
-                "mime_type": item.media_type or "application/octet-stream",
+                "mime_type": origins.media_type(item.media_type) or "application/octet-stream",
                 "title": line(item.title) or None,
-                "size_in_bytes": item.length,
+                "size_in_bytes": item.length if item.length is not None and item.length >= 0 else None,
             }
             for item in entry.enclosures
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
@@ -13,6 +14,8 @@ from syndicator.render.characters import clean, line
 from syndicator.syntax import url as urls
 
 UNSPECIFIED_LICENSE = "http://purl.org/atompub/license#unspecified"  # RFC 4946 §2: none stated, and none inherited
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_MEDIA_TYPE = re.compile(r"[a-z]{1,30}/[a-z0-9][a-z0-9!#$&^_.+-]{0,100}")
 AUTHOR_ROLES = frozenset({"author", "agency"})
 
 
@@ -100,6 +103,18 @@ def found_at(entry: Entry) -> str | None:
 def scheme_uri(scheme: str) -> str:
     """Return a taxonomy's name as the IRI that Atom wants; a bare word becomes a name in our own space."""
     return _uri(scheme) or "urn:x-syndicator:scheme:" + quote(line(scheme), safe="")
+
+
+def language(entry: Entry) -> str | None:
+    """The entry's language, only where it is a BCP 47 tag: XML and readers take no other."""
+    tag = entry.language or ""
+    return tag if _LANGUAGE.fullmatch(tag) else None
+
+
+def media_type(text: str | None) -> str | None:
+    """A media type without its parameters, only where it looks like one (RFC 9110 §8.3.1)."""
+    essence = (text or "").partition(";")[0].strip().lower()
+    return essence if _MEDIA_TYPE.fullmatch(essence) else None
 
 
 def _uri(text: str | None) -> str | None:

@@ -68,9 +68,6 @@ def _write(item: _FeedEntry, entry: Entry) -> None:
         item.source(url=address(origin.feed_url), title=origin.name or origin.feed_url)
     if entry.enclosures:
         first = entry.enclosures[0]
-        item.enclosure(url=address(first.url), length=str(first.length or 0), type=_media_type(first.media_type))
-
-
-def _media_type(text: str | None) -> str:
-    """RSS demands a type; the unknown one is what HTTP calls unknown (RFC 9110 §8.3)."""
-    return text if text and "/" in text and text.isascii() and " " not in text else "application/octet-stream"
+        # RSS demands all three; the unknown type is what HTTP calls unknown (RFC 9110 §8.3), the unknown length 0.
+        kind = origins.media_type(first.media_type) or "application/octet-stream"
+        item.enclosure(url=address(first.url), length=str(max(first.length or 0, 0)), type=kind)

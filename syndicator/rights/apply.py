@@ -85,7 +85,7 @@ def entry(
         content_html=content,
         terms=_terms(article),
         images=_images(article, effective),
-        enclosures=_enclosures(article) if outcome == "full" else (),
+        enclosures=_enclosures(article) if outcome == "full" and "audio_video" not in decision.prohibitions else (),
         credit=credited,
         holders=tuple(name for name in (short(holder) for holder in decision.holders) if name),
         years=decision.years,

@@ -69,7 +69,9 @@ def notices(decision: Decision) -> tuple[str, ...]:
 
 
 def pixels(decision: Decision) -> tuple[str, ...]:
-    """Addresses of demanded tracking pixels."""
+    """Addresses of demanded tracking pixels; a quotation that nobody had to permit reports to nobody."""
+    if credits_.is_quotation(decision):
+        return ()
     return tuple(
         dict.fromkeys(url for duty in decision.duties if duty.action == "tracking_pixel" and (url := web(duty.url)))
     )

@@ -27,6 +27,7 @@ from syndicator.syntax import url as urls
 
 TITLE_LIMIT = 300  # characters; a headline longer than this is a body in the wrong place (RELIABILITY.md L24)
 NAME_LIMIT = 200
+OWN_POLICY = "own_excerpt_policy"  # the code of the reason that ``rights.decide`` gives for such an excerpt
 FIXED_CREDITS = ("credit_line_fixed", "cite_as_given")
 
 Position = Literal["top", "end"]
@@ -72,8 +73,10 @@ def credit(article: Article, decision: Decision) -> Credit:
 def lines(article: Article, decision: Decision) -> tuple[Line, ...]:
     """Write every line of the credit: fixed lines first in the order demanded, then our own."""
     used = decision.outcome in {"full", "excerpt"}
-    # "Republished here with permission" would be untrue beside a mere link.
-    demanded = [duty for duty in decision.duties if used and duty.action in FIXED_CREDITS]
+    # "Republished here with permission" would be untrue beside a link or a quotation nobody had to permit.
+    demanded = [
+        duty for duty in decision.duties if used and not is_quotation(decision) and duty.action in FIXED_CREDITS
+    ]
     fixed = [line for line in (fixed_line(article, duty) for duty in demanded) if line is not None]
     granted = used and (decision.license is not None or decision.outcome == "full")
     plain, marked = _by_title(article, decision) if granted else _by_source(article, decision)
@@ -106,6 +109,21 @@ def via(article: Article) -> Named | None:
     return Named(name=short(name), url=web(last.article_url) or web(article.url))
 
 
+def through(article: Article) -> tuple[Named, ...]:
+    """Everyone who passed it on, in order, the one it was found at last; nobody twice."""
+    found = via(article)
+    if found is None:
+        return ()
+    seen = {_fold(original(article).name), _fold(found.name)}
+    between = []
+    for step in article.provenance.intermediaries:
+        name = short(step.name) or _place(step.url or step.article_url)
+        if name is not None and _fold(name) not in seen:
+            seen.add(_fold(name))
+            between.append(Named(name=name, url=web(step.article_url)))
+    return (*between, found)
+
+
 def authors(article: Article) -> tuple[str, ...]:
     """Names of those who wrote it, people before agencies never reordered; who only passed it on is not among them."""
     found = via(article)
@@ -127,6 +145,11 @@ def rights_line(decision: Decision) -> str | None:
         return None
     years = span(decision.years)
     return f"© {years} {', '.join(holders)}" if years else f"© {', '.join(holders)}"
+
+
+def is_quotation(decision: Decision) -> bool:
+    """Tell whether the excerpt is the operator's own quotation, for which no permission was used."""
+    return decision.outcome == "excerpt" and any(reason.code == OWN_POLICY for reason in decision.reasons)
 
 
 def is_public_domain(license_id: str) -> bool:
@@ -161,7 +184,7 @@ def _by_title(article: Article, decision: Decision) -> tuple[str, str]:
     """Title, Author, Source, Licence."""
     language = words(article.language)
     title = short(article.title, TITLE_LIMIT) or language.untitled
-    source, found = _credited(article, decision), via(article)
+    source, passed_on = _credited(article, decision), through(article)
     names = [name for name in authors(article) if _fold(name) != _fold(source.name)]
     head = _plain(quoted(title, language) + (f" {language.by} {listed(names, language)}" if names else ""))
     if source.name is None:
@@ -171,8 +194,8 @@ def _by_title(article: Article, decision: Decision) -> tuple[str, str]:
         text, marked = _dated(_joined([head, _plain(language.by), _linked(source)], " "), article, language)
     else:
         text, marked = _joined([head, _dated(_linked(source), article, language)], ", ")
-    if found is not None:
-        text, marked = _joined([(text, marked), _joined([_plain(language.via), _linked(found)], " ")], " ")
+    if passed_on:
+        text, marked = _joined([(text, marked), _passed_on(passed_on, language)], " ")
     if (named := _license(decision)) is not None:
         text, marked = _joined([(text, marked), named], ", ")
     changes = _changes(article, decision, language)
@@ -186,7 +209,7 @@ def _by_source(article: Article, decision: Decision) -> tuple[str, str]:
     language = words(article.language)
     names = authors(article)
     agencies = {_fold(name) for person in article.people if _is_agency(person) and (name := short(person.name))}
-    source, found = _credited(article, decision), via(article)
+    source, passed_on = _credited(article, decision), through(article)
     same = _fold(source.name) if source.name else ""
     organisations = [_plain(name) for name in names if _fold(name) in agencies and _fold(name) != same]
     people = [name for name in names if _fold(name) not in agencies and _fold(name) != same]
@@ -198,16 +221,19 @@ def _by_source(article: Article, decision: Decision) -> tuple[str, str]:
     if people:
         by = _plain(f"{language.by} {listed(people, language)}")
         text, marked = _joined([part for part in ((text, marked), by) if part[0]], ", ")
-    if found is not None:
+    if passed_on:
         glue = ", " if people else " "
-        origin = _joined([_plain(language.via), _linked(found)], " ")
-        text, marked = _joined([part for part in ((text, marked), origin) if part[0]], glue)
+        text, marked = _joined([part for part in ((text, marked), _passed_on(passed_on, language)) if part[0]], glue)
     if text:
         text, marked = _joined([_plain(language.source), (text, marked)], language.colon)
     if (named := _license(decision)) is not None:
         labelled = _joined([_plain(language.license), named], language.colon)
         text, marked = _joined([part for part in ((text, marked), labelled) if part[0]], ". ")
     return _with_rights((text, marked), article, decision)
+
+
+def _passed_on(parties: Iterable[Named], language: Words) -> tuple[str, str]:
+    return _joined([_plain(language.via), _joined([_linked(party) for party in parties], ", ")], " ")
 
 
 def _with_rights(line: tuple[str, str], article: Article, decision: Decision) -> tuple[str, str]:

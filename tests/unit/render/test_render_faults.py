@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -12,8 +13,10 @@ from typing import Any
 
 import pytest
 from support.editions import editions
+from support.render import edition, licensed, own_article, shown
 
 from syndicator.errors import RenderError
+from syndicator.model.article import Enclosure, Image
 from syndicator.model.edition import Edition
 from syndicator.render import FORMATS, atom, html, rss
 
@@ -28,6 +31,8 @@ except locale.Error:
     pass
 from hashlib import sha256
 from support.editions import editions
+from support.render import edition, licensed, own_article, shown
+from syndicator.model.article import Enclosure, Image
 from syndicator.render import FORMATS, html
 made = editions()
 for name in sorted(made):
@@ -43,8 +48,8 @@ def test_nobody_touches_the_locale_of_the_process(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(locale, "setlocale", refuse)
     for form in FORMATS:
-        for edition in editions().values():
-            form.render(edition)
+        for printed in editions().values():
+            form.render(printed)
 
 
 def test_equal_editions_give_equal_bytes() -> None:
@@ -95,3 +100,22 @@ def test_every_format_has_the_same_face() -> None:
     assert [form.NAME for form in FORMATS] == ["rss", "atom", "json"]
     assert len({form.SUFFIX for form in FORMATS}) == len({form.MEDIA_TYPE for form in FORMATS}) == 3
     assert callable(html.index)
+
+
+def test_values_no_format_can_take_are_left_out_and_cost_no_feed() -> None:
+    article = own_article(
+        language='en"\x00><x>',
+        images=(Image(url="https://harbour.example/a.jpg", width=-1, height=0, media_type="image/\x01"),),
+        enclosures=(
+            Enclosure(url="https://harbour.example/a", media_type="a/\x01b", length=-5),
+            Enclosure(url="https://harbour.example/b", media_type="audio/MPEG; x=1", length=-5),
+        ),
+    )
+    printed = edition(shown(article, licensed(article)))
+    for form in FORMATS:
+        made = form.render(printed)
+        assert not re.search(rb"-5\b", made)
+        assert b'width="-1"' not in made
+        assert b"<x>" not in made
+    assert b"audio/mpeg" in atom.render(printed)
+    assert b"en&quot;" not in html.index([printed])

@@ -20,7 +20,7 @@ from support.render import (
 from syndicator.model.article import Article, Enclosure, Image, Moment, Person, Term
 from syndicator.model.edition import Entry
 from syndicator.model.provenance import Provenance, Step, Trace
-from syndicator.model.rights import Decision, Duty, ImageDecision
+from syndicator.model.rights import Decision, Duty, ImageDecision, Reason
 from syndicator.rights import apply
 
 SECRET = "SECRETWORD"
@@ -294,3 +294,35 @@ def test_addresses_nobody_should_follow_do_not_pass() -> None:
     assert entry.people[0].url is None
     assert [item.url for item in entry.enclosures] == ["https://harbour.example/a.mp3"]
     assert entry.source_feed_url is None
+
+
+def test_what_is_carried_along_is_bounded() -> None:
+    article = own_article(summary="s" * 2_000)
+    full = shown(article, licensed(article, statements=("t" * 2_000,), holders=()))
+    assert full.summary_text is not None
+    assert len(full.summary_text) == 500
+    assert full.rights is not None
+    assert len(full.rights) == 2_000
+    assert shown(article, decided(article, statements=("t" * 301,))).rights is None
+    assert shown(article, decided(article, statements=("t" * 300,))).rights == "t" * 300
+    long = decided(article, reasons=(Reason(text="r" * 400),))
+    assert len(shown(article, long).reason) == 300
+
+
+def test_without_a_reason_there_is_still_a_sentence() -> None:
+    article = own_article()
+    assert shown(article, decided(article, reasons=())).reason == "Nobody granted more than a link."
+    assert shown(article, decided(article, "excerpt", reasons=())).reason == "An excerpt may be shown."
+    assert shown(article, licensed(article, reasons=())).reason == "The text may be republished."
+
+
+def test_the_first_reason_is_the_one_that_is_shown() -> None:
+    article = own_article()
+    reasons = (Reason(text="First."), Reason(text="Second."))
+    assert shown(article, licensed(article, reasons=reasons)).reason == "First."
+
+
+def test_media_files_stay_away_where_they_are_forbidden() -> None:
+    article = own_article(enclosures=(Enclosure(url="https://harbour.example/a.mp3"),))
+    assert shown(article, licensed(article)).enclosures
+    assert not shown(article, licensed(article, prohibitions=("audio_video",))).enclosures

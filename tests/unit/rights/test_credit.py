@@ -18,7 +18,7 @@ from support.render import (
 
 from syndicator.model.article import Moment, Party, Person
 from syndicator.model.provenance import Provenance, Step
-from syndicator.model.rights import Credit, Duty, License
+from syndicator.model.rights import Credit, Duty, License, Reason
 from syndicator.rights.credit import credit
 
 
@@ -276,3 +276,28 @@ def test_text_and_markup_say_the_same(outcome: str) -> None:
     for article in (own_article(), wire_article()):
         made = credit(article, licensed(article, outcome=outcome))
         assert words_of(made.html) == made.text
+
+
+def test_nobody_who_passed_it_on_is_left_out() -> None:
+    steps = (
+        Step(role="original", name="NOVA"),
+        Step(role="intermediary", name="Second Hand", article_url="https://second.example/7"),
+        Step(role="intermediary", url="https://www.third.example/"),
+        Step(role="intermediary", name="Globe Reader"),
+        Step(role="collected", name="Globe Reader"),
+    )
+    article = wire_article(provenance=Provenance(steps=steps), people=())
+    made = credit(article, decided(article))
+    assert made.text == "Source: NOVA (9 December 2016) via Second Hand, third.example, Globe Reader"
+    assert '<a href="https://second.example/7">Second Hand</a>' in made.html
+    assert made.via == "Globe Reader"
+    assert "via Second Hand, third.example, Globe Reader, CC BY 4.0" in credit(article, licensed(article)).text
+
+
+def test_a_quotation_nobody_had_to_permit_claims_no_permission() -> None:
+    article = own_article()
+    duty = Duty(action="credit_line_fixed", text="Republished with the permission of Harbour Post.")
+    own = Reason(text="An excerpt by the operator's own policy.", code="own_excerpt_policy")
+    granted = decided(article, "excerpt", duties=(duty,))
+    assert credit(article, granted).text.startswith("Republished with the permission")
+    assert "permission" not in credit(article, replace(granted, reasons=(own,))).text
