@@ -240,7 +240,9 @@ def credit(text: str) -> Credit:
     found = _IN_BRACKETS.match(text)
     if found and names_source(found["credit"]):
         return Credit(caption=found["caption"].strip() or None, credit=_bare(found["credit"]))
-    if names_source(text) and len(text.split()) <= 8:  # noqa: PLR2004 - a name and an agency
+    before, _, last = text.rpartition(". ")
+    sentence = len(before.split()) > 1 and len(before.split()[-1]) > 1  # "J. Berg/AP" is a name
+    if names_source(text) and len(text.split()) <= 8 and not (sentence and names_source(last)):  # noqa: PLR2004 - a name
         return Credit(caption=None, credit=_bare(text))
     for mark in (" | ", " – ", " — ", ". ", " - "):
         before, found_mark, last = text.rpartition(mark)

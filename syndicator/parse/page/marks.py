@@ -223,7 +223,11 @@ def _extent(node: Node, key: str, *, main: bool) -> Extent:
 
 def _rdfa(page: Page, around: Around, into: Gathered) -> None:
     """CcREL and Dublin Core in RDFa attributes (CC REL §4): ``property``, ``rel`` with a prefix."""
+    seen: set[int] = set()
     for node in page.tree.css("[property], [rel]")[:2000]:
+        if node.mem_id in seen:
+            continue  # it has both
+        seen.add(node.mem_id)
         attributes = node.attributes
         if node.tag in {"meta", "link"} and not (attributes.get("property") or "").startswith(("cc:", "dct:")):
             continue

@@ -121,8 +121,7 @@ def _people(graph: Graph, node: Node, into: Gathered) -> None:
 def _names(graph: Graph, value: Any) -> list[tuple[str, str | None]]:  # noqa: ANN401 - JSON is any value
     """Return the people in an author value: a string, a node, or a node whose name is a list."""
     if isinstance(value, dict):
-        url = graph.address(value)
-        address = url if web.is_web(url) else None
+        address = graph.text(value.get("url")) or None  # an @id names the node, it is no address
         names = [graph.text(one) for one in graph.listed(value.get("name"))]
         if not any(names):
             both = (graph.text(value.get("givenName")), graph.text(value.get("familyName")))

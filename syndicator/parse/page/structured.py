@@ -29,6 +29,7 @@ _ARTICLES = frozenset(
         "medicalscholarlyarticle", "techarticle", "report", "discussionforumposting",
     }
 )  # fmt: skip
+_ADDRESSES = frozenset({"license", "url", "image", "usageInfo", "acquireLicensePage", "isBasedOn", "mainEntityOfPage"})
 _PAGES = frozenset(
     ["webpage", "itempage", "creativework", "medicalwebpage", "faqpage", "aboutpage", "review", "recipe", "videoobject"]
 )
@@ -201,10 +202,9 @@ def _item(node: Any, budget: list[int], depth: int) -> dict[str, Any]:  # noqa: 
         attributes = child.attributes
         names = (attributes.get("itemprop") or "").split()
         scoped = "itemscope" in attributes
-        if names:
-            found: Any = _item(child, budget, depth + 1) if scoped and depth < MAX_DEPTH else _value(child, attributes)
-            for name in names[:4]:
-                value.setdefault(_key(name), []).append(found)
+        nested = _item(child, budget, depth + 1) if names and scoped and depth < MAX_DEPTH else None
+        for name in map(_key, names[:4]):
+            value.setdefault(name, []).append(nested or _value(child, attributes, link=name in _ADDRESSES))
         if not scoped:
             stack.extend(_children(child)[::-1])
     return {
@@ -222,8 +222,8 @@ def _children(node: Any) -> list[Any]:  # noqa: ANN401 - lexbor node
     return children
 
 
-def _value(node: Any, attributes: dict[str, str | None]) -> str:  # noqa: ANN401 - lexbor node
-    """The value of a property by its element (HTML §5.2.4)."""
+def _value(node: Any, attributes: dict[str, str | None], *, link: bool) -> str:  # noqa: ANN401 - lexbor node
+    """The value of a property by its element (HTML §5.2.4); of a link its words, where an address is not asked for."""
     for name in ("content", "datetime"):
         if attributes.get(name):
             return str(attributes[name])
@@ -238,6 +238,6 @@ def _value(node: Any, attributes: dict[str, str | None]) -> str:  # noqa: ANN401
     }
     name = by_tag.get(node.tag or "", "")
     given = attributes.get(name) if name else None
-    if given and node.tag == "a":
+    if given and node.tag == "a" and not link:
         return fold(node.text()) or given
     return given or fold(node.text(separator=" "))
