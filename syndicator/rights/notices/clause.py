@@ -7,6 +7,7 @@ reproducción"), what follows. Every doubt is settled towards less.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -87,13 +88,41 @@ def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
         following = hits[number + 1] if number + 1 < len(hits) else None
         opened = _opens(says, hit, following, spans[-1], number, words, text)
         if opened is not None:
+            opened.hits = _subject(spans[-1], hit, words, text) if opened.polarity in _MODAL else []
             spans.append(opened)
+        elif says & {"permitted"} and not says & {"forbidden", "excluded_post"} and _late(spans[-1], hit):
+            spans.append(Span("plain"))
         elif "excluded_post" in says:
             _verdict(spans, "excluded")
         elif says & {"permitted", "forbidden"}:
             _verdict(spans, "forbid" if "forbidden" in says else "permit")
         spans[-1].hits.append(hit)
     return [span for span in spans if span.hits]
+
+
+_MODAL = ("permit", "forbid", "oblige", "neutral")
+_CLAUSE = re.compile(r".*(?:[,;:–—(]|\b(?:but|however|aber|jedoch|mais|pero|mas|ma|maar|но)\b)", re.DOTALL | re.IGNORECASE)
+_INVERTED = 4  # words before a verdict that stands first: "It is permitted to …", "Queda permitida la …"
+
+
+def _subject(before: Span, hit: Hit, words: list[Token], text: str) -> list[Hit]:
+    """Take from a clause that has its own modal word what stands after its last comma: the next one's subject."""
+    if before.polarity not in _MODAL or not before.hits:
+        return []
+    start = words[before.hits[0].first].start
+    cut = _CLAUSE.match(text, start, words[hit.first].start)
+    if cut is None:
+        return []
+    moved = [each for each in before.hits if words[each.first].start >= cut.end()]
+    before.hits = [each for each in before.hits if each not in moved]
+    return moved
+
+
+def _late(now: Span, hit: Hit) -> bool:
+    """Tell whether "is permitted" says nothing of what follows: it has a subject, only not one of our acts."""
+    unclaimed = now.polarity in ("plain", "if", "condition") and not now.acts() and "excerpt" not in now.concepts()
+    first = now.hits[0].first if now.hits else hit.first
+    return unclaimed and bool(now.hits) and hit.first - first >= 1 and bool(now.concepts() & {"linking", "link", "images", "article", "text"})
 
 
 def _opens(  # noqa: PLR0911 - one line a modal word

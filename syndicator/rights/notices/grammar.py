@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from syndicator.model.rights import License
+from syndicator.model.rights import Grant, License
 from syndicator.rights import licenses
 from syndicator.rights.notices import duties, grants, lines, places, subject
 from syndicator.rights.notices.clause import Sentence, Span
@@ -64,6 +64,7 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
         found += _duties(sentence)
     found += _reserved(sentence, found, around)
     found += _contact(sentence, found)
+    found += _unreadable(sentence) if not found else ()
     around.about_others, around.previous = others, sentence
     return found
 
@@ -197,9 +198,30 @@ def _licenses(sentence: Sentence, around: Around) -> Iterator[Reading]:
         before = end
         if described:
             continue
+        if _taken_back(sentence, start):
+            yield _made(sentence, kind="topic", stance="informs")
+            continue
         yield _licensed(sentence, known, part, passed_on=passed_on)
     if not named and sentence.has("cc_unnamed") and not described:
         yield _unnamed(sentence, passed_on=passed_on)
+
+
+_NOT = frozenset("not no never nicht kein keine pas plus aucun aucune no ningun não nao nem non nessun niet geen не ни isn aren don doesn".split())
+_FEW = 7  # words before a licence's name in which a "not" takes it back
+
+
+def _taken_back(sentence: Sentence, start: int) -> bool:
+    """Tell whether the sentence does not put anything under the licence it names: denied, past, planned, explained."""
+    if sentence.has("hypothetical", "past", "to_us"):
+        return True
+    covered = {
+        index
+        for hit in sentence.hits
+        if {"otherwise", "exception", "noncommercial"} & set(hit.concepts)
+        for index in range(hit.first, hit.after)
+    }
+    before = [index for index, word in enumerate(sentence.words) if word.end <= start]
+    return any(sentence.words[index].key in _NOT and index not in covered for index in before[-_FEW:])
 
 
 _PASSED_ON = re.compile(
@@ -248,19 +270,24 @@ def _licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool
         stance="grants" if works else "informs",
         part=part,
         license=known,
-        grants=licenses.grants_of(known) if works else (),
+        grants=_selected(sentence, licenses.grants_of(known)) if works and not sentence.has("practice", "some") else (),
         duties=licenses.duties_of(known) if part in ("work", "text", "image", "user") else (),
         prohibitions=(*licenses.prohibitions_of(known), *_out(excluded), *_own_pictures(sentence, part)) if works or image else (),
         basis="public_domain" if licenses.is_dedication(known) else "license",
         reach="image_only" if image else "text_only" if part == "text" else "third_party_excluded" if own else None,
         own_only=own and works and bool(mine),
         own_name=mine,
-        third_party=passed_on or (image and bool(_CAPTION.search(sentence.text))) or "third_party" in excluded and not image,
+        third_party=passed_on or (image and bool(_CAPTION.search(sentence.text))) or (bool(excluded & {"third_party", "article", "text"}) and not image),
         origin=places.origin(sentence.text),
         holders=_licensor(sentence, start_of=part, passed_on=passed_on),
         effective_from=_effective(sentence),
-        resolve_per_item=sentence.has("practice"),
+        resolve_per_item=sentence.has("practice") or (sentence.has("some") and not sentence.has("images")),
     )
+
+
+def _selected(sentence: Sentence, granted: tuple[Grant, ...]) -> tuple[Grant, ...]:
+    """A mark on the item is for a person to see."""
+    return tuple(replace(grant, selected_by_person=True) for grant in granted) if sentence.has("marked") else granted
 
 
 def _own_pictures(sentence: Sentence, part: Part) -> tuple[str, ...]:
@@ -298,6 +325,7 @@ def _effective(sentence: Sentence) -> object:
 def _out(excluded: set[str]) -> tuple[str, ...]:
     """Return what an exception takes out of a grant, as prohibitions."""
     found = ["images_third_party" if "third_party" in excluded else "images"] if excluded & _PICTURES else []
+    found += ["images"] if "images_third_party" in found and "owner" not in excluded and "both" in excluded else []
     found += ["logo"] if "logo" in excluded else []
     found += ["commercial"] if "commercial" in excluded and "noncommercial" not in excluded else []
     return tuple(found)
@@ -320,10 +348,17 @@ def _unnamed(sentence: Sentence, *, passed_on: bool) -> Reading:
 
 
 def _public_domain(sentence: Sentence) -> Iterator[Reading]:
-    if not sentence.has("public_domain") or sentence.has("not_public_domain") or sentence.of("forbid", "neutral"):
+    if not sentence.has("public_domain") or sentence.has("not_public_domain"):
+        return
+    if any("public_domain" in span.concepts() for span in sentence.of("forbid", "neutral", "excluded", "excepted")):
         return
     part = subject.part_of(sentence, sentence.end)
-    if part in ("code", "user", "design", "image"):
+    place = next(sentence.place(hit)[0] for hit in sentence.hits if "public_domain" in hit.concepts)
+    told = any({"article", "text", "place", "images", "own"} & set(hit.concepts) and sentence.place(hit)[0] < place for hit in sentence.hits)
+    if sentence.has("to_us", "past", "hypothetical", "some") or not (told or len(sentence.words) <= _FORMULA):
+        return
+    if part not in ("work", "text"):
+        yield _made(sentence, kind="public_domain", stance="informs", part=part, basis="public_domain")
         return
     yield _made(
         sentence,
@@ -401,6 +436,7 @@ def _permission(sentence: Sentence, licensed: bool) -> Iterator[Reading]:
 
 
 _SHORT = 12
+_FORMULA = 3  # words of a bare "Public domain"
 _GRANTOR = re.compile(r"([A-ZÀ-Þ][\w.&’'-]{0,40}(?:\s(?:of|for|on|the|and|&|für|de)?\s?[A-ZÀ-Þ][\w.&’'-]{0,40}){0,7})\s(?:hereby\s)?(?:grants?|gives?|allows?|permits?|authori[sz]es?|encourages?)\b")
 
 
@@ -552,7 +588,7 @@ def _withheld_pictures(sentence: Sentence) -> list[str]:
 
 
 def _duties(sentence: Sentence) -> Iterator[Reading]:
-    if sentence.has("liability", "copyrighted_material"):
+    if sentence.has("liability") or (sentence.has("copyrighted_material") and not sentence.has("must")):
         return
     asked = duties.of(sentence)
     if not asked:
@@ -572,6 +608,8 @@ def _duties(sentence: Sentence) -> Iterator[Reading]:
 def _reserved(sentence: Sentence, found: list[Reading], around: Around) -> Iterator[Reading]:
     if sentence.has("reserved") and not sentence.has("images"):
         yield _made(sentence, kind="copyright", stance="reserves", holders=_bare_holder(sentence, around))
+    elif sentence.has("reserved"):
+        yield _made(sentence, kind="prohibition", stance="restricts", prohibitions=("images",), reach="text_only")
     elif sentence.has("contact") and sentence.of("if") and not found:
         yield _made(sentence, kind="contact", stance="informs", contact=places.contact(sentence.text))
     elif sentence.has("protected") and not found:
@@ -614,9 +652,11 @@ def _contact(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:
     )
 
 
-def unreadable(sentence: Sentence) -> Reading:
-    """Return the reading of a sentence that speaks of rights in words the tables do not have."""
-    return _made(sentence, kind="unreadable", stance="unreadable")
+def _unreadable(sentence: Sentence) -> Iterator[Reading]:
+    """Mark a sentence that speaks of republishing and allowing in a way that is not understood: it may only narrow."""
+    acts = [hit for hit in sentence.hits if set(hit.concepts) & _PUBLISH and "usage" not in hit.concepts]
+    if acts and sentence.has("need_permission", "permission", "permitted", "forbidden", "cannot", "only", "without_permission"):
+        yield _made(sentence, kind="unreadable", stance="unreadable")
 
 
 def with_link(readings: list[Reading], around: Around) -> list[Reading]:

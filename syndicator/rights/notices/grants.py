@@ -17,7 +17,7 @@ from syndicator.rights.tokens import fold
 
 _PUBLISH = frozenset(("republish", "reproduce", "distribute"))
 _LIMIT = re.compile(
-    r"(\d[\d.,\s]{0,6}\d|\d|[a-zà-ÿа-я]{2,14})\s?\)?\s(?:\w{1,12}\s)?(characters?|words?|paragraphs?|percent|%|zeichen|wörter|absätze|"
+    r"(\d[\d.,\s]{0,6}\d|\d|[a-zà-ÿа-я]{2,14})\s?\)?\s(?:[^\W\d]{1,12}\s)?(characters?|words?|paragraphs?|percent|%|zeichen|wörter|absätze|"
     r"prozent|caractères|mots|paragraphes|caracteres|palabras|párrafos|palavras|parágrafos|caratteri|parole|paragrafi|"
     r"tekens|woorden|alinea['’]?s|символов|знаков|слов|абзац[а-я]{0,3}|letters)\b|(\d{1,3})\s?%",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _QUOTA = re.compile(
     r"(?:per|a|each|pro|par|por|al)\s(day|week|month|year|tag|woche|monat|jour|semaine|mois|mes|mese)",
     re.IGNORECASE,
 )
-_UNCHECKABLE = frozenset(("education", "territory_out", "editorial_only", "delay"))
+_UNCHECKABLE = frozenset(("education", "territory_out", "editorial_only", "delay", "payment"))
 _PERIOD = {"day": 1, "tag": 1, "jour": 1, "week": 7, "woch": 7, "sema": 7, "year": 365}
 
 
@@ -49,6 +49,8 @@ def of(sentence: Sentence) -> Permission:
     """Return what the sentence permits."""
     permitting = [span for span in sentence.of("permit") if span.hits]
     if not permitting or sentence.has("to_us", "social"):  # what readers grant the house; sharing a link with friends
+        return Permission(())
+    if all(_asks_first(span) for span in permitting):
         return Permission(())
     actions = _actions(sentence, permitting)
     if not actions:
@@ -78,6 +80,8 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
     found: list[Action] = []
     excerpt = says & {"excerpt"} or (before & {"excerpt"} if acts else set())
     whole = says & {"whole", "whole_only"} or sentence.has("whole") or not excerpt
+    if acts and limit_of(sentence.text)[1] and not sentence.has("whole", "whole_only"):
+        return ["republish_excerpt"]  # "you may republish up to 100 words"
     if acts and (whole or _partly(sentence.text)):
         found.append("republish_full")
     if excerpt and "permitted" in says | before | {"permitted"}:
@@ -89,6 +93,13 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
         if concept in says and action not in found and not sentence.has("minor_edit"):
             found.append(action)  # type: ignore[arg-type]  # the pairs above are Actions
     return found
+
+
+def _asks_first(span: Span) -> bool:
+    """Tell whether people are invited to write rather than to republish ("feel free to contact us about …")."""
+    asks = next((hit.first for hit in span.hits if "contact" in hit.concepts), None)
+    acts = next((hit.first for hit in span.hits if set(hit.concepts) & _PUBLISH), None)
+    return asks is not None and acts is not None and asks < acts
 
 
 def _weak(sentence: Sentence) -> bool:
@@ -132,7 +143,7 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
         media=_media(sentence, says),
         noncommercial=unpaid,
         entire_only="whole_only" in says,
-        selected_by_person="individually" in says,
+        selected_by_person=sentence.has("individually", "marked"),
         excerpt_limit=limit,
         excerpt_unit=unit,  # type: ignore[arg-type]  # one of the four units of the table
         quota=quota,

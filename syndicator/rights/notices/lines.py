@@ -19,7 +19,7 @@ _END = re.compile(
     r"[;|•·\n\[\]{}<>\"„“”*«]|\s[-–—]\s|---|\bhttps?:|\s\(?(?:www\.)|\((?=www\.|https?:|siehe|see)"
     r"|\b(?:all|todos|alle|tous|tutti|все|ĉiuj|some|reservados|reservad[ao]s)\s(?:other\s)?(?:rights|os\b|los\b|les\b|rechte|droits|i\b|"
     r"права|auteursrechten|copyrights|derechos|rajtoj)|\b(?:rights|derechos|direitos|droits|diritti)\sr[eé]serv"
-    r"|\s\(?(?:copyright|copr)\b|\s(?:is|are|ist|sind|est|es|é|è|und\sist|and\sis|steht|which|licen[cs]ed|unless|except|under|unter|reserves|"
+    r"|\s\(?(?:copyright|copr)\b|,?\s\(?(?:CC(?=[\s-]BY|0)|creative\scommons)|\s(?:is|are|ist|sind|est|es|é|è|und\sist|and\sis|steht|which|licen[cs]ed|unless|except|under|unter|reserves|"
     r"see|siehe|voir|via|may|for\spersonal|this|no\spart|toute|todos|reproduction|reuse|lizenz|licen[cs]e|last\supdate|"
     r"click|unauthori[sz]ed|any|content|for\sterms|alle|tous|tutti|tous|proibid[ao]|prohibid[ao]|riproduzione|при|все)\b"
     r"|,\s(?:see|siehe|voir|all|alle|which|licen[cs]ed|(?=(?:19|20)\d\d))|(?<=[^\s.,]{2})\s(?=(?:19|20)\d\d\b)|：|。|，",
@@ -101,7 +101,7 @@ def _years(text: str, position: int) -> tuple[tuple[int, ...], int]:
 
 
 def _late_years(text: str, position: int) -> tuple[tuple[int, ...], int]:
-    match = re.compile(r"[\s,.]{0,4}(?:all rights reserved\.?\s{0,3})?", re.IGNORECASE).match(text, position)
+    match = re.compile(r"[\s,.]{0,4}(?:all rights reserved\.?\s{0,3}|copyright\s)?", re.IGNORECASE).match(text, position)
     years, end = _years(text, match.end() if match else position)
     return (years, end) if years else ((), position)
 

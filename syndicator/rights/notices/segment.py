@@ -29,7 +29,8 @@ _BREAK = re.compile(
     rf"|(?P<soft>(?<=[a-z0-9\]»”)])\s{{1,3}}(?=(?:{_STARTERS})\b))"
     r"|(?P<reserved>(?:reserved|RESERVED|Reserved|vorbehalten|réservés|reservados|riservati|voorbehouden|защищены)"
     r"\.?\s{1,3}(?=[A-ZÀ-ÞА-Я]))"
-    r"|(?P<this>\s(?=This (?:is an?|work|article|story|page) |You (?:can|may|must|cannot|should|are|have|agree)\b))"
+    r"|(?P<mail>@[\w.-]{3,80}\s{1,200}(?=www\.|[A-Z]))"
+    r"|(?P<this>\s(?=This (?:is an?|work|article|story|page) |(?:Photos|Images|Photographs|Pictures)\b[^.]{0,30}\s(?:are|may|is|can)\b|You (?:can|may|must|cannot|should|are|have|agree)\b))"
 )
 _FUNCTION = frozenset(
     (
