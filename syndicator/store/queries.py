@@ -24,6 +24,9 @@ META_VALUE: Final = "SELECT value FROM meta WHERE key = ?"
 STATES: Final = "SELECT id, document FROM sources"
 """State of every source ever visited."""
 
+STATE_COUNT: Final = "SELECT count(*) FROM sources"
+"""How many sources were ever visited."""
+
 STATE: Final = "SELECT document FROM sources WHERE id = ?"
 """State of one source."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
 
 import msgspec
 
 from syndicator.errors import Conflict
 from syndicator.model.holding import Holding, Known
+from syndicator.model.work import SourceState
 from syndicator.store import codec, queries
 from syndicator.store.codec import moment
 from syndicator.store.database import Database, Record
@@ -19,6 +20,36 @@ FIRST_PAGE, LAST_PAGE = 50, 400
 AT_ONCE = 500  # ids per statement
 
 _numbers = msgspec.json.Decoder(list[int])
+
+
+class States(Mapping[str, SourceState]):
+    """States by source id. One state costs one row, all of them one query: who asks for one need not pay for all."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __getitem__(self, source_id: str) -> SourceState:
+        row = self._database.one(queries.STATE, (source_id,))
+        if row is None:
+            raise KeyError(source_id)
+        return codec.state(row[0], source_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return int(self._database.rows(queries.STATE_COUNT)[0][0])
+
+    def items(self) -> ItemsView[str, SourceState]:
+        """All of them, by one query."""
+        return self._all().items()
+
+    def values(self) -> ValuesView[SourceState]:
+        """All of them, by one query."""
+        return self._all().values()
+
+    def _all(self) -> dict[str, SourceState]:
+        return {key: codec.state(document, key) for key, document in self._database.rows(queries.STATES)}
 
 
 def recognise(database: Database, source_id: str, keys: Sequence[str]) -> dict[str, Known]:

@@ -30,13 +30,12 @@ class Store:
     # --- what visits taught us
 
     def states(self) -> Mapping[str, SourceState]:
-        """State of every source ever visited, by id."""
-        return {key: codec.state(document, key) for key, document in self._database.rows(queries.STATES)}
+        """State of every source ever visited, by id: a view that reads what it is asked for."""
+        return reading.States(self._database)
 
     def state(self, source_id: str) -> SourceState | None:
         """State of one source; None where it was never visited."""
-        row = self._database.one(queries.STATE, (source_id,))
-        return None if row is None else codec.state(row[0], source_id)
+        return self.states().get(source_id)
 
     def due(self, source_ids: Iterable[str], now: datetime) -> Sequence[str]:
         """Which of these sources may be asked now: never asked ones first, then those that have waited longest."""

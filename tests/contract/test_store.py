@@ -52,6 +52,18 @@ def test_a_state_comes_back_as_it_was(store: Store) -> None:
     assert store.state("other") is None
 
 
+def test_states_are_a_mapping_of_all_that_were_visited(store: Store) -> None:
+    for name in ("one", "two"):
+        store.record(visit(name))
+    states = store.states()
+    assert set(states) == set(dict(states.items())) == {"one", "two"}
+    assert len(states) == len(list(states.values())) == 2
+    assert "one" in states
+    assert states.get("three") is None
+    with pytest.raises(KeyError):
+        states["three"]
+
+
 def test_the_latest_state_replaces_the_one_before(store: Store) -> None:
     store.record(visit("example"))
     store.record(visit("example", at=NOON + HOUR))

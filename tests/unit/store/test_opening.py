@@ -166,7 +166,7 @@ def test_a_closed_store_says_so(tmp_path: Path) -> None:
     opened.close()
     opened.close()
     with pytest.raises(StoreUnavailable, match="has been closed"):
-        opened.states()
+        opened.counts()
 
 
 def test_a_directory_that_cannot_be_made_is_said(tmp_path: Path) -> None:
