@@ -68,7 +68,7 @@ class Shown:
 
 
 def index(editions: Sequence[Edition], *, site: Site | None = None) -> bytes:
-    """Return the index page of all feeds; equal input gives equal bytes.
+    """Return the index page of all feeds; equal input gives equal bytes. Its own words are English.
 
     ``site`` is named by the page; where it is None the editions name their own.
     """
@@ -134,6 +134,7 @@ def _feed(edition: Edition) -> dict[str, object]:
     return {
         "id": edition.id,
         "title": line(edition.title) or edition.id,
+        "language": edition.language,
         "description": line(edition.description),
         "count": len(edition.entries),
         "formats": [{"name": name, "kind": kind, "file": f"{edition.id}{suffix}"} for name, suffix, kind in names],

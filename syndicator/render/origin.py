@@ -82,7 +82,9 @@ def credit_block(entry: Entry) -> str:
 
 
 def description(entry: Entry) -> str:
-    """Summary and credit as HTML, for readers that show no content."""
+    """Summary and credit as HTML, for readers that show no content; an excerpt with its label."""
+    if entry.outcome == "excerpt":
+        return content(entry)
     if entry.summary_text is None:
         return credit_block(entry)
     return f"<p>{html.escape(clean(entry.summary_text), quote=False)}</p>\n{credit_block(entry)}"

@@ -56,7 +56,7 @@ def _write(item: _FeedEntry, entry: Entry) -> None:
     if entry.url is not None:
         item.link(href=address(entry.url), rel="alternate")
     item.description(origins.description(entry))
-    if entry.content_html is not None:
+    if entry.outcome == "full":
         item.content(origins.content(entry))
     for term in entry.terms:
         if line(term.term):

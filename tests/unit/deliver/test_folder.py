@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -180,3 +183,35 @@ def test_two_writers_of_one_file_do_not_meet(folder: Folder) -> None:
     assert not failures
     assert len((folder.directory / "all.json").read_bytes()) == 50_001
     assert len(list(folder.directory.iterdir())) == 1
+
+
+_WRITE_FOR_EVER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from syndicator.deliver.folder import Folder
+folder = Folder(Path(sys.argv[2]))
+number = 0
+while True:
+    number += 1
+    folder.deliver("all.json", bytes([65 + number % 26]) * 300_000)
+    if number == 3:
+        print("writing", flush=True)
+"""
+
+
+def test_a_killed_writer_leaves_a_whole_file_and_the_next_one_tidies_up(folder: Folder) -> None:
+    root = Path(__file__).resolve().parents[3]
+    for delay_milliseconds in (0, 1, 3, 7):
+        command = [sys.executable, "-c", _WRITE_FOR_EVER, str(root), str(folder.directory)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            threading.Event().wait(delay_milliseconds / 1_000)
+            writer.send_signal(signal.SIGKILL)
+            writer.wait(timeout=10)
+        left = (folder.directory / "all.json").read_bytes()
+        assert len(left) == 300_000
+        assert len(set(left)) == 1
+    Folder(folder.directory).deliver("all.json", b"{}")
+    assert [path.name for path in folder.directory.iterdir()] == ["all.json"]

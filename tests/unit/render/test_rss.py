@@ -108,6 +108,15 @@ def test_a_link_shows_its_credit_and_nothing_else() -> None:
     assert description.count("<p") == 1
 
 
+def test_an_excerpt_is_labelled_and_said_once() -> None:
+    article = own_article()
+    made = item(shown(article, decided(article, "excerpt", excerpt_characters=60)))
+    assert made.find("content:encoded", NAMES) is None
+    description = texts(made, "description")[0]
+    assert description.startswith('<p class="syndicator-excerpt"><strong>Excerpt: </strong>The canal bridge')
+    assert '<p class="syndicator-credit">' in description
+
+
 def test_plain_text_becomes_markup_only_where_markup_is_read() -> None:
     article = own_article(summary="1 < 2 & “3”", title="1 < 2 & 3")
     made = item(shown(article, licensed(article)))
