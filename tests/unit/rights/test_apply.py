@@ -151,12 +151,19 @@ def test_a_feed_without_full_text_shows_an_excerpt() -> None:
     assert "Nobody was there" not in everything(entry)
 
 
-@pytest.mark.parametrize("prohibition", ["republish_excerpt", "edit", "excerpt"])
+@pytest.mark.parametrize("prohibition", ["republish_excerpt", "edit", "excerpt", "summarise"])
 def test_what_may_only_be_shown_whole_is_not_cut(prohibition: str) -> None:
     article = own_article()
     entry = shown(article, licensed(article, prohibitions=(prohibition,)), full_text=False)
     assert entry.outcome == "link"
     assert "whole or not at all" in entry.reason
+
+
+def test_what_must_stay_verbatim_is_not_cut() -> None:
+    article = own_article()
+    decision = licensed(article, duties=(Duty(action="verbatim"),))
+    assert shown(article, decision).outcome == "full"
+    assert shown(article, decision, full_text=False).outcome == "link"
 
 
 def test_a_full_text_that_was_never_delivered_is_an_excerpt() -> None:
