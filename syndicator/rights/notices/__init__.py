@@ -25,7 +25,7 @@ import re
 
 from syndicator.model.draft import Region
 from syndicator.rights import licenses
-from syndicator.rights.notices import clause, grammar, lines, places
+from syndicator.rights.notices import clause, grammar, lines, naming, places, say
 from syndicator.rights.notices.reading import Kind, Part, Reading
 from syndicator.rights.notices.segment import sentences
 from syndicator.rights.notices.settle import settle
@@ -48,17 +48,28 @@ def read(
     ``region`` matters where a place cannot grant: prose of the body and code never do. Never raises.
     """
     plain = _plain(text[:LONGEST])
-    around = grammar.Around(
-        language=language, links=places.links(plain, (html or "")[: 4 * LONGEST]), named=licenses.find(plain), lines=lines.find(plain)
+    around = say.Around(
+        language=language,
+        links=places.links(plain, (html or "")[: 4 * LONGEST]),
+        named=licenses.find(plain),
+        lines=lines.find(plain),
     )
     found: list[Reading] = []
     for start, end in sentences(plain):
         found += grammar.read(clause.analyse(plain, start, end), around)
-    found = settle(grammar.with_link(found, around), whole=plain)
+    found = settle(naming.with_link(found, around), whole=plain)
     if not found and _speaks(plain):
         found = [Reading(kind="unreadable", stance="unreadable", words=text[:LONGEST], end=min(len(text), LONGEST))]
     if len(text) > LONGEST:
-        found.append(Reading(kind="unreadable", stance="unreadable", words=text[LONGEST : LONGEST + 200], start=LONGEST, end=LONGEST + 200))
+        found.append(
+            Reading(
+                kind="unreadable",
+                stance="unreadable",
+                words=text[LONGEST : LONGEST + 200],
+                start=LONGEST,
+                end=LONGEST + 200,
+            )
+        )
     del region
     return tuple(_quoted(reading, text) for reading in found)
 

@@ -30,6 +30,7 @@ class Span:
     hits: list[Hit] = field(default_factory=list)
     by_none: bool = False  # opened by "no part", "kein": a later "may" stays denied
     asked: bool = False  # forbidden only without asking
+    subject: bool = False  # had no modal word of its own: what it names is the subject of what follows
     decided: int = -1  # number of hits when a verdict at the end ("is prohibited") was read
 
     def concepts(self) -> set[str]:
@@ -101,7 +102,9 @@ def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
 
 
 _MODAL = ("permit", "forbid", "oblige", "neutral")
-_CLAUSE = re.compile(r".*(?:[,;:–—(]|\b(?:but|however|aber|jedoch|mais|pero|mas|ma|maar|но)\b)", re.DOTALL | re.IGNORECASE)
+_CLAUSE = re.compile(
+    r".*(?:[,;:–—(]|\b(?:but|however|aber|jedoch|mais|pero|mas|ma|maar|но)\b)", re.DOTALL | re.IGNORECASE
+)
 _INVERTED = 4  # words before a verdict that stands first: "It is permitted to …", "Queda permitida la …"
 
 
@@ -122,7 +125,12 @@ def _late(now: Span, hit: Hit) -> bool:
     """Tell whether "is permitted" says nothing of what follows: it has a subject, only not one of our acts."""
     unclaimed = now.polarity in ("plain", "if", "condition") and not now.acts() and "excerpt" not in now.concepts()
     first = now.hits[0].first if now.hits else hit.first
-    return unclaimed and bool(now.hits) and hit.first - first >= 1 and bool(now.concepts() & {"linking", "link", "images", "article", "text"})
+    return (
+        unclaimed
+        and bool(now.hits)
+        and hit.first - first >= 1
+        and bool(now.concepts() & {"linking", "link", "images", "article", "text"})
+    )
 
 
 def _opens(  # noqa: PLR0911 - one line a modal word
@@ -180,6 +188,11 @@ def _verdict(spans: list[Span], polarity: Polarity) -> None:
     now.decided = len(now.hits) + 1
 
 
+def _ask(span: Span) -> None:
+    span.subject = span.subject or span.polarity in ("plain", "if")
+    span.polarity, span.asked = "forbid", True
+
+
 def _permission(sentence: Sentence) -> None:
     """Turn what needs asking into what is forbidden without it."""
     if sentence.has("no_permission_needed"):
@@ -188,11 +201,11 @@ def _permission(sentence: Sentence) -> None:
     for span in sentence.spans:
         says = span.concepts()
         if "without_permission" in says and span.polarity in ("plain", "permit", "if", "condition"):
-            span.polarity, span.asked = "forbid", True
+            _ask(span)
         elif without and span.polarity == "plain" and span.acts():
-            span.polarity, span.asked = "forbid", True
+            _ask(span)
         elif "need_permission" in says and span.polarity in ("plain", "permit", "oblige", "condition", "if"):
-            span.polarity, span.asked = "forbid", True
+            _ask(span)
         elif without and span.polarity == "forbid":
             span.asked = True
     asking = sentence.has("need_permission")
@@ -200,4 +213,4 @@ def _permission(sentence: Sentence) -> None:
     for span in sentence.spans:
         named = span.polarity == "permit" and span.hits[0].first < noun  # "may be reprinted upon permission"
         if span.acts() and (named or (asking and span.polarity in ("plain", "if", "permit"))):
-            span.polarity, span.asked = "forbid", True
+            _ask(span)

@@ -34,7 +34,9 @@ _PLAIN = {
 }
 _QUOTED = re.compile(r"[“\"„«‘']([^“”\"„«»]{8,400})[”\"“»’']")
 _COLON = re.compile(r":\s*([^:\n]{8,400})$")
-_DAYS = re.compile(r"\(?(\d{1,4})\)?[\s-]{0,3}(day|week|month|hour|tag|woche|monat|jour|semaine|mois|d[ií]a|mes|giorn|dag|дн)", re.I)
+_DAYS = re.compile(
+    r"\(?(\d{1,4})\)?[\s-]{0,3}(day|week|month|hour|tag|woche|monat|jour|semaine|mois|d[ií]a|mes|giorn|dag|дн)", re.I
+)
 _UNITS = {"week": 7, "woche": 7, "semaine": 7, "month": 30, "monat": 30, "mois": 30, "mes": 30}
 _URL = re.compile(r"https?://[^\s<>\"'“”)\]]{4,300}")
 
@@ -72,7 +74,9 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
         found += ["tracking_pixel"] if "pixel" in says else []
         found += ["keep_notice"] if "keep_notice" in says else []
         found += ["no_sublicensing"] if "sublicense" in says else []
-        found += ["remove_after_expiry"] if "expiry" in says and says & {"archive", "remove"} and days(sentence.text) else []
+        found += (
+            ["remove_after_expiry"] if "expiry" in says and says & {"archive", "remove"} and days(sentence.text) else []
+        )
         return [_made(sentence, action) for action in found]
     if binding or _announces(sentence, span):
         if says & {"credit", "credit_source"} or (binding and "origin" in says):

@@ -55,7 +55,12 @@ def of(sentence: Sentence) -> Permission:
     actions = _actions(sentence, permitting)
     if not actions:
         return Permission(())
-    says = {concept for span in sentence.spans if span.polarity not in ("forbid", "excluded", "neutral") for concept in span.concepts()}
+    says = {
+        concept
+        for span in sentence.spans
+        if span.polarity not in ("forbid", "excluded", "neutral")
+        for concept in span.concepts()
+    }
     if "personal" in says:
         return Permission((), personal=True)
     return Permission(tuple(_grant(action, says, sentence) for action in actions))
@@ -63,7 +68,9 @@ def of(sentence: Sentence) -> Permission:
 
 def of_nobody() -> tuple[Grant, ...]:
     """Return what may be done with a text nobody holds."""
-    return tuple(Grant(action=action) for action in ("republish_full", "republish_excerpt", "translate", "adapt", "archive"))
+    return tuple(
+        Grant(action=action) for action in ("republish_full", "republish_excerpt", "translate", "adapt", "archive")
+    )
 
 
 def narrow(permitted: tuple[Grant, ...]) -> tuple[Grant, ...]:
@@ -75,7 +82,11 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
     says = {concept for span in permitting for concept in span.concepts()}
     before = {concept for span in sentence.of("plain", "if") for concept in span.concepts()}
     acts = says & _PUBLISH or (before & _PUBLISH if says & {"permitted", "can"} else set())
-    if acts and _weak(sentence) and (sentence.has("link") or not sentence.has("article", "text", "public_domain", "anyone")):
+    if (
+        acts
+        and _weak(sentence)
+        and (sentence.has("link") or not sentence.has("article", "text", "public_domain", "anyone"))
+    ):
         acts = set()
     found: list[Action] = []
     excerpt = says & {"excerpt"} or (before & {"excerpt"} if acts else set())
@@ -86,10 +97,24 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
         found.append("republish_full")
     if excerpt and "permitted" in says | before | {"permitted"}:
         found.append("republish_excerpt")
-    noun = sentence.has("reproduce") or re.search(r"\b(?:Nachdruck|Abdruck|[Rr]eproduction|reproducción|reprodução|riproduzione)\b", sentence.text)
-    if "republish_full" in found and not excerpt and noun and "whole_only" not in says and not _verbal(sentence, permitting):
+    noun = sentence.has("reproduce") or re.search(
+        r"\b(?:Nachdruck|Abdruck|[Rr]eproduction|reproducción|reprodução|riproduzione)\b", sentence.text
+    )
+    if (
+        "republish_full" in found
+        and not excerpt
+        and noun
+        and "whole_only" not in says
+        and not _verbal(sentence, permitting)
+    ):
         found.append("republish_excerpt")
-    for concept, action in (("translate", "translate"), ("adapt", "adapt"), ("edit", "adapt"), ("archive", "archive"), ("linking", "link")):
+    for concept, action in (
+        ("translate", "translate"),
+        ("adapt", "adapt"),
+        ("edit", "adapt"),
+        ("archive", "archive"),
+        ("linking", "link"),
+    ):
         if concept in says and action not in found and not sentence.has("minor_edit"):
             found.append(action)  # type: ignore[arg-type]  # the pairs above are Actions
     return found
@@ -115,7 +140,13 @@ def _verbal(sentence: Sentence, permitting: list[Span]) -> bool:
 
 
 def _partly(text: str) -> bool:
-    return bool(re.search(r"\b(?:or in part|partial or full|or partial|ganz oder teilweise|in (?:whole|full) or|auch auszugsweise|totale? o parzial|total ou parcial|total o parcial|totale ou partielle|полн\w{2,4} или частичн)", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:or in part|partial or full|or partial|ganz oder teilweise|in (?:whole|full) or|auch auszugsweise|totale? o parzial|total ou parcial|total o parcial|totale ou partielle|полн\w{2,4} или частичн)",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def audience_of(says: set[str]) -> tuple[Audience, bool]:
@@ -163,7 +194,11 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     acts = [hit for span in sentence.of("permit") for hit in span.hits if set(hit.concepts) & _PUBLISH]
     acts = acts[:1]
     webs = [hit for hit in sentence.hits if "web" in hit.concepts]
-    tied = any(-_BESIDE <= web.first - act.after <= _BESIDE or -_BESIDE <= act.first - web.after <= 0 for act in acts for web in webs)
+    tied = any(
+        -_BESIDE <= web.first - act.after <= _BESIDE or -_BESIDE <= act.first - web.after <= 0
+        for act in acts
+        for web in webs
+    )
     if "any_medium" in says or not tied:
         return ("print",) if "print" in says and not webs and _tied(acts, sentence) else ()
     found = tuple(medium for medium in ("web", "print") if medium in says)

@@ -13,7 +13,9 @@ _MARK = re.compile(r"©|&copy;|\(\s?[cC]\s?\)|℗|\bcopyright(?![a-z])|\bcopr\."
 _MORE_MARKS = re.compile(
     r"(?:[\s:,.*_\-–]|©|&copy;|\(\s?[cC]\s?\)|\bcopyright(?![a-z])|\bby\b|\bnotice\b\s?:)*", re.IGNORECASE
 )
-_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s{0,3}[-–—/]\s{0,3}((?:19|20)?\d\d)?(?!\d))?(?:\s{0,2},\s{0,2}(?=(?:19|20)\d\d))?")
+_YEARS = re.compile(
+    r"((?:19|20)\d\d)(?:\s{0,3}[-–—/]\s{0,3}((?:19|20)?\d\d)?(?!\d))?(?:\s{0,2},\s{0,2}(?=(?:19|20)\d\d))?"
+)
 _AFTER_YEARS = re.compile(r"[\s,.:;*_\-–]*(?:(?:by|von|par|por|da|di|door)\s+)?(?:the\s+(?=[A-ZÀ-Þ]))?")
 _END = re.compile(
     r"[;|•·\n\[\]{}<>\"„“”*«]|\s[-–—]\s|---|\bhttps?:|\s\(?(?:www\.)|\((?=www\.|https?:|siehe|see)"
@@ -26,7 +28,9 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?](?=\s|$|[\"'”)])")
-_COMPANY = re.compile(r"(?:\b(?:inc|ltd|co|corp|llc|plc|assn|bros|st|mr|mrs|dr|jr|sr|u\.s|u\.k|s\.a|s\.l|gmbh|e\.v)|\b[a-z])$", re.I)
+_COMPANY = re.compile(
+    r"(?:\b(?:inc|ltd|co|corp|llc|plc|assn|bros|st|mr|mrs|dr|jr|sr|u\.s|u\.k|s\.a|s\.l|gmbh|e\.v)|\b[a-z])$", re.I
+)
 _PROSE = re.compile(
     r"^(?:laws?|owners?|holders?|notices?|information|and|or|of|protected|protection|material|infring|policy|act|statement|"
     r"line|is|are|was|for|in|on|to|the\b(?!\s[A-Z])|propert|works?|free|hinweis|recht|vermerk|rules|license|licence|claims?|"
@@ -101,7 +105,9 @@ def _years(text: str, position: int) -> tuple[tuple[int, ...], int]:
 
 
 def _late_years(text: str, position: int) -> tuple[tuple[int, ...], int]:
-    match = re.compile(r"[\s,.]{0,4}(?:all rights reserved\.?\s{0,3}|copyright\s)?", re.IGNORECASE).match(text, position)
+    match = re.compile(r"[\s,.]{0,4}(?:all rights reserved\.?\s{0,3}|copyright\s)?", re.IGNORECASE).match(
+        text, position
+    )
     years, end = _years(text, match.end() if match else position)
     return (years, end) if years else ((), position)
 
@@ -122,7 +128,11 @@ def _name(rest: str) -> tuple[str, int]:
         cut = stop.start()
         break
     name = rest[:cut].strip(" \t,:;–-—/.")
-    name = name + "." if re.search(r"\b(?:inc|ltd|corp|co)$", name, re.IGNORECASE) and rest[len(name) : len(name) + 1] == "." else name
+    name = (
+        name + "."
+        if re.search(r"\b(?:inc|ltd|corp|co)$", name, re.IGNORECASE) and rest[len(name) : len(name) + 1] == "."
+        else name
+    )
     return re.sub(r"\s+", " ", re.sub(r"[®™]", "", name)).strip(), cut
 
 

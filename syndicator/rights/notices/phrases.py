@@ -110,9 +110,7 @@ def _from(words: list[Token], first: int, root: _Node) -> list[Hit]:
             exact = node.words.get(word.key)
             if exact is not None:
                 following.append(exact)
-            following.extend(
-                node.stems[word.key[:length]] for length in node.widths if word.key[:length] in node.stems
-            )
+            following.extend(node.stems[word.key[:length]] for length in node.widths if word.key[:length] in node.stems)
             if node.number is not None and (word.kind == "number" or word.key in _NUMERALS):
                 following.append(node.number)
             if node.any is not None:

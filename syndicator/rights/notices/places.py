@@ -13,7 +13,9 @@ _LINK = re.compile(r"<a\s([^<>]{0,2000})>((?:[^<]|<(?!/?a\b)){0,600})", re.IGNOR
 _HREF = re.compile(r"href\s*=\s*(?:[\"'“”„]([^\"'“”<>]{1,2000})[\"'“”]|([^\s\"'<>]{1,2000}))", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_HIDDEN_MAIL = re.compile(r"\[email[\s\u00a0]protected\]|[\w.+-]{1,40}\s?(?:\[at\]|\(at\))\s?[\w-]{1,60}(?:\.|\s?\[dot\]\s?)\w{2,10}", re.I)
+_HIDDEN_MAIL = re.compile(
+    r"\[email[\s\u00a0]protected\]|[\w.+-]{1,40}\s?(?:\[at\]|\(at\))\s?[\w-]{1,60}(?:\.|\s?\[dot\]\s?)\w{2,10}", re.I
+)
 _WHOM = re.compile(
     r"(?:contact|kontaktieren\sSie|contactez|contactar\s(?:a|con)|contattare|contate|written\s(?:permission|agreement)\s(?:of|with|from)|"
     r"permission\s(?:of|from)|autoriza[çc][ãa]o\s(?:escrita\s)?da|autorización\sde|autorisation\sde|autorizzazione\sd[ie]l?l?a?|"
@@ -78,7 +80,7 @@ def origin(text: str) -> str | None:
     match = _ORIGIN.search(text)
     if not match:
         return None
-    name = re.sub(r"\s(?:on|in\sthe|and)$", "", match["name"].strip(" .,[\"“”«»"))
+    name = re.sub(r"\s(?:on|in\sthe|and)$", "", match["name"].strip(' .,["“”«»'))
     return name.split(". ")[0].strip() or None
 
 

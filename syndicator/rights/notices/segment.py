@@ -26,11 +26,11 @@ _STARTERS = (
 _BREAK = re.compile(
     r"(?P<stop>[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$)|(?<=[.!?])(?=[A-Z\u00c0-\u00de][a-z]))"
     r"|(?P<hard>[。！？；;]|\n\s{0,8}\n|\n(?=\s{0,8}(?:[-*•–·]|\d{1,2}[.)])\s)|[•|]|\[(?:\.{3}|…)\]|-{3,}|={3,}|\*{3,})"
-    rf"|(?P<soft>(?<=[a-z0-9\]»”)])\s{{1,3}}(?=(?:{_STARTERS})\b))"
     r"|(?P<reserved>(?:reserved|RESERVED|Reserved|vorbehalten|réservés|reservados|riservati|voorbehouden|защищены)"
     r"\.?\s{1,3}(?=[A-ZÀ-ÞА-Я]))"
     r"|(?P<mail>@[\w.-]{3,80}\s{1,200}(?=www\.|[A-Z]))"
     r"|(?P<this>\s(?=This (?:is an?|work|article|story|page) |(?:Photos|Images|Photographs|Pictures)\b[^.]{0,30}\s(?:are|may|is|can)\b|You (?:can|may|must|cannot|should|are|have|agree)\b))"
+    rf"|(?P<soft>(?<=[a-z0-9\]»”)])\s{{1,3}}(?=(?:{_STARTERS})\b))"
 )
 _FUNCTION = frozenset(
     (

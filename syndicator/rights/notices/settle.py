@@ -17,7 +17,17 @@ from syndicator.rights.notices.reading import Reading
 def settle(found: list[Reading], *, whole: str) -> list[Reading]:
     """Return the readings after what they do to one another."""
     readings = [reading for reading in found if _says_something(reading)]
-    for rule in (_narrow_by_news, _narrow_by_audience, _narrow_by_prohibition, _narrow_by_house_rules, _favours, _verbatim, _gain, _bounds, _basis):
+    for rule in (
+        _narrow_by_news,
+        _narrow_by_audience,
+        _narrow_by_prohibition,
+        _narrow_by_house_rules,
+        _favours,
+        _verbatim,
+        _gain,
+        _bounds,
+        _basis,
+    ):
         readings = rule(readings)
     return _without_repeats(readings)
 
@@ -36,7 +46,9 @@ def _forbidden(readings: list[Reading]) -> set[str]:
 
 def _without(reading: Reading, actions: set[str]) -> Reading:
     kept = tuple(grant for grant in reading.grants if grant.action not in actions)
-    return replace(reading, grants=kept, stance="informs" if not kept and reading.stance == "grants" else reading.stance)
+    return replace(
+        reading, grants=kept, stance="informs" if not kept and reading.stance == "grants" else reading.stance
+    )
 
 
 def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
@@ -48,7 +60,10 @@ def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
         for action in reading.prohibitions
     }
     denied = outright & {"republish_full", "republish_excerpt", "translate", "archive"}
-    return [_without(reading, denied | _implied(reading, denied)) if reading.kind == "permission" else reading for reading in readings]
+    return [
+        _without(reading, denied | _implied(reading, denied)) if reading.kind == "permission" else reading
+        for reading in readings
+    ]
 
 
 def _narrow_by_news(readings: list[Reading]) -> list[Reading]:
@@ -64,8 +79,14 @@ def _narrow_by_news(readings: list[Reading]) -> list[Reading]:
 
 
 def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
-    """"Our stories are for newsrooms. You may republish them": the second sentence speaks to the newsrooms."""
-    named = [grant for reading in readings if reading.kind == "permission" for grant in reading.grants if grant.audience != "anyone"]
+    """ "Our stories are for newsrooms. You may republish them": the second sentence speaks to the newsrooms."""
+    named = [
+        grant
+        for reading in readings
+        if reading.kind == "permission"
+        for grant in reading.grants
+        if grant.audience != "anyone"
+    ]
     if not named:
         return readings
     bound = named[0]
@@ -73,7 +94,9 @@ def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
         replace(
             reading,
             grants=tuple(
-                replace(grant, audience=bound.audience, noncommercial=bound.noncommercial) if grant.audience == "anyone" else grant
+                replace(grant, audience=bound.audience, noncommercial=bound.noncommercial)
+                if grant.audience == "anyone"
+                else grant
                 for grant in reading.grants
             ),
         )
@@ -105,7 +128,10 @@ def _narrow_by_house_rules(readings: list[Reading]) -> list[Reading]:
     """Where a licence without derivatives stands beside the house's own permission, only what both permit is granted."""
     own = {grant.action for reading in readings if reading.kind == "permission" for grant in reading.grants}
     verbatim = own - {"adapt"} == {"republish_full"} and any(
-        reading.kind == "license" and reading.license and reading.grants and "DerivativeWorks" not in reading.license.permits
+        reading.kind == "license"
+        and reading.license
+        and reading.grants
+        and "DerivativeWorks" not in reading.license.permits
         for reading in readings
     )
     if not own or not any(reading.kind == "license" and reading.license and reading.grants for reading in readings):
@@ -182,12 +208,24 @@ def _bounds(readings: list[Reading]) -> list[Reading]:
     quotas = [found for reading in readings if (found := grants.quota_of(reading.words))[0]]
     since = next((reading.effective_from for reading in readings if reading.effective_from), None)
     chosen = bool({"systematic_republication", "automated_republication"} & _forbidden(readings))
-    shelf = next((duty.days for reading in readings for duty in reading.duties if duty.action == "remove_after_expiry" and duty.days), None)
-    limits = [found for reading in readings if reading.kind != "copyright" and (found := grants.limit_of(reading.words))[0]]
+    shelf = next(
+        (
+            duty.days
+            for reading in readings
+            for duty in reading.duties
+            if duty.action == "remove_after_expiry" and duty.days
+        ),
+        None,
+    )
+    limits = [
+        found for reading in readings if reading.kind != "copyright" and (found := grants.limit_of(reading.words))[0]
+    ]
     settled = []
     for reading in readings:
         each = replace(reading, effective_from=since) if reading.grants and since else reading
-        settled.append(replace(each, grants=tuple(_bounded(grant, quotas, limits, shelf, chosen=chosen) for grant in each.grants)))
+        settled.append(
+            replace(each, grants=tuple(_bounded(grant, quotas, limits, shelf, chosen=chosen) for grant in each.grants))
+        )
     return settled
 
 
@@ -213,7 +251,10 @@ def _basis(readings: list[Reading]) -> list[Reading]:
     """A permission in words beside an unnamed licence rests on the words: a name that is none grants nothing."""
     if not any(reading.kind == "permission" and reading.grants for reading in readings):
         return readings
-    return [replace(reading, basis="none") if reading.license_unnamed and reading.kind == "license" else reading for reading in readings]
+    return [
+        replace(reading, basis="none") if reading.license_unnamed and reading.kind == "license" else reading
+        for reading in readings
+    ]
 
 
 def _without_repeats(readings: list[Reading]) -> list[Reading]:

@@ -59,7 +59,9 @@ def part_among(sentence: Sentence, hits: list[Hit]) -> Part:
         return "user"
     first, hit = found[0]
     if first in ("work", "text") and len(found) > 1 and found[1][0] in ("image", "media"):
-        between = sentence.text[sentence.place(hit)[1] - sentence.start : sentence.place(found[1][1])[0] - sentence.start]
+        between = sentence.text[
+            sentence.place(hit)[1] - sentence.start : sentence.place(found[1][1])[0] - sentence.start
+        ]
         return found[1][0] if between.strip() in ("", "'s", "’s", "-") else "work"
     return "work" if first == "text" and any(part == "work" for part, _ in found[1:]) else first
 

@@ -1,0 +1,151 @@
+"""Sentences that forbid: which acts, of what, and whether asking would help. Grants nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from syndicator.rights.notices import duties, grants, places
+from syndicator.rights.notices.clause import Sentence, Span
+from syndicator.rights.notices.reading import Reading
+from syndicator.rights.notices.say import PICTURES, PUBLISH, TEXTS, made, out
+
+_WORDS = {
+    "edit": "edit",
+    "broadcast_act": "broadcast",
+    "redistribute": "redistribution",
+    "archive": "archive",
+    "translate": "translate",
+    "framing": "frame",
+}
+
+
+def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
+    found: list[str] = []
+    for span in sentence.of("forbid"):
+        found += _denied(sentence, span)
+    if sentence.of("excluded") and grants.of(sentence).grants:
+        found += out({concept for span in sentence.of("excluded") for concept in span.concepts()})
+    found += _withheld_pictures(sentence) if not named else []
+    found += [word for span in sentence.of("excluded") if span.decided >= 0 for word in out(span.concepts())]
+    found += ["republish_full"] if sentence.has("reproduction_reserved") else []
+    if any("whole_only" in span.concepts() for span in sentence.of("oblige")):
+        found.append("edit")
+    if sentence.has("contact", "need_permission") and any(
+        "systematic" in s.concepts() or "quota" in s.concepts() for s in sentence.of("if", "plain", "forbid")
+    ):
+        found.append("systematic_republication")
+    if not found:
+        return
+    asked = any(span.asked for span in sentence.of("forbid"))
+    prohibitions = tuple(dict.fromkeys(found))
+    yield made(
+        sentence,
+        kind="prohibition",
+        stance="restricts",
+        prohibitions=prohibitions,
+        duties=duties.plain("ask_permission") if asked and "republish_full" in prohibitions else (),
+        contact=places.contact(sentence.text) if asked else None,
+        third_party="images_third_party" in prohibitions,
+        reach="text_only" if set(prohibitions) <= {"images", "images_third_party"} else None,
+    )  # fmt: skip
+
+
+def _denied(sentence: Sentence, span: Span) -> list[str]:
+    """Return what one forbidding span forbids."""
+    near = _before(sentence, span)
+    says = span.concepts() | near
+    acts = says & (PUBLISH | set(_WORDS) | {"sell", "sharing"})
+    acts |= {"reproduce"} if "sharing" in acts else set()
+    pictures = bool(says & PICTURES)
+    texts = bool(says & TEXTS) and not (pictures and not _listed(sentence))
+    found: list[str] = []
+    if "systematic" in says or "automatic" in says:
+        found += ["systematic_republication"] if "systematic" in says else []
+        found += ["automated_republication"] if "automatic" in says else []
+        acts -= PUBLISH
+    if "sell" in acts and "separately" in says:
+        found.append("sell_separately")
+    if acts and pictures and not texts:
+        return [*found, "images"]
+    if "logo" in says and not texts and "article" not in says:
+        return [*found, "logo"]
+    if acts and "commercial" in says and "noncommercial" not in says:
+        found.append("commercial")
+        if not sentence.has("other"):
+            acts -= PUBLISH
+    if acts & PUBLISH and span.asked and sentence.has("need_permission") and _only_use(span, sentence):
+        acts -= PUBLISH
+        found.append("use_without_agreement")
+    if acts & PUBLISH and _only_minor(sentence, says):
+        acts -= PUBLISH
+    if acts & PUBLISH:
+        found.append("republish_full")
+        found += ["republish_excerpt"] if "excerpt" in says else []
+        found += ["print"] if "print" in says else []
+        found += ["images"] if pictures and texts and "images" in says else []
+    found += [word for act, word in _WORDS.items() if act in acts and not (act == "edit" and _small(sentence))]
+    if not acts and span.asked and "commercial" in says:
+        found.append("commercial")
+    if not acts and says & {"excerpt"} and "excerpt" in span.concepts() and span.polarity == "forbid":
+        found.append("republish_excerpt")
+    if not found and span.asked and not acts and not says & (PICTURES | {"logo"}) and TEXTS & says:
+        found.append("use_without_agreement")
+    return found
+
+
+def _only_use(span: Span, sentence: Sentence) -> bool:
+    """Tell whether nothing but bare use is spoken of: it needs an agreement, and says nothing of acts."""
+    hits = [hit for each in (span, *sentence.of("plain", "if")) for hit in each.hits if set(hit.concepts) & PUBLISH]
+    return all("usage" in hit.concepts for hit in hits) and not sentence.has("cannot", "forbidden")
+
+
+def _before(sentence: Sentence, span: Span) -> set[str]:
+    """Return what stands before a forbidding span without a modal word of its own: its subject."""
+    found: set[str] = set()
+    for each in sentence.spans:
+        if each is span:
+            return found
+        if each.polarity in ("plain", "if") or each.subject:
+            found |= each.concepts()
+        elif each.polarity in ("permit", "oblige", "condition"):
+            found = set()
+    return found
+
+
+def _listed(sentence: Sentence) -> bool:
+    """Tell whether pictures stand in a list with texts ("articles, photos, videos"): not "photos of our site"."""
+    return bool(
+        re.search(
+            r"(?:articles?|text\w*|stor(?:y|ies)|content|beiträge|artikel|inhalte|artículos|artigos|articoli|textes?|материал\w{0,4}|логотип\w{0,2}|"
+            r"information|article)[^.]{0,30}(?:,|/|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\be\b|\bo\b|\bи\b)\s?(?:[\w-]{1,20}[,\s]\s?){0,3}(?:photo|image|picture|video|graphic|bild|foto|illustration|imagen|imagem|immagin|фото)",
+            sentence.text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _only_minor(sentence: Sentence, says: set[str]) -> bool:
+    return "fair_use" in says and not sentence.has("protected", "article")
+
+
+def _small(sentence: Sentence) -> bool:
+    return "substantive" in sentence.text.lower()
+
+
+def _withheld_pictures(sentence: Sentence) -> list[str]:
+    """Return the picture words of sentences that keep pictures back without forbidding an act."""
+    if not sentence.has("images"):
+        return []
+    subject_says = {concept for span in sentence.spans[:1] for concept in span.concepts()}
+    if sentence.has("depends"):
+        return ["images"]
+    if not subject_says & PICTURES or subject_says & {"text"}:
+        return []
+    if sentence.has("some") and sentence.has("protected", "license_under"):
+        return ["images_third_party"]
+    if sentence.has(
+        "need_permission", "exception", "depends", "terms_elsewhere", "only", "other_terms", "protected", "reserved"
+    ) or sentence.of("forbid", "neutral"):
+        return ["images"]
+    return []

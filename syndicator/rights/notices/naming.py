@@ -1,0 +1,240 @@
+"""Sentences that name a licence or the public domain: what stands under it, whose it is, whether it is meant. Grants only that.
+
+A sentence that denies, remembers, plans or explains a licence puts nothing under it; one about pictures, programs,
+readers' comments or data says nothing of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from syndicator.model.rights import Grant, License
+from syndicator.rights import licenses
+from syndicator.rights.notices import duties, grants, lines, places, subject
+from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.reading import Part, Reading
+from syndicator.rights.notices.say import Around, effective, made, out
+
+
+def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
+    named = inside(around.named, sentence)
+    named += [
+        (link.license, link.start, link.end)
+        for link in around.links
+        if link.license is not None and sentence.start <= link.start < sentence.end
+    ]
+    described = sentence.has("news_of_license")
+    passed_on = sentence.has("republished_here") or bool(sentence.has("origin") and _PASSED_ON.search(sentence.text))
+    before = sentence.start
+    for known, start, end in _specific(named):
+        part = _part(sentence, known, start, before)
+        before = end
+        if described:
+            continue
+        if _taken_back(sentence, start):
+            yield made(sentence, kind="topic", stance="informs")
+            continue
+        yield licensed(sentence, known, part, passed_on=passed_on)
+    if not named and sentence.has("cc_unnamed") and not described:
+        yield _unnamed(sentence, passed_on=passed_on)
+
+
+_NOT = frozenset(
+    "not no never nicht kein keine pas plus aucun aucune no ningun não nao nem non nessun niet geen не ни isn aren don doesn".split()
+)
+_FEW = 7  # words before a licence's name in which a "not" takes it back
+
+
+def _taken_back(sentence: Sentence, start: int) -> bool:
+    """Tell whether the sentence does not put anything under the licence it names: denied, past, planned, explained."""
+    if sentence.has("hypothetical", "past", "to_us"):
+        return True
+    covered = {
+        index
+        for hit in sentence.hits
+        if {"otherwise", "exception", "noncommercial"} & set(hit.concepts)
+        for index in range(hit.first, hit.after)
+    }
+    before = [index for index, word in enumerate(sentence.words) if word.end <= start]
+    return any(sentence.words[index].key in _NOT and index not in covered for index in before[-_FEW:])
+
+
+_PASSED_ON = re.compile(
+    r"\b(?:republished|re-published|reprinted|reposted|cross-posted|republié|repris|wiederveröffentlicht|übernommen|republicado|ripubblicato|overgenomen)\b",
+    re.IGNORECASE,
+)
+
+
+def _specific(named: list[tuple[License, int, int]]) -> list[tuple[License, int, int]]:
+    """Keep of two names of one licence the one that says the version."""
+    return [
+        each
+        for each in sorted(named, key=lambda item: item[1])
+        if not any(
+            other[0].version and not each[0].version and other[0].permits == each[0].permits
+            and other[0].prohibits == each[0].prohibits and other[0].requires == each[0].requires
+            for other in named
+        )
+    ]  # fmt: skip
+
+
+_SCRIPT = re.compile(r"\bv?\d+\.\d+\.\d+\b|\bV\d\.\d[a-z]|@author|@license|\.js\b|\.css\b|jQuery|\bCSS\b")
+_CAPTION = re.compile(
+    r"(?:photo(?:graph)?s?|image|picture|foto|bild|crédit\sphoto|illustration)\s?(?:by|:|von|de|di)|via\sflickr|wikimedia\scommons|unsplash",
+    re.I,
+)
+
+
+def _part(sentence: Sentence, known: License, start: int, before: int) -> Part:
+    if licenses.is_for_code(known):
+        return "code"
+    if _CAPTION.search(sentence.text):
+        return "image"
+    if _SCRIPT.search(sentence.text[: start - sentence.start]) and not sentence.has("article"):
+        return "code"
+    part = subject.part_of(sentence, start, before)
+    return part if part != "work" or before == sentence.start else subject.part_of(sentence, sentence.end, before)
+
+
+def licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool) -> Reading:
+    mine = subject.own_name(sentence.text)
+    works = part in ("work", "text") and not passed_on
+    image = part in ("image", "media")
+    excluded = {concept for span in sentence.of("excluded") for concept in span.concepts()}
+    own = bool(mine) or sentence.has("own")
+    return made(
+        sentence,
+        kind="license",
+        stance="grants" if works else "informs",
+        part=part,
+        license=known,
+        grants=_selected(sentence, licenses.grants_of(known)) if works and not sentence.has("practice", "some") else (),
+        duties=licenses.duties_of(known) if part in ("work", "text", "image", "user") else (),
+        prohibitions=(*licenses.prohibitions_of(known), *out(excluded), *_own_pictures(sentence, part))
+        if works or image
+        else (),
+        basis="public_domain" if licenses.is_dedication(known) else "license",
+        reach="image_only" if image else "text_only" if part == "text" else "third_party_excluded" if own else None,
+        own_only=own and works and bool(mine),
+        own_name=mine,
+        third_party=passed_on
+        or (image and bool(_CAPTION.search(sentence.text)))
+        or (bool(excluded & {"third_party", "article", "text"}) and not image),
+        origin=places.origin(sentence.text),
+        holders=_licensor(sentence, start_of=part, passed_on=passed_on),
+        effective_from=effective(sentence),
+        resolve_per_item=sentence.has("practice") or (sentence.has("some") and not sentence.has("images")),
+    )
+
+
+def _selected(sentence: Sentence, granted: tuple[Grant, ...]) -> tuple[Grant, ...]:
+    """A mark on the item is for a person to see."""
+    return tuple(replace(grant, selected_by_person=True) for grant in granted) if sentence.has("marked") else granted
+
+
+def _own_pictures(sentence: Sentence, part: Part) -> tuple[str, ...]:
+    """ "Texts and our own photos": others' photos are left out."""
+    return (
+        ("images_third_party",) if part in ("work", "text") and sentence.has("own") and sentence.has("images") else ()
+    )
+
+
+_BY = re.compile(
+    r"\s(?:by|von|par|por|di|van|de)\s(?P<name>[A-ZÀ-Þ][\w.&’'/-]{0,40}(?:\s(?:of|for|the|and|&|für|und|de|der|von|van)?\s?[A-ZÀ-Þ][\w.&’'/-]{0,40}){0,6})"
+    r"\s?(?:,\s[^.]{0,60})?\s(?:is|are|ist|sind|steht|stehen|est|sont|está|están|es|é|è|sono|wordt|are)\b"
+)
+_CREDITED = re.compile(
+    r"(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|imagen|imagem|immagine)s?\s?(?:(?:credit)?:|by|von|de|di|par|por|van|credit)\s{0,2}"
+    r"(?P<name>[A-ZÀ-Þ][^,(|;\n/]{1,60}?)(?=\s?[,(|;\n/]|\.\s|\.?$)",
+    re.IGNORECASE,
+)
+_VIA = re.compile(
+    r"(?:^|[.;]\s)(?P<name>[A-ZÀ-Þ][^.;(]{1,60}?),?\s\(?via\s(?:flickr|wikimedia|unsplash)", re.IGNORECASE
+)
+
+
+def _licensor(sentence: Sentence, *, start_of: Part, passed_on: bool) -> tuple[str, ...]:
+    """Return who licenses, as the sentence names them: "X by A is licensed", "Photo by A (CC BY)", "first appeared on A"."""
+    if passed_on:
+        name = places.origin(sentence.text)
+        return (name,) if name else ()
+    if start_of in ("image", "media"):
+        credited = _CREDITED.search(sentence.text) or _VIA.search(sentence.text)
+        return (credited["name"].strip(),) if credited else ()
+    made = _BY.search(sentence.text)
+    return lines.split_names(made["name"]) if made and not subject.own_name(sentence.text) else ()
+
+
+def _unnamed(sentence: Sentence, *, passed_on: bool) -> Reading:
+    name = places.origin(sentence.text)
+    return made(
+        sentence,
+        kind="origin" if passed_on else "license",
+        stance="informs",
+        license_unnamed=True,
+        basis="license",
+        third_party=passed_on,
+        origin=name,
+        holders=(name,) if name and passed_on else (),
+        duties=duties.plain("attribute_source", "link_original") if passed_on else (),
+        reach="third_party_excluded" if passed_on else None,
+    )
+
+
+def public_domain(sentence: Sentence) -> Iterator[Reading]:
+    if not sentence.has("public_domain") or sentence.has("not_public_domain"):
+        return
+    if any("public_domain" in span.concepts() for span in sentence.of("forbid", "neutral", "excluded", "excepted")):
+        return
+    part = subject.part_of(sentence, sentence.end)
+    place = next(sentence.place(hit)[0] for hit in sentence.hits if "public_domain" in hit.concepts)
+    told = any(
+        {"article", "text", "place", "images", "own"} & set(hit.concepts) and sentence.place(hit)[0] < place
+        for hit in sentence.hits
+    )
+    if sentence.has("to_us", "past", "hypothetical", "some") or not (told or len(sentence.words) <= _FORMULA):
+        return
+    if part not in ("work", "text"):
+        yield made(sentence, kind="public_domain", stance="informs", part=part, basis="public_domain")
+        return
+    yield made(
+        sentence,
+        kind="public_domain",
+        stance="grants",
+        part=part,
+        basis="public_domain",
+        grants=grants.of_nobody(),
+        own_only=sentence.has("own"),
+        own_name=subject.own_name(sentence.text),
+        third_party=False,
+        reach="third_party_excluded" if sentence.has("own") else None,
+        holders=("(public domain)",) if not re.search(r"dedica|devoluci", sentence.text, re.I) else (),
+    )
+
+
+_FORMULA = 3  # words of a bare "Public domain"
+
+
+def inside(named: tuple[tuple[License, int, int], ...], sentence: Sentence) -> list[tuple[License, int, int]]:
+    return [each for each in named if sentence.start <= each[1] < sentence.end]
+
+
+def with_link(readings: list[Reading], around: Around) -> list[Reading]:
+    """Give readings that name a licence loosely the exact one their link points at."""
+    linked = [link.license for link in around.links if link.license is not None]
+    distinct = {each.id: each for each in linked if each is not None}
+    if len(distinct) != 1:
+        return readings
+    target = next(iter(distinct.values()))
+    return [replace(reading, license=target) if _loosely(reading, target) else reading for reading in readings]
+
+
+def _loosely(reading: Reading, target: License) -> bool:
+    own = reading.license
+    return bool(
+        own
+        and not own.version
+        and (own.permits, own.prohibits, own.requires) == (target.permits, target.prohibits, target.requires)
+    )

@@ -1,0 +1,86 @@
+"""Sentences about what is not the speaker's: third parties' material, fair-use claims, where an item first appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from syndicator.rights.notices import grants, places
+from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.reading import Reading
+from syndicator.rights.notices.say import PICTURES, Around, made
+
+
+def of_others(sentence: Sentence, around: Around) -> bool:
+    """Tell whether the sentence speaks of material that is not the speaker's."""
+    if sentence.has("third_party") and not _takes_out(sentence):
+        return not _ours_first(sentence)
+    pronoun = re.match(r"(?:these|such|this|you must|they|bei diesen|ces|estos|questi)\b", sentence.text, re.IGNORECASE)
+    return bool(sentence.has("owner") and (around.about_others or sentence.has("copyrighted_material"))) or bool(
+        around.about_others and pronoun and sentence.has("owner", "not_public_domain")
+    )
+
+
+def _takes_out(sentence: Sentence) -> bool:
+    """Tell whether others' material is only an exception in a sentence about something else."""
+    taken = [span for span in sentence.of("excluded", "excepted") if span.decided < 0]
+    return any("third_party" in span.concepts() for span in taken) and not any(
+        "third_party" in span.concepts() for span in sentence.of("plain", "permit")
+    )
+
+
+def _ours_first(sentence: Sentence) -> bool:
+    """Tell whether a grant of one's own stands before the mention of others ("our stories … by news agencies")."""
+    return bool(grants.of(sentence).grants) and not any(
+        "third_party" in span.concepts() for span in sentence.spans if span.polarity in ("plain", "forbid", "neutral")
+    )
+
+
+def fair_use(sentence: Sentence, around: Around) -> Iterator[Reading]:
+    claims = sentence.has("not_authorized") or (
+        sentence.has("fair_use") and sentence.has("copyrighted_material", "owner", "third_party", "provided", "can")
+    )
+    notice = re.search(r"fair use notice|under the provisions of", sentence.text, re.IGNORECASE)
+    constitutes = sentence.has("fair_use") and re.search(
+        r"constitut|we believe|considered", sentence.text, re.IGNORECASE
+    )
+    if (claims and not sentence.has("statutory")) or constitutes or (notice and sentence.has("fair_use")):
+        yield made(
+            sentence,
+            kind="fair_use",
+            stance="claims",
+            basis="fair_use",
+            third_party=True,
+            reach="third_party_excluded",
+            contact="copyright owner" if sentence.has("need_permission") else None,
+        )
+
+
+def origin(sentence: Sentence) -> Iterator[Reading]:
+    if not sentence.has("origin", "republished_here") or sentence.of("oblige") or sentence.has("credit_line"):
+        return
+    name = places.origin(sentence.text)
+    own = sentence.has("permission") and sentence.has("can")
+    if sentence.has("republished_here") and name is None and not sentence.has("cc_unnamed"):
+        yield made(sentence, kind="third_party", stance="informs", third_party=True)
+    elif name is not None and not own and not sentence.has("cc_unnamed"):
+        yield made(sentence, kind="origin", stance="informs", origin=name, third_party=sentence.has("republished_here"))
+
+
+def about_others(sentence: Sentence) -> Iterator[Reading]:
+    """Say that (some of) the material is others': what is said about it binds nothing here but its pictures."""
+    pictures = bool(sentence.concepts & PICTURES)
+    denied = sentence.of("forbid", "excluded", "neutral", "oblige") or sentence.has("protected", "owner", "otherwise")
+    yield made(
+        sentence,
+        kind="third_party",
+        stance="informs",
+        third_party=True,
+        reach="third_party_excluded",
+        prohibitions=("images_third_party",)
+        if pictures and denied
+        else ("third_party_agency_material",)
+        if denied
+        else (),
+        contact=places.contact(sentence.text),
+    )

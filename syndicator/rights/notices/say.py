@@ -1,0 +1,56 @@
+"""What the readers of sentences share: the notice around a sentence, and the making of a reading that quotes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from syndicator.model.rights import License
+from syndicator.rights.notices import lines, places
+from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.reading import Reading
+
+
+@dataclass(slots=True)
+class Around:
+    """What a sentence needs to know of the notice it stands in."""
+
+    language: str | None
+    links: list[places.Link]
+    named: tuple[tuple[License, int, int], ...]
+    lines: list[lines.Line]
+    previous: Sentence | None = None
+    dictated: bool = False  # the sentence before ended "the following line:"
+    about_others: bool = False  # the sentence before spoke of somebody else's material
+
+
+def _quote(sentence: Sentence) -> dict[str, object]:
+    return {"words": sentence.text, "start": sentence.start, "end": sentence.end}
+
+
+def made(sentence: Sentence, **said: object) -> Reading:
+    return Reading(**(_quote(sentence) | said))  # type: ignore[arg-type]  # the fields are Reading's own
+
+
+def effective(sentence: Sentence) -> datetime | None:
+    """Return the date from which a permission counts ("From 1 July 2023, …"), or None."""
+    return (
+        places.date(sentence.text, None)
+        if re.match(r"(?:from|as of|since|ab|seit|à partir d|desde|a partir d)\b", sentence.text, re.I)
+        else None
+    )
+
+
+def out(excluded: set[str]) -> tuple[str, ...]:
+    """Return what an exception takes out of a grant, as prohibitions."""
+    found = ["images_third_party" if "third_party" in excluded else "images"] if excluded & PICTURES else []
+    found += ["images"] if "images_third_party" in found and "owner" not in excluded and "both" in excluded else []
+    found += ["logo"] if "logo" in excluded else []
+    found += ["commercial"] if "commercial" in excluded and "noncommercial" not in excluded else []
+    return tuple(found)
+
+
+PICTURES = frozenset(("images", "graphics", "video"))
+PUBLISH = frozenset(("republish", "reproduce", "distribute"))
+TEXTS = frozenset(("article", "text"))
