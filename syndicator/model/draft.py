@@ -92,8 +92,20 @@ class DraftTerm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLink:
+    """A link by its relation, as Atom and HTTP have them: next, prev-archive, hub, related, replies …."""
+
+    rel: str  # lower case; "alternate" where none was given
+    url: str  # resolved
+    media_type: str | None = None
+    title: str | None = None
+    language: str | None = None  # hreflang, as written
+    length: int | None = None  # bytes, as stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftOrigin:
-    """A statement that the item comes from somewhere else (RSS source, atom:source, isBasedOn, "originally published by")."""
+    """A statement that the item comes from elsewhere: RSS source, atom:source, isBasedOn, "originally published by"."""
 
     name: str | None = None
     url: str | None = None  # home page or article of the origin, where one is really given; a bare "#" is not
@@ -107,6 +119,9 @@ class DraftOrigin:
     carrier: str = ""
     words: str = ""  # the phrase itself: "The original source of this article is TASS"
     locator: str = ""
+    terms: tuple[DraftTerm, ...] = ()
+    relations: tuple[DraftLink, ...] = ()
+    said: tuple[Said, ...] = ()  # what else atom:source holds, raw: title, subtitle, generator, icon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +182,9 @@ class Draft:
     enclosures: tuple[DraftEnclosure, ...] = ()
     marks: tuple[Mark, ...] = ()  # item-level rights marks
     embargoed_until: Said | None = None
+    expires: Said | None = None  # RSS expirationDate, dcterms:valid: the item is not meant to stand longer
     paywalled: bool = False  # isAccessibleForFree=false, content_tier=locked
+    relations: tuple[DraftLink, ...] = ()  # every link of an Atom entry; "replies" for RSS comments
     locator: str = ""
 
 
@@ -187,6 +204,12 @@ class HarvestFeed:
     update_frequency: str | None = None  # sy:updateFrequency
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[str, ...] = ()
+    terms: tuple[DraftTerm, ...] = ()
+    images: tuple[DraftImage, ...] = ()  # its logo, icon, channel image
+    relations: tuple[DraftLink, ...] = ()  # hub, next, prev-archive … (RFC 5005, WebSub)
+    said: tuple[
+        Said, ...
+    ] = ()  # everything the head says in words, raw: titles, descriptions, dates, "rss:generator", "rss:image/title"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

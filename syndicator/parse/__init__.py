@@ -64,8 +64,9 @@ def read(capture: Capture, *, kind: str | None = None) -> Harvest:
         candidate = reader(module)
         if candidate.recognises(capture):
             return candidate.read(capture)
-    if kind == "feed":
-        return reader("syndicator.parse.feed").read(capture)  # it says why not
+    if kind == "feed":  # they say why not
+        is_json = capture.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
+        return reader(_FEEDS[0] if is_json else _FEEDS[1]).read(capture)
     if kind == "page":
         return reader("syndicator.parse.page").read(capture)
     raise UnknownFormat(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from syndicator.errors import Malformed
@@ -52,14 +53,16 @@ def read(capture: Capture) -> Harvest:
         raise Malformed("a tag of this feed has thousands of attributes", url=capture.url, code="hostile")
     parsed = _parse(capture)
     base = web.normalise(capture.url)
-    complaints = [Complaint(message=f"read by feedparser: {_flaw(parsed)}", code="broken_feed")]
+    complaints = []
+    if parsed.get("bozo"):
+        complaints.append(Complaint(message=f"read by feedparser: {_flaw(parsed)}", code="broken_feed"))
     entries = list(parsed.get("entries", ()))
     if len(entries) > MOST_ITEMS:
         complaints.append(Complaint(message=f"{len(entries):,} items, read {MOST_ITEMS:,}", code="too_many_items"))
     head = parsed.get("feed", {})
     return Harvest(
         format=_text(parsed.get("version")) or "broken",
-        feed=_feed(head),
+        feed=_feed(head, base),
         marks=tuple(_marks(head, "feed", "feed", base)),
         drafts=tuple(_draft(entry, number, base) for number, entry in enumerate(entries[:MOST_ITEMS], 1)),
         complaints=tuple(complaints),
@@ -69,13 +72,12 @@ def read(capture: Capture) -> Harvest:
 def _parse(capture: Capture) -> _Parsed:
     import feedparser
 
-    headers = {"content-location": web.normalise(capture.url) or ""}
-    if capture.media_type:
-        charset = f"; charset={capture.charset}" if capture.charset else ""
-        headers["content-type"] = capture.media_type + charset
+    charset = f"; charset={capture.charset}" if capture.charset else ""
+    # text/xml without a charset would mean US-ASCII to feedparser (RFC 3023); nobody who sends it means that.
+    headers = {"content-location": web.normalise(capture.url) or "", "content-type": f"application/xml{charset}"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        parsed: _Parsed = feedparser.parse(
+        parsed: _Parsed = feedparser.parse(  # noqa: TID251 - a file object: it cannot be taken for a path
             io.BytesIO(capture.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
     return parsed
@@ -89,7 +91,7 @@ def _text(value: object, limit: int = _LONGEST_LINE) -> str:
     return value.strip()[:limit] if isinstance(value, str) else ""
 
 
-def _feed(head: _Parsed) -> HarvestFeed:
+def _feed(head: _Parsed, base: str | None) -> HarvestFeed:
     ttl = _text(head.get("ttl"))
     return HarvestFeed(
         title=html.text(_text(head.get("title"))) or None,
@@ -105,6 +107,12 @@ def _feed(head: _Parsed) -> HarvestFeed:
         ttl_minutes=int(ttl) if ttl.isascii() and ttl.isdigit() and len(ttl) < 9 else None,  # noqa: PLR2004 - 1,900 years
         update_period=_text(head.get("sy_updateperiod")) or None,
         update_frequency=_text(head.get("sy_updatefrequency")) or None,
+        terms=tuple(_terms(head)),
+        said=tuple(
+            said
+            for key, carrier in (("title", "rss:title"), ("subtitle", "rss:description"))
+            if (said := _detail(head, key, "feed", base, carrier)) is not None
+        ),
     )
 
 
@@ -164,9 +172,10 @@ def _said(detail: _Parsed, key: str, locator: str, base: str | None) -> Said | N
     )
 
 
-def _detail(parsed: _Parsed, key: str, locator: str, base: str | None) -> Said | None:
+def _detail(parsed: _Parsed, key: str, locator: str, base: str | None, carrier: str | None = None) -> Said | None:
     detail = parsed.get(f"{key}_detail")
-    return _said(detail, key, f"{locator}/{key}", base) if isinstance(detail, Mapping) else None
+    said = _said(detail, key, f"{locator}/{key}", base) if isinstance(detail, Mapping) else None
+    return replace(said, carrier=carrier) if said is not None and carrier is not None else said
 
 
 def _links(entry: _Parsed, locator: str, base: str | None) -> Iterable[Said]:

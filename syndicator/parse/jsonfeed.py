@@ -16,6 +16,7 @@ from syndicator.model.draft import (
     Draft,
     DraftEnclosure,
     DraftImage,
+    DraftLink,
     DraftPerson,
     DraftTerm,
     Harvest,
@@ -157,13 +158,18 @@ class _Reader:
             else:
                 self._complain("an item that is no object", f"/items/{number}", "wrong_type")
         return Harvest(
-            format="jsonfeed10" if version.rstrip("/").endswith("version/1") else "jsonfeed11",
+            format="jsonfeed11" if "1.1" in version else "jsonfeed10",
             feed=HarvestFeed(
                 title=_text(data.get("title")) or None,
                 url=web.normalise(_text(data.get("home_page_url")), self.base),
                 feed_url=web.normalise(_text(data.get("feed_url")), self.base),
                 language=_text(data.get("language")) or None,
                 people=tuple(self._people(data, "")),
+                images=tuple(self._images(data, "")),
+                said=tuple(
+                    filter(None, (self._said(data, key, "") for key in ("title", "description", "user_comment")))
+                ),
+                relations=tuple(self._relations(data)),
             ),
             marks=tuple(self._extensions(data, "feed", "")),
             drafts=tuple(drafts),
@@ -262,10 +268,21 @@ class _Reader:
                 yield DraftTerm(term=term, carrier="jsonfeed:tags")
 
     def _images(self, item: _Object, locator: str) -> Iterator[DraftImage]:
-        for key in ("image", "banner_image"):
+        for key in ("image", "banner_image", "icon", "favicon"):
             address = web.normalise(_text(item.get(key)), self.base)
             if address is not None:
                 yield DraftImage(url=address, carrier=f"jsonfeed:{key}", locator=f"{locator}/{key}")
+
+    def _relations(self, data: _Object) -> Iterator[DraftLink]:
+        """Yield the next page, the hubs, and the two addresses of the feed, as links."""
+        for key, rel in (("home_page_url", "alternate"), ("feed_url", "self"), ("next_url", "next")):
+            address = web.normalise(_text(data.get(key)), self.base)
+            if address is not None:
+                yield DraftLink(rel=rel, url=address)
+        for hub in _objects(data.get("hubs"))[:10]:
+            address = web.normalise(_text(hub.get("url")), self.base)
+            if address is not None:
+                yield DraftLink(rel="hub", url=address, media_type=_text(hub.get("type")) or None)
 
     def _enclosures(self, item: _Object) -> Iterator[DraftEnclosure]:
         for one in _objects(item.get("attachments")):

@@ -20,7 +20,7 @@ _HEAD = 1_024  # bytes in which an XML declaration must end
 
 _DECLARATION = re.compile(rb"""<\?xml[^>]{0,200}?\bencoding\s{0,8}=\s{0,8}["']([A-Za-z0-9._:+()-]{1,40})["']""")
 _DECLARATION_TEXT = re.compile(r"\s*<\?xml[^>]{0,400}\?>")
-_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]{1,8});|#([0-9]{1,9});|([A-Za-z][A-Za-z0-9]{0,40});)?")
+_REFERENCE = re.compile(r"&(?:#[xX]([0-9A-Fa-f]{1,8});|#([0-9]{1,9});|([A-Za-z][A-Za-z0-9]{0,40});)?")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # A literal value: no markup, no reference, so nothing nests.
@@ -29,6 +29,8 @@ _ENTITY = re.compile(
     r"""(?:"([^"<&%]{0,200})"|'([^'<&%]{0,200})')\s{0,9}>"""
 )
 _MOST_ENTITIES = 300
+_CONTROL_REFERENCE = re.compile(rb"&#1(?:2[89]|[34]\d|5\d);")  # &#128; to &#159;
+_PROLOG = re.compile(r"(?:\s{1,999}|<!--(?:[^-]|-(?!->)){0,9999}-->|<\?[^>]{0,999}\?>){0,50}")
 _INSTRUCTIONS = re.compile(r"^(?:\s{0,99}(?:<!--[^<>]{0,2000}-->|<\?[^<>]{0,400}>)){1,9}")
 _TAG = re.compile(r"<[A-Za-z][^<>]{0,4000}>")
 _BARE_VALUE = re.compile(r"""(\s[A-Za-z_:][\w:.-]{0,60}\s?=\s?)([^\s"'<>=]{1,500})(?=[\s>/])""")
@@ -96,6 +98,8 @@ def _quick(body: bytes, charset: str | None) -> Document | None:
     claims = {claim.lower() for claim in (charset, declared_encoding(body)) if claim}
     if claims - {"utf-8", "utf8"} or b"<!DOCTYPE" in body[: 4 * _HEAD] or encoding.bare(body):
         return None
+    if b"&#1" in body and _CONTROL_REFERENCE.search(body) is not None:
+        return None
     if encoding.mark(body) is not None:
         if not body.startswith(b"\xef\xbb\xbf"):
             return None
@@ -118,7 +122,7 @@ def _mended(body: bytes, charset: str | None) -> Document:
         mended.append("text stands before the first tag")
         text = text[start:]
     text, entities = without_doctype(text)
-    if entities:
+    if entities or ("&#1" in text and _CONTROL_REFERENCE.search(body) is not None):
         text = _with_references(text, entities)
     for repair in (None, _with_characters, _with_quotes):
         if repair is not None:
@@ -179,9 +183,9 @@ def without_doctype(text: str) -> tuple[str, dict[str, str]]:
     Only literal values without markup or references count, a few hundred of 200 characters at most: nothing nests, so
     nothing can explode. External subsets are never fetched.
     """
-    head = text[: 64 * _HEAD].upper()
-    start = head.find("<!DOCTYPE")
-    if start < 0:
+    prolog = _PROLOG.match(text)
+    start = prolog.end() if prolog is not None else 0
+    if text[start : start + 9].upper() != "<!DOCTYPE":
         return text, {}
     open_bracket = text.find("[", start)
     close = text.find(">", start)
@@ -208,7 +212,7 @@ def _with_references(text: str, entities: dict[str, str]) -> str:
         hexadecimal, decimal, name = found.groups()
         if hexadecimal or decimal:
             number = int(hexadecimal, 16) if hexadecimal else int(decimal)
-            return found[0] if _is_character(number) else ""
+            return f"&#{_shown(number)};" if _is_character(number) else ""
         if name is None:
             return "&amp;" + found[0][1:]
         if name in _OWN:
@@ -231,6 +235,13 @@ def _with_references(text: str, entities: dict[str, str]) -> str:
 
 
 _CHARACTERS = ((0x9, 0xA), (0xD, 0xD), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))  # XML 1.0 §2.2
+
+
+def _shown(number: int) -> int:
+    """References to C1 controls mean Windows-1252 characters in all of the field (HTML §13.2.5.80)."""
+    if not 0x80 <= number <= 0x9F:  # noqa: PLR2004 - the C1 controls
+        return number
+    return ord(bytes([number]).decode("cp1252", "replace"))
 
 
 def _is_character(number: int) -> bool:

@@ -6,7 +6,7 @@ import base64
 import binascii
 from typing import Final
 
-from syndicator.model.draft import DraftEnclosure, DraftOrigin, DraftTerm, Said, Withdrawn
+from syndicator.model.draft import DraftEnclosure, DraftLink, DraftOrigin, DraftTerm, Said, Withdrawn
 from syndicator.parse.feed import markup, people
 from syndicator.parse.feed.names import XML, local, name
 from syndicator.parse.feed.record import LONGEST_LINE, LONGEST_TEXT, MOST_OF_A_KIND, Element, Handler, Record, plain
@@ -25,15 +25,14 @@ def construct(record: Record, element: Element, short: str, limit: int = LONGEST
     mode = (element.get("mode") or "").strip().lower()
     place = record.place.at(element) if record.inherits else record.place
     media_type = "text/plain" if kind in {"", "text", "plain", "text/plain"} else "text/html"
-    if mode == "base64":
+    if mode == "base64" or (not mode and _is_encoded(kind)):
         text = _decoded(element.text or "")
+        media_type = "text/html" if html.is_markup(text) else "text/plain"
     elif len(element):
-        text = _inner(element, place.base, is_xhtml=kind in {"xhtml", "application/xhtml+xml"})
+        text = _inner(element, place.base, is_xhtml=kind == "xhtml")
         media_type = "text/html"
     else:
         text = element.text or ""
-    if kind and "/" in kind and not kind.startswith(("text/", "application/xhtml")) and not kind.endswith("html"):
-        media_type = kind
     text = record.cut(text.strip(), short, limit)
     if not text:
         return None
@@ -45,6 +44,11 @@ def construct(record: Record, element: Element, short: str, limit: int = LONGEST
         media_type=media_type,
         base_url=place.base,
     )
+
+
+def _is_encoded(kind: str) -> bool:
+    """RFC 4287 §4.1.3.3: what is neither text nor XML stands in Base64."""
+    return "/" in kind and not kind.startswith("text/") and not kind.endswith(("+xml", "/xml", "html"))
 
 
 def _inner(element: Element, base: str | None, *, is_xhtml: bool) -> str:
@@ -139,11 +143,32 @@ def link(record: Record, element: Element, short: str) -> None:
     rel = (element.get("rel") or "alternate").strip().lower()
     for registry in _IANA:
         rel = rel.removeprefix(registry)
+    _relate(record, element, rel)
     taker = _RELATIONS.get(rel)
     if taker is not None:
         taker(record, element, short)
     elif " " in rel and "license" in rel.split():
         _license(record, element, short)
+
+
+def _relate(record: Record, element: Element, rel: str) -> None:
+    address = web.normalise(element.get("href") or "", record.at(element).base)
+    if address is not None and len(record.relations) < MOST_OF_A_KIND:
+        record.relations.append(
+            DraftLink(
+                rel=rel[:200],
+                url=address,
+                media_type=element.get("type") or None,
+                title=element.get("title") or None,
+                language=element.get("hreflang") or None,
+                length=_length(element),
+            )
+        )
+
+
+def _length(element: Element) -> int | None:
+    text = (element.get("length") or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else None  # noqa: PLR2004 - a petabyte
 
 
 def _alternate(record: Record, element: Element, short: str) -> None:
@@ -167,12 +192,11 @@ def _self(record: Record, element: Element, short: str) -> None:  # noqa: ARG001
 def _enclosure(record: Record, element: Element, short: str) -> None:  # noqa: ARG001 - every handler has this shape
     address = web.normalise(element.get("href") or "", record.at(element).base)
     if address is not None:
-        length = (element.get("length") or "").strip()
         record.enclosures.append(
             DraftEnclosure(
                 url=address,
                 media_type=(element.get("type") or "").strip().lower() or None,
-                length=int(length) if length.isascii() and length.isdigit() and len(length) <= 15 else None,  # noqa: PLR2004 - a petabyte
+                length=_length(element),
                 title=element.get("title") or None,
             )
         )

@@ -95,9 +95,17 @@ class _Reader:
                 if handler is not None:
                     handler(head, child, short)
         if element is not self.root:
-            for child in self.root:
-                if isinstance(child.tag, str) and name(child.tag, self.default) in _ITEMS:
-                    self.items.append((child, self.place))
+            self._gather_beside(head)
+
+    def _gather_beside(self, head: Record) -> None:
+        """Take what stands beside the channel: in RDF the items and the image do."""
+        for child in self.root:
+            tag: object = child.tag
+            short = name(tag, self.default) if isinstance(tag, str) else ""
+            if short in _ITEMS:
+                self.items.append((child, self.place))
+            elif short == "rss:image":
+                HEAD[short](head, child, short)
 
     def _withdraw(self, element: Element, locator: str) -> None:
         found = atom.tombstone(element, f"{locator}[{len(self.withdrawn) + 1}]")
@@ -169,7 +177,8 @@ class _Reader:
         if self.kind == "rdf":
             old = any("netscape" in str(space).lower() for space in self.root.nsmap.values())
             return "rss090" if old else "rss10"
-        return _VERSIONS.get((self.root.get("version") or "").strip(), "rss")
+        version = (self.root.get("version") or "").strip()
+        return "rss20" if version.startswith("2") else _VERSIONS.get(version, "rss")
 
 
 def _has_inherited(root: Element) -> bool:
@@ -210,4 +219,16 @@ def _feed(head: Record, place: Place) -> HarvestFeed:
         update_frequency=head.other.get("sy:updateFrequency"),
         skip_hours=rss.skip_hours(head.other.get("rss:skipHours", "")),
         skip_days=rss.skip_days(head.other.get("rss:skipDays", "")),
+        terms=tuple(head.terms),
+        images=tuple(head.images),
+        relations=tuple(head.relations),
+        said=(
+            *head.titles,
+            *head.subtitles,
+            *head.summaries,
+            *head.published,
+            *head.updated,
+            *(said for _, said in head.links),
+            *head.said,
+        ),
     )

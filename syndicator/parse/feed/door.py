@@ -22,8 +22,8 @@ _HEAD: Final = 8_192  # bytes in which the root element must begin
 _ROOT: Final = re.compile(
     rb"<(?:[a-z0-9_.-]{1,20}:)?(rss|feed|rdf|channel|deleted-entry|entry)(?=[\s>/])", re.IGNORECASE
 )
-_HTML: Final = re.compile(rb"<(?:html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
-_DOCTYPE: Final = re.compile(rb"<!doctype\s{1,9}html[\s>]", re.IGNORECASE)
+_HTML: Final = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_PAGE_START: Final = re.compile(rb"[\s\xef\xbb\xbf]*<(?:!doctype\s{1,9}html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 _ITEM: Final = re.compile(rb"<(?:[A-Za-z0-9_.-]{1,20}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 
 
@@ -45,7 +45,7 @@ def _is_page(head: bytes) -> bool:
     root = _ROOT.search(head)
     page = _HTML.search(head)
     if root is None:
-        return page is not None or _DOCTYPE.search(head) is not None
+        return page is not None or _PAGE_START.match(head) is not None
     return page is not None and page.start() < root.start()
 
 
@@ -55,28 +55,14 @@ def read(capture: Capture) -> Harvest:
     Raises ``errors.Malformed`` for what is empty, a web page, no markup at all, or broken beyond both readers;
     ``errors.UnknownFormat`` for XML that is no feed.
     """
-    body = capture.body
-    if not body.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
-        raise Malformed(
-            "the document is empty", url=capture.url, code="empty_document", hint="open the address in a browser"
-        )
-    head = _head(body)
-    if _is_page(head):
-        raise Malformed(
-            "this is a web page, not a feed",
-            url=capture.url,
-            code="not_a_feed",
-            hint='look for <link rel="alternate" type="application/rss+xml"> in it, or configure kind = "page"',
-        )
-    if b"<" not in head and b"<" not in body.replace(b"\x00", b""):
-        # A bare path or address must never reach a parser that would open it (RELIABILITY.md §0.1).
-        raise Malformed(
-            "there is no markup in this document", url=capture.url, code="no_markup", hint="this is no feed"
-        )
+    head = _head(capture.body)
+    _refuse(capture, head)
     try:
-        tree = xml.read(body, capture.charset)
+        tree = xml.read(capture.body, capture.charset)
     except Malformed as error:
         return _broken(capture, error)
+    if document.root_name(tree.root) == "CHANNEL":  # Microsoft's Channel Definition Format of 1997: feedparser reads it
+        return _broken(capture, Malformed("this is CDF, and not even feedparser can read it"))
     if not document.is_feed(tree.root):
         if tree.mended and _ROOT.search(head):
             return _broken(capture, Malformed("the root element cannot be found"))
@@ -86,12 +72,35 @@ def read(capture: Capture) -> Harvest:
             hint="RSS, RDF and Atom are read here",
         )
     harvest = document.read(tree, capture.url)
-    if tree.cut and len(harvest.drafts) < len(_ITEM.findall(body)):
+    if tree.cut and len(harvest.drafts) < len(_ITEM.findall(capture.body)):
         harvest = _richer(capture, harvest)
     if not tree.mended:
         return harvest
     flaw = Complaint(message=f"not well-formed, mended: {'; '.join(tree.mended)[:500]}", code="not_well_formed")
     return replace(harvest, complaints=(flaw, *harvest.complaints))
+
+
+def _refuse(capture: Capture, head: bytes) -> None:
+    """Raise for what no feed reader should even try."""
+    body = capture.body
+    if not body.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+        raise Malformed(
+            "the document is empty", url=capture.url, code="empty_document", hint="open the address in a browser"
+        )
+    if _is_page(head):
+        raise Malformed(
+            "this is a web page, not a feed",
+            url=capture.url,
+            code="not_a_feed",
+            hint='look for <link rel="alternate" type="application/rss+xml"> in it, or configure kind = "page"',
+        )
+    if body.startswith((b"\x1f\x8b", b"PK\x03\x04")):
+        raise Malformed("this is compressed, not XML", url=capture.url, code="compressed", hint="unpack it first")
+    if b"<" not in head and b"<" not in body.replace(b"\x00", b""):
+        # A bare path or address must never reach a parser that would open it (RELIABILITY.md §0.1).
+        raise Malformed(
+            "there is no markup in this document", url=capture.url, code="no_markup", hint="this is no feed"
+        )
 
 
 def _broken(capture: Capture, error: Malformed) -> Harvest:

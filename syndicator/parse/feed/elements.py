@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from syndicator.model.draft import DraftOrigin
+from syndicator.model.draft import DraftOrigin, Said
 from syndicator.parse.feed import atom, media, rights, rss
-from syndicator.parse.feed.record import Element, Handler, Record
+from syndicator.parse.feed.names import local
+from syndicator.parse.feed.record import LONGEST_LINE, MOST_OF_A_KIND, Element, Handler, Record
 from syndicator.syntax import html
 
 
@@ -22,7 +23,8 @@ def source(record: Record, element: Element, short: str) -> None:
     record.complaints.extend(inner.complaints)
     title_of = html.text(inner.titles[0].text) if inner.titles else ""
     feed_id = inner.identifiers[0] if inner.identifiers else None
-    if not (title_of or inner.home or inner.self_link or feed_id or rights or inner.people):
+    told = (feed_id, rights, inner.titles, inner.relations, inner.people, inner.updated, inner.said, inner.terms)
+    if not any(told) and not inner.subtitles:
         return
     record.origins.append(
         DraftOrigin(
@@ -36,13 +38,60 @@ def source(record: Record, element: Element, short: str) -> None:
             carrier=short,
             words=title_of,
             locator=locator,
+            terms=tuple(inner.terms),
+            relations=tuple(inner.relations),
+            said=(*inner.titles, *inner.subtitles, *inner.said, *inner.updated),
         )
     )
     if not record.terms:  # RFC 4287 §4.2.11: what the entry lacks, its source says
         record.terms.extend(inner.terms)
 
 
-_SOURCE: Final[dict[str, Handler]] = {**rss.COMMON, **atom.ELEMENTS, **rights.ELEMENTS}
+def remember(record: Record, element: Element, short: str) -> None:
+    """Take what a head says of itself and nobody weighs: generator, docs, text input, the channel image's title."""
+    said = atom.construct(record, element, short) if short.startswith("atom:") else record.say(element, short)
+    is_construct = short.startswith("atom:")
+    if said is not None and (is_construct or not len(element)):
+        record.said.append(said)
+    for key, value in element.attrib.items():
+        stated = str(value).strip()[:LONGEST_LINE]
+        if stated and str(key)[:1] != "{" and len(record.said) < MOST_OF_A_KIND:
+            record.said.append(Said(text=stated, carrier=f"{short}/@{key!s}", locator=record.where(short)))
+    for child in () if is_construct else element:
+        inner = record.say(child, f"{short}/{local(str(child.tag))}")
+        if inner is not None and len(record.said) < MOST_OF_A_KIND:
+            record.said.append(inner)
+
+
+def picture(record: Record, element: Element, short: str) -> None:
+    """Take the channel's image, and what it says beside the address."""
+    media.image(record, element, short)
+    remember(record, element, short)
+
+
+_HEADS_OWN: Final[dict[str, Handler]] = {
+    **dict.fromkeys(
+        (
+            "rss:generator",
+            "atom:generator",
+            "rss:docs",
+            "rss:textInput",
+            "rss:cloud",
+            "rss:rating",
+            "atom:info",
+            "fh:complete",
+            "fh:archive",
+            "itunes:newFeedUrl",
+            "itunes:block",
+            "itunes:explicit",
+        ),
+        remember,
+    ),
+    "rss:image": picture,
+    "atom:icon": picture,
+    "atom:logo": picture,
+}
+_SOURCE: Final[dict[str, Handler]] = {**rss.COMMON, **atom.ELEMENTS, **rights.ELEMENTS, **_HEADS_OWN}
 ITEM: Final[dict[str, Handler]] = {
     **rss.COMMON,
     **atom.ELEMENTS,
@@ -50,4 +99,4 @@ ITEM: Final[dict[str, Handler]] = {
     **media.ELEMENTS,
     "atom:source": source,
 }
-HEAD: Final[dict[str, Handler]] = ITEM
+HEAD: Final[dict[str, Handler]] = {**ITEM, **_HEADS_OWN}

@@ -16,6 +16,7 @@ _NAMESPACES: Final = {
     "http://my.netscape.com/rdf/simple/0.9/": "rss",
     "http://my.netscape.com/publish/formats/rss-0.91.dtd": "rss",
     "http://channel.netscape.com/rdf/simple/0.9/": "rss",
+    "http://purl.org/rss/1.0/modules/rss091#": "rss",
     "http://backend.userland.com/rss": "rss",
     "http://backend.userland.com/rss2": "rss",
     "http://blogs.law.harvard.edu/tech/rss": "rss",
@@ -73,7 +74,7 @@ _CAPITALS: Final = (
     "rss:pubDate rss:lastBuildDate rss:managingEditor rss:webMaster rss:skipHours rss:skipDays rss:textInput"
     " rss:expirationDate dcterms:rightsHolder dcterms:accessRights dcterms:dateCopyrighted"
     " dcterms:isVersionOf dcterms:isFormatOf cc:attributionName cc:attributionURL cc:morePermissions"
-    " cc:License cc:Work creativeCommons:license media:starRating feedburner:origLink pheedo:origLink sy:updatePeriod"
+    " cc:Work creativeCommons:license media:starRating feedburner:origLink pheedo:origLink sy:updatePeriod"
     " sy:updateFrequency sy:updateBase prism:publicationDate prism:modificationDate rdf:RDF rdf:Seq itunes:newFeedUrl"
 )
 _WRITTEN: Final = {name.lower(): name for name in _CAPITALS.split(" ")}

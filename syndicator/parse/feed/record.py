@@ -12,6 +12,7 @@ from syndicator.model.draft import (
     Draft,
     DraftEnclosure,
     DraftImage,
+    DraftLink,
     DraftOrigin,
     DraftPerson,
     DraftTerm,
@@ -60,9 +61,37 @@ class Record:
     """One feed head, item or source in the making."""
 
     __slots__ = (
-        "bodies", "complaints", "default", "enclosures", "home", "identifiers", "image_default", "images", "inherits",
-        "languages", "links", "locator", "loose", "marks", "origins", "other", "people", "place", "published",
-        "publishers", "scope", "seen", "self_link", "subtitles", "summaries", "terms", "titles", "updated",
+        "bodies",
+        "complaints",
+        "default",
+        "enclosures",
+        "expires",
+        "home",
+        "identifiers",
+        "image_default",
+        "images",
+        "inherits",
+        "languages",
+        "links",
+        "locator",
+        "loose",
+        "marks",
+        "origins",
+        "other",
+        "people",
+        "place",
+        "published",
+        "publishers",
+        "relations",
+        "said",
+        "scope",
+        "seen",
+        "self_link",
+        "subtitles",
+        "summaries",
+        "terms",
+        "titles",
+        "updated",
     )  # fmt: skip
 
     def __init__(self, scope: str, locator: str, place: Place, *, default: str, inherits: bool) -> None:
@@ -92,6 +121,9 @@ class Record:
         self.marks: list[Mark] = []
         self.complaints: list[Complaint] = []
         self.loose: list[Said] = []  # candidates used only where nothing better was said
+        self.expires: Said | None = None
+        self.relations: list[DraftLink] = []
+        self.said: list[Said] = []  # of a head: what has no place of its own
         self.other: dict[str, str] = {}  # ttl, updatePeriod … of feeds
         self.seen: dict[str, int] = {}
 
@@ -218,6 +250,8 @@ class Record:
             images=tuple(self.images[:MOST_OF_A_KIND]),
             enclosures=tuple(self.enclosures[:MOST_OF_A_KIND]),
             marks=tuple(self.marks),
+            expires=self.expires,
+            relations=tuple(self.relations),
             locator=self.locator,
         )
 

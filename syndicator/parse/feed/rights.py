@@ -23,7 +23,7 @@ def statement(record: Record, element: Element, short: str) -> None:
     markup = None
     if said is not None:
         words = html.fold(html.text(said.text) if said.media_type == "text/html" else said.text)
-        markup = said.text if said.media_type == "text/html" and "<" in said.text else None
+        markup = said.text if said.media_type == "text/html" and ("<" in said.text or "&" in said.text) else None
         if address is None and " " not in words and web.is_web(words):
             address = words
     signal, attributes = _signal(record, short)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from syndicator.model.draft import DraftEnclosure, DraftOrigin, DraftTerm, Said
+from syndicator.model.draft import DraftEnclosure, DraftLink, DraftOrigin, DraftTerm, Said
 from syndicator.parse.feed import people
 from syndicator.parse.feed.names import RDF, local
 from syndicator.parse.feed.record import LONGEST_LINE, LONGEST_TEXT, MOST_OF_A_KIND, Element, Handler, Record, plain
@@ -93,8 +94,6 @@ def body(record: Record, element: Element, short: str) -> None:
 
 
 def _as_html(said: Said) -> Said:
-    from dataclasses import replace
-
     return replace(said, media_type="text/html")
 
 
@@ -205,6 +204,29 @@ def derived(record: Record, element: Element, short: str) -> None:
         )
 
 
+def comments(record: Record, element: Element, short: str) -> None:  # noqa: ARG001 - every handler has this shape
+    """Take the address where people reply (RFC 4685 calls the relation "replies")."""
+    address = web.normalise(plain(element), record.at(element).base)
+    if address is not None and len(record.relations) < MOST_OF_A_KIND:
+        record.relations.append(DraftLink(rel="replies", url=address))
+
+
+_VALID_UNTIL: Final = re.compile(r"(?:^|;)\s{0,9}end\s{0,9}=\s{0,9}([^;]{1,60})", re.IGNORECASE)
+
+
+def expires(record: Record, element: Element, short: str) -> None:
+    """Take until when the item is meant to stand: RSS 0.93 expirationDate, or the end of a dcterms:valid period."""
+    said = record.say(element, short)
+    if said is None:
+        return
+    until = _VALID_UNTIL.search(said.text[:LONGEST_LINE])
+    if until is not None:
+        record.expires = replace(said, text=until[1].strip())
+    elif short != "dcterms:valid" or "=" not in said.text:
+        record.expires = said
+    record.said.append(said)
+
+
 def number(record: Record, element: Element, short: str) -> None:
     """Take one of the values that say when to come back."""
     text = plain(element)
@@ -283,6 +305,9 @@ COMMON: Final[dict[str, Handler]] = {
     "rss:source": source,
     "dc:source": derived,
     "dcterms:source": derived,
+    "rss:comments": comments,
+    "rss:expirationDate": expires,
+    "dcterms:valid": expires,
     "rss:ttl": number,
     "sy:updatePeriod": number,
     "sy:updateFrequency": number,
