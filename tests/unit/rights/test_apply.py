@@ -333,3 +333,28 @@ def test_media_files_stay_away_where_they_are_forbidden() -> None:
     article = own_article(enclosures=(Enclosure(url="https://harbour.example/a.mp3"),))
     assert shown(article, licensed(article)).enclosures
     assert not shown(article, licensed(article, prohibitions=("audio_video",))).enclosures
+
+
+def test_beside_a_full_text_the_summary_is_theirs_or_its_beginning() -> None:
+    article = own_article()
+    assert shown(article, licensed(article)).summary_text == "The canal bridge is open again."
+    unsummarised = own_article(summary=None)
+    assert (shown(unsummarised, licensed(unsummarised)).summary_text or "").startswith("The bridge over the old canal")
+
+
+def test_captions_stay_with_a_full_text() -> None:
+    entry = shown(own_article(), licensed(own_article()))
+    assert (entry.images[0].caption, entry.images[0].alt) == ("The bridge at dawn", "The bridge")
+
+
+def test_dates_count_to_the_second() -> None:
+    now = own_article(published=Moment(at=NOW))
+    assert shown(now, licensed(now)).published == NOW
+    article = own_article()
+    assert article.published is not None
+    for moment in (article.published.at, FIRST_SEEN):
+        edited = replace(article, updated=Moment(at=moment))
+        assert shown(edited, licensed(edited)).updated == moment
+    for moment in (article.published.at - timedelta(seconds=1), FIRST_SEEN + timedelta(seconds=1)):
+        odd = replace(article, updated=Moment(at=moment))
+        assert shown(odd, licensed(odd)).updated == article.published.at
