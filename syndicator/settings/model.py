@@ -94,7 +94,7 @@ Words = Annotated[list[Name], BeforeValidator(_listed), Field(max_length=200)]
 class Table(BaseModel):
     """What all tables have in common."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
 class SiteTable(Table):

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from threading import RLock
 from typing import Any, Protocol, TypeAlias
 
-from syndicator.errors import StoreUnavailable
+from syndicator.errors import StoreError, StoreUnavailable
 from syndicator.store.dialect import Dialect
 
 Record: TypeAlias = Any
@@ -131,3 +131,7 @@ class Database:
             yield
         except self.dialect.error as error:
             raise self.dialect.failure(error, self.where) from error
+        except UnicodeEncodeError as error:  # half a surrogate pair: JSON can say it, no database can store it
+            raise StoreError(
+                f"a text cannot be stored: {error.reason}", code="unstorable", hint="this is a bug; please report it"
+            ) from error

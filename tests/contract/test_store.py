@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.store import NOON, article, article_id, decision, evidence, open_store, visit, withdrawal, write
 
-from syndicator.errors import Conflict
+from syndicator.errors import Conflict, StoreError
 from syndicator.model.capture import Validators
 from syndicator.model.holding import FetchRecord
 from syndicator.model.rights import Duty
@@ -461,7 +461,7 @@ def test_withdrawals_come_newest_first_and_since(store: Store) -> None:
 def test_a_visit_that_fails_half_way_leaves_nothing(store: Store) -> None:
     broken = article("broken", body_text="\ud800")  # no database stores half a character
     fetch = FetchRecord(url="https://example.org/feed", validators=Validators(), body_sha256="", fetched_at=NOON)
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises(StoreError, match="cannot be stored"):
         store.record(visit("example", write(article("one"), evidence()), write(broken), fetches=(fetch,)))
     assert store.states() == {}
     assert store.fetches("example") == {}
