@@ -20,6 +20,7 @@ from syndicator.model.rights import (
     StatementScope,
 )
 from syndicator.rights import licenses
+from syndicator.rights.evidence import second_look
 from syndicator.rights.notices import Part, Reading
 
 _EXTENTS: dict[Part, Extent] = {
@@ -123,13 +124,11 @@ def licensed(
 
 def clause(evidence: Evidence, reading: Reading) -> RightsStatement:
     """Turn one clause of a notice into a statement that stands where the notice stands."""
-    grants = tuple(_own(grant) for grant in reading.grants) if reading.own_only else reading.grants
-    if reading.resolve_per_item:  # "check the foot of each article": a rule of the site
-        grants = ()
+    stance, grants = _second_look(evidence, reading)
     prohibitions = tuple(Prohibition(action=action, evidence=(evidence.id,)) for action in reading.prohibitions)
     return that(
         evidence,
-        reading.stance,
+        stance,
         extent=_extent(evidence.extent, reading.part),
         holders=reading.holders,
         years=reading.years,
@@ -155,6 +154,22 @@ def clause(evidence: Evidence, reading: Reading) -> RightsStatement:
         personal_use_only=reading.personal_use_only,
         per_item=reading.resolve_per_item,
     )
+
+
+def _second_look(evidence: Evidence, reading: Reading) -> tuple[Stance, tuple[Grant, ...]]:
+    """Take away what the grammar opened and a second reader does not see, and headings that nobody could read."""
+    if reading.stance == "unreadable" and second_look.says_nothing(reading.words):
+        return "informs", ()
+    grants = tuple(_own(grant) for grant in reading.grants) if reading.own_only else reading.grants
+    if not grants:
+        return reading.stance, ()
+    if reading.resolve_per_item:  # "check the foot of each article": a rule of the site, not a grant for this item
+        return "informs", ()
+    if reading.license is not None:
+        return ("informs", ()) if second_look.licenses_another_work(evidence.words) else (reading.stance, grants)
+    if evidence.region == "byline" or not second_look.permits(reading.words):
+        return "informs", ()
+    return reading.stance, grants
 
 
 def _explicit(reading: Reading) -> bool:

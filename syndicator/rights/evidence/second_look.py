@@ -1,0 +1,112 @@
+"""A second look at what prose seems to open. Knows little, but on its own: it can only take away.
+
+The grammar of notices reads clauses; on a page it also meets the last paragraph of a story ("we were unable to
+reproduce the problem"), a cookie banner ("we and our partners use information") and the credit of somebody's photo. A
+wrong grant is the worst fault of this house, so prose opens something only where two readers who share no table agree:
+the grammar, and the plain question asked here: is anybody *permitted* to *publish again* something that is *text of
+this site*?
+"""
+
+from __future__ import annotations
+
+import re
+
+_FLAGS = re.IGNORECASE
+LONGEST = 2_000  # characters of a clause that are looked at
+
+# English separates clauses by small words, so their order is asked for; all gaps are bounded, which keeps time linear.
+_AGAIN = (
+    r"(?:re-?publish|re-?post|re-?print|cross-?post|syndicat|re-?distribut|distribut|reproduc|re-?us|us|cop(?:y|ies|ied)"
+    r"|shar|publish|quot|excerpt|download|translat|cit|tak|carr(?:y|ies|ied)|run)(?:e[ds]?|ing|es|s|ed)?"
+)
+_NOUN = (
+    r"(?:re-?publication|re-?production|re-?print(?:ing|s)?|re-?use|use|copying|sharing|re-?distribution|distribution"
+    r"|syndication|cross-?posting|download(?:ing)?|publication|reposting|citation|quotation)"
+)
+_TEXT = (
+    r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?"
+    r"|releases?|pieces?|it|them|website|site|blog|document|information|programs?|journalism|columns?|reporting)"
+)
+_GAP = r"(?:\W{1,4}\w{1,30}){0,%d}?\W{1,4}"
+_MAY = (
+    r"(?:may|can|could|free(?:ly)?|welcome|permi(?:t|ssion)\w{0,6}|allow\w{0,4}|encourag\w{0,4}|happy|invited?|right"
+    r"|grant\w{0,4}|licen[cs]e[ds]?|authori[sz]\w{0,6}|ok(?:ay)?|available|intended|offer\w{0,3})"
+)
+_ENGLISH = (
+    # you may republish our articles · permission is granted to a citation of this material
+    re.compile(rf"\b{_MAY}\b{_GAP % 8}(?:{_AGAIN}|{_NOUN})\b{_GAP % 7}{_TEXT}\b", _FLAGS),
+    # our articles may be republished · articles are available for republication
+    re.compile(rf"\b{_TEXT}\b{_GAP % 12}{_MAY}\b{_GAP % 8}(?:{_AGAIN}|{_NOUN})\b", _FLAGS),
+    # republication of our articles is permitted
+    re.compile(rf"\b{_NOUN}\b{_GAP % 14}{_MAY}\b", _FLAGS),
+    re.compile(rf"\b{_TEXT}\b{_GAP % 14}(?:in the |is |are )?public domain\b", _FLAGS),
+    re.compile(r"\bcommercial or non-?commercial\b", _FLAGS),
+)
+_OTHERS = (
+    (  # German
+        "nachdruck|abdruck|abgedruckt|veröffentlich|verbreit|weiterverw|weitergeb|übernehm|vervielfältig|nutz|verwend",
+        r"dürf|darf|erlaub|gestatte|\bfrei\b|freie|kostenlos|honorarfrei|genehmig|zulässig|könn|\bkann\b|einverstanden",
+    ),
+    (  # French
+        "reprodu|republi|rediffus|diffus|repren|repris|réutilis|utilis|copi|partag|publi",
+        r"\bpeu[tx]|\bpouv|autoris|libre|permis|permet|gratuit|invit",
+    ),
+    (  # Spanish and Portuguese
+        r"reprodu|republi|reutili|utili|difu|divulg|copi|compart|distribu|public|uso\b|dom[ií]nio público",
+        "pued|pode|permit|autori|libre|livre|gratui|cualquier|qualquer|licenci|devoluci|dom[ií]nio público",
+    ),
+    (  # Italian
+        "riprod|ripubbl|riutilizz|utilizz|copia|condivi|diffond|diffus|distribu",
+        "può|possono|permess|consentit|autorizz|liber|gratuit",
+    ),
+    (  # Dutch
+        r"overnem|overgenomen|herpubl|publice|gebruik|verspreid|kopi|\bdelen",
+        r"\bmag\b|mogen|\bvrij|toegestaan|toestemming|gratis|\bkan\b",
+    ),
+    (  # Russian
+        "использ|перепеч|публик|копиро|распростран|воспроизв|цитиро",
+        "разреш|допуска|можно|свободн|вправе|бесплатн|может|могут|позвол",
+    ),
+    ("転載|複製|利用|转载|轉載|引用|使用|복제|전재", "可|自由|許可|でき|允许|允許|欢迎|歡迎|歓迎|가능|허용"),
+    (r"reeldon|\buz|kopi|disvast|traduk", r"rajt|permes|liber|\bpov"),  # Esperanto
+    ("публік|використ|передрук|поширен", "дозвол|можна|вільн|безкоштовн"),  # Ukrainian
+    ("publik|przedruk|wykorzyst|kopiow|rozpowszechn", "można|wolno|dozwol|zezwal|bezpłatn"),  # Polish
+)
+_FOREIGN = tuple((re.compile(verb, _FLAGS), re.compile(permission, _FLAGS)) for verb, permission in _OTHERS)
+
+_SOMEBODYS_WORK = re.compile(
+    r"[\"“„‘«][^\"”’»]{1,200}[\"”’»]\s{0,3}(?:\([^()]{0,80}\)\s{0,3})?(?:by|von|par|por|di|door)\s", _FLAGS
+)
+_OTHER_WORKS = re.compile(
+    r"^\W{0,3}(?:(?:the|a|an|this|his|her|its|their|our|my|all)\s{1,3})?(?:[\w-]{1,20}\s{1,3})?"
+    r"(?:e-?books?|books?|fonts?|icons?|themes?|software|source code|code|plug-?ins?|librar(?:y|ies)|data ?sets?"
+    r"|photo(?:graph)?s?|images?|pictures?|illustrations?|music|songs?|maps?|logos?|templates?|games?|apps?|packages?"
+    r"|repositor(?:y|ies))\b(?!\s{1,3}(?:and|or)\b)",
+    _FLAGS,
+)
+_HEADING_WORDS = 3
+_NO = re.compile(
+    r"\bno\b|\bnot\b|\bnon\b|never|kein|nicht|verbot|untersag|interdi|prohib|proib|forbid|reserv|vorbehalt|vietat"
+    r"|verboden|запре|禁|無断|무단|only|nur|solo|seul",
+    _FLAGS,
+)
+
+
+def permits(words: str) -> bool:
+    """Tell whether a clause permits somebody to publish text of the site again, in any language we read."""
+    clause = words[:LONGEST]
+    if any(pattern.search(clause) for pattern in _ENGLISH):
+        return True
+    return any(verb.search(clause) and permission.search(clause) for verb, permission in _FOREIGN)
+
+
+def licenses_another_work(words: str) -> bool:
+    """Tell whether a clause licenses some other thing: “Ballot box” by Jo Hall, CC BY 2.0; the font, the book."""
+    clause = words[:LONGEST]
+    return _SOMEBODYS_WORK.search(clause) is not None or _OTHER_WORKS.search(clause) is not None
+
+
+def says_nothing(words: str) -> bool:
+    """Tell whether words nobody could read are a heading or a link's name: "Copyright", "Reprints & Permissions"."""
+    clause = words[:LONGEST]
+    return len(re.findall(r"\w+", clause)) <= _HEADING_WORDS and not _NO.search(clause)
