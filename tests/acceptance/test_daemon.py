@@ -48,7 +48,7 @@ def test_a_second_instance_says_so_and_exits_75(tmp_path: Path) -> None:
             wait_for((root / "feeds" / "index.html").exists)
             second = syndicator("--config", "config", "run", cwd=root)
             assert second.returncode == 75
-            assert "another" in second.stderr.lower()
+            assert "already works on" in second.stderr
         finally:
             process.kill()
             process.communicate(timeout=15)
