@@ -304,10 +304,12 @@ class _Reader:
     def datelines(self) -> None:
         """The first that names somebody is who published here, the others are where it comes from."""
         house: str | None = None
+        named = [dated.name for dated, _ in self.dated if dated.name]
+        place_only = len(named) == 1 and " " not in named[0] and not lines.is_agency(named[0])  # "London, May 3, 2020"
         for dated, place in self.dated:
-            if dated.name is None or house is None or dated.name == house:
+            if dated.name is None or house in {None, dated.name}:
                 self.published.append(Said(text=dated.date, carrier="text:dateline", locator=place))
-                if dated.name and house is None:
+                if dated.name and house is None and not place_only:
                     house = dated.name
                     self.publishers.append(
                         DraftPerson(

@@ -181,7 +181,9 @@ def dateline(text: str, links: Anchors = ()) -> Dateline | None:
     if len(text) > 120 or len(found) != 1:  # noqa: PLR2004 - a name and a date are shorter
         return None
     where = found[0]
-    name = text[: where.start()].strip().rstrip(",;:|–—-•·").strip()
+    name = text[: where.start()].strip().rstrip(",;|–—-•·").strip()
+    if name.endswith(":"):  # "Stand: 3. Mai 2020" names nobody
+        return Dateline(name=None, url=None, date=where[0], words=text)
     after = text[where.end() :].strip(" .,;|")
     if len(after) > 40 or re.search(r"[.!?]\s", name) or len(name.split()) > 8:  # noqa: PLR2004 - a time at most
         return None
@@ -196,7 +198,9 @@ def dateline(text: str, links: Anchors = ()) -> Dateline | None:
 _NOT_NAMES = re.compile(
     r"\b(?:published|updated|posted|modified|created|date|last|stand|veröffentlicht|aktualisiert|publié|"
     r"publicado|am|on|at|"
-    r"since|until|from|mis à jour|actualizado|uhr|first)\b",
+    r"since|until|from|mis à jour|actualizado|uhr|first|"
+    r"aggiornato|aggiornamento|pubblicato|gepubliceerd|bijgewerkt|atualizado|última|letzte|erstellt|geändert|datum|fecha|"
+    r"data|опубликовано|обновлено)\b",
     re.IGNORECASE,
 )
 

@@ -168,7 +168,7 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
         return
     houses = {_fold(one.name) for one in into.publishers} | {_fold(web.site(into.url).rpartition(".")[0])}
     here = next((index for index, (_, line) in enumerate(named) if _fold(line.name or "") in houses), None)
-    if here is None and (len(named) > 1 or not into.publishers):
+    if here is None and len(named) > 1:
         here = 0
     for index, (block, line) in enumerate(named):
         place = locate(block.element)

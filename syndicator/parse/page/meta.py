@@ -180,9 +180,12 @@ def _addresses(page: Page, into: Gathered) -> None:
 
 def _address(into: Gathered, href: str | None, carrier: str, locator: str, *, own: bool = True) -> None:
     address = into.resolve(href)
-    if address is None:
+    if address is None or web.host(address).startswith("."):
         return
-    if web.is_web(into.url) and not web.same_site(address, into.url) and _other_party(address, into.url):
+    foreign = web.is_web(into.url) and not web.same_site(address, into.url) and _other_party(address, into.url)
+    if foreign and address.partition("://")[2].partition("/")[2] in {"", "index.html"}:
+        return  # a home page is no article
+    if foreign:
         into.origins.append(DraftOrigin(article_url=address, carrier=carrier, words=address, locator=locator))
     elif own:
         into.say(into.links, address, carrier, locator)
