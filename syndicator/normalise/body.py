@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from html.entities import html5
 
 import nh3
 
@@ -50,13 +51,19 @@ _SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"<(/?)strike(?=[\s/>])", re.IGNORECASE)
-# Elements whose end or absence changes how their neighbours nest when the result is read again.
-_UNSETTLING = re.compile(
-    r"<(?:object|button|applet|marquee|template|svg|math|select|table|t[dhr]|caption|dir|menu|center|listing|xmp|pre"
-    r"|plaintext|no(?:script|embed|frames)|frame|ruby|r[bpt]|dialog|search|h[1-6]|form|iframe|t(?:extarea|itle)"
-    r"|body|html|head|col|img/|image|nobr|a\b[^<>]*>[^<]*<(?:p|div|table|ul|ol|h[1-6])|!\[)",
-    re.IGNORECASE,
+_RENAMED = plain.words(
+    "section article main header footer aside nav address details summary center hgroup fieldset form strike"
 )
+_MANY_REFERENCES = 2_000  # html5ever is quadratic in named references (measured: 800,000 ampersands, 19 s)
+_REFERENCE = re.compile(r"&(?:(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?")
+_EMBEDDED = re.compile(r"<(iframe|script|style)(?:\s[^<>]*)?>[^<]*</\1\s*>")
+# Elements that shield what is in them from the nesting rules outside: dropping them may unsettle what is left.
+_SHIELDS = plain.words(
+    "object button applet marquee template svg math select dir menu listing plaintext search frameset xmp noembed"
+    " noframes noscript iframe textarea title body html head image nobr ruby rb rt rtc rp dialog"
+)
+_SHIELD = re.compile(rf"<(?:{'|'.join(sorted(_SHIELDS))})(?=[\s/>])|<!\[", re.IGNORECASE)
+_NESTED_HEADING = re.compile(r"<h[1-6](?: [^>]*)?>[^<]*+(?:<(?!/?h[1-6][ >])[^<]*+)*+<h[1-6][ >]")
 _ANCHOR_OR_IMAGE = re.compile(r"<(a|img)((?: [a-z-]+=\"[^\"]*\")*)>|</a>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _EMPTY = re.compile(
@@ -75,22 +82,43 @@ def clean(markup: str, *, base_url: str | None = None) -> str:
     markup = plain.safe(markup[:MAX_CHARACTERS])
     if "<" not in markup and "&" not in markup:
         return html.escape(markup.strip(), quote=False).replace("\xa0", "&nbsp;")
-    once = _pass(markup, base_url)
-    if not _UNSETTLING.search(markup):
+    if "<!--" in markup:
+        markup = nesting.without_comments(markup)
+    if "<iframe" in markup or "<script" in markup or "<style" in markup:
+        markup = _EMBEDDED.sub("", markup)
+    if markup.count("&") > _MANY_REFERENCES:
+        markup = _REFERENCE.sub(_numeric, markup)
+    names = nesting.tag_names(markup)
+    once = _pass(markup, base_url, names)
+    shielded = _SHIELD.search(markup) if names is None else names & _SHIELDS
+    crowded = names is None and markup.count("<") > nesting.MAX_TAGS
+    if not shielded and not crowded and not _NESTED_HEADING.search(once):
         return once
     for _ in range(_PASSES):
-        again = _pass(once, base_url)
+        again = _pass(once, base_url, None)
         if again == once:
             return once
         once = again
     return from_text(text(once))  # markup that never settles: its words are enough
 
 
-def _pass(markup: str, base_url: str | None) -> str:
-    markup = nesting.bounded(_SECTIONS.sub(r"<\1div", markup))
-    if "<strike" in markup:
-        markup = _STRUCK.sub(r"<\1s", markup)
+def _numeric(found: re.Match[str]) -> str:
+    """A named character reference as a numeric one; what is none, as the ampersand it is."""
+    if found[1] and found[1].startswith("#"):
+        return found[0]
+    meant = html5.get(found[1] + ";") if found[1] else None
+    return "".join(f"&#{ord(letter)};" for letter in meant) if meant else "&#38;" + (f"{found[1]};" if found[1] else "")
+
+
+def _pass(markup: str, base_url: str | None, names: frozenset[str] | None) -> str:
+    if names is None or names & _RENAMED:
+        markup = _STRUCK.sub(r"<\1s", _SECTIONS.sub(r"<\1div", markup))
+    if names is None:
+        markup = nesting.bounded(markup)
+    numeric = "&#" in markup  # a reference may name a character that nothing may carry
     markup = _CLEANER.clean(markup)
+    if numeric:
+        markup = plain.safe(markup)
     if "<a" in markup or "<img" in markup:
         markup = _links_and_images(markup, base_url)
     if "<pre" in markup:
@@ -137,20 +165,20 @@ _LINE = re.compile(r"<br>|</?(?:li|dt|dd|tr|caption)(?: [^>]*)?>")
 _PARAGRAPH = re.compile(r"</?(?:p|div|h[1-6]|blockquote|pre|figure|figcaption|table|ul|ol|dl)(?: [^>]*)?>|<hr>")
 _CELL = re.compile(r"</t[dh]>")
 _ANY_TAG = re.compile(r"<[^>]*>")
-_GAP = re.compile(r"\n{2,}")
+_GAP = re.compile(r"\n{3,}")
 
 
 def text(cleaned: str) -> str:
     """Plain text of cleaned markup: an empty line between blocks, one line a list item, no pictures."""
-    if "<" in cleaned:
-        cleaned = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", " ".join(cleaned.split())))
-        if "</t" in cleaned:
-            cleaned = _CELL.sub(" ", cleaned)
-        cleaned = _ANY_TAG.sub("", cleaned)
-    if "&" in cleaned:
-        cleaned = html.unescape(cleaned)
-    lines = "\n".join(" ".join(part.split()) for part in cleaned.split("\n"))
-    return _GAP.sub("\n\n", lines).strip()
+    words = cleaned.replace("\n", " ")
+    if "<" in words:
+        words = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", words))
+        if "</t" in words:
+            words = _CELL.sub(" ", words)
+        words = _ANY_TAG.sub("", words)
+    if "&" in words:
+        words = html.unescape(words)
+    return _GAP.sub("\n\n", "\n".join([" ".join(line.split()) for line in words.split("\n")])).strip()
 
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")

@@ -15,6 +15,9 @@ from syndicator.normalise import plain
 MAX_DEPTH = 100
 MAX_FORMATTING = 12  # open formatting elements are re-opened in every paragraph (HTML §13.2.4.3): they multiply
 MAX_TAGS = 50_000
+MAX_TAG = 6_000  # characters; attributes are compared with one another: their cost is quadratic too
+_SHORT = 20_000
+_LONG_TAG = re.compile(r"<[^<>]{2000}")
 _CHEAP = 80  # fewer opening tags than this cannot nest deeper than this
 
 _TAG = re.compile(
@@ -58,11 +61,57 @@ _FLAT = plain.words(
 _RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title"))
 
 _FOREIGN = frozenset(("svg", "math"))
+_OWN_RULES = _RAW | _FOREIGN | plain.words("object applet marquee template button select plaintext listing")
+_PLAIN_TAG = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>\"']*+(?:\"[^\"<>]*+\"[^<>\"']*+|'[^'<>]*+'[^<>\"']*+)*+>"
+)
+
+
+def tag_names(markup: str) -> frozenset[str] | None:  # noqa: C901 - one loop over every tag of every feed: calls cost
+    """The names of the tags, where it is certain at a glance that they nest no deeper than an article; else None.
+
+    Certain means: every ``<`` begins a whole tag without ``<`` or ``>`` in its attributes, no element has rules of
+    nesting of its own, and counting every opening and closing tag never comes near the limits.
+    """
+    tags = _PLAIN_TAG.findall(markup)
+    if len(tags) != markup.count("<") or _LONG_TAG.search(markup):
+        return None
+    open_names: dict[str, int] = {}
+    outside: list[dict[str, int]] = []  # open around each open table: nothing in a cell closes them (HTML §13.2.4.2)
+    seen: set[str] = set()
+    depth = 0
+    for closing, written in tags:
+        name = written.lower()
+        seen.add(name)
+        if name in _FLAT:
+            continue
+        count = open_names.get(name, 0)
+        if name == "table":
+            if not closing:
+                outside.append(open_names)
+                open_names = {}
+                depth += 1
+            elif outside:
+                left, open_names = open_names, outside.pop()
+                for inner, more in left.items():
+                    open_names[inner] = open_names.get(inner, 0) + more
+                depth -= 1
+        elif not closing:
+            open_names[name] = count + 1
+            depth += 1
+            if count >= MAX_FORMATTING and name in _FORMATTING:
+                return None
+        elif count:
+            open_names[name] = count - 1
+            depth -= 1
+        if depth > _CHEAP:
+            return None
+    return None if seen & _OWN_RULES else frozenset(seen)
 
 
 def bounded(markup: str) -> str:
     """The same markup, nesting at most ``MAX_DEPTH`` deep. Linear in its length."""
-    if markup.count("<") - markup.count("</") <= _CHEAP:
+    if len(markup) <= _SHORT and markup.count("<") - markup.count("</") <= _CHEAP:
         return markup
     kept: list[str] = []
     open_names: list[str] = []
@@ -91,7 +140,7 @@ def bounded(markup: str) -> str:
             if change is None:
                 continue
             formatting += change
-        kept.append(tag[0])
+        kept.append(tag[0] if len(tag[0]) <= MAX_TAG else f"<{tag[1]}{name}>")
     kept.append(markup[position:])
     return "".join(kept)
 
@@ -114,6 +163,17 @@ def _close(open_names: list[str], name: str) -> int | None:
         if open_names[index] not in _FORMATTING:
             return None
     return None
+
+
+def without_comments(markup: str) -> str:
+    """The same markup without its comments; an unfinished one hides all that follows (HTML §13.2.5.45)."""
+    kept: list[str] = []
+    position = 0
+    while (start := markup.find("<!--", position)) >= 0:
+        kept.append(markup[position:start])
+        position = _after_declaration(markup, start)
+    kept.append(markup[position:])
+    return "".join(kept)
 
 
 def _after_declaration(markup: str, start: int) -> int:

@@ -7,45 +7,19 @@ signs the text made it, whoever passed it on; else the strongest claim names the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from syndicator.model.article import Moment, Party, Person
-from syndicator.model.draft import Draft, DraftOrigin, Mark
-from syndicator.model.provenance import Provenance, Step, Trace
-from syndicator.normalise import agencies, house_names, origin_lines, plain
-from syndicator.normalise.dates import moment_of
+from syndicator.model.draft import Draft
+from syndicator.model.provenance import Provenance, Step
+from syndicator.normalise import agencies, plain
+from syndicator.normalise import claims as said
+from syndicator.normalise.claims import Claim
 from syndicator.normalise.publisher import Place, domain, is_carrier
 from syndicator.syntax import url as web
 
-MAX_EVIDENCE = 12
-_REGIONS = frozenset(("byline", "tail", "caption"))
-_PROSE = frozenset(("byline", "tail"))
-_WEIGHT = {"said": 100, "republished": 85, "dateline": 80, "copyright": 75, "signature": 70, "label": 60, "byline": 65}
-_STRUCTURAL = 90
-_STRUCTURAL_BY_CARRIER = {
-    "html:canonical": 70,
-    "og:url": 70,
-    "text:dateline": 72,
-    "text:byline": 72,
-    "dc:source": 65,
-}
-_NEEDS_SECOND = frozenset(("text:dateline", "text:byline", "jsonld:sourceOrganization", "microdata:sourceOrganization"))
-_TAIL_BLOCKS = 3
-_TAIL_BLOCK = 600  # characters of a closing block that may be a source line
-
-
-@dataclass(slots=True, kw_only=True)
-class _Claim:
-    name: str | None
-    weight: int
-    traces: list[Trace] = field(default_factory=list)
-    url: str | None = None
-    article_url: str | None = None
-    feed_url: str | None = None
-    feed_id: str | None = None
-    published: Moment | None = None
-    agency: bool = False  # signed by an agency: it made the text
+_MOST_BETWEEN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,19 +43,22 @@ def trace(
 ) -> Chain:
     """Work out the steps. ``url`` is the article's, ``document_url`` that of the capture the words stand in."""
     own = _own_names(publisher, where, url)
-    claims: dict[str, _Claim] = {}
-    for claim in _claims(draft, people, body_text, document_url):
+    claims: dict[str, Claim] = {}
+    for claim in said.gathered(draft, people, body_text, document_url):
         if not _is_own(claim, own, url, where, publisher):
-            _merge(claims, claim)
-    claims = {key: claim for key, claim in claims.items() if _stands(claim, draft)}
+            said.merge(claims, claim)
+    claims = {key: claim for key, claim in claims.items() if said.stands(claim, draft)}
     between = _stations(publisher, where, url)
     if not claims:
         return Chain(provenance=_own_chain(publisher, where, url, published))
     ranked = sorted(
-        claims.values(), key=lambda claim: (not (claim.agency and claim.weight >= _WEIGHT["signature"]), -claim.weight)
+        claims.values(),
+        key=lambda claim: (not (claim.agency and claim.weight >= said.WEIGHT["signature"]), -claim.weight),
     )
     original = ranked[0]
-    others = [claim for claim in ranked[1:] if not claim.agency and claim.weight >= _WEIGHT["republished"]][:3]
+    others = [claim for claim in ranked[1:] if not claim.agency and claim.weight >= said.WEIGHT["republished"]][
+        :_MOST_BETWEEN
+    ]
     steps = [_step(original, "original"), *(_step(claim, "intermediary") for claim in others), *between]
     return Chain(
         provenance=Provenance(steps=(*steps, _collected(publisher, where, url))), original_published=original.published
@@ -94,7 +71,7 @@ def _own_names(publisher: Party, where: Place, url: str | None) -> frozenset[str
     return frozenset(names - {""})
 
 
-def _is_own(claim: _Claim, own: frozenset[str], url: str | None, where: Place, publisher: Party) -> bool:
+def _is_own(claim: Claim, own: frozenset[str], url: str | None, where: Place, publisher: Party) -> bool:
     """Tell whether a claim names the site itself: self-reference (RIGHTS.md §0.5), or only who carries the feed."""
     addresses = [address for address in (claim.article_url, claim.url, claim.feed_url) if address]
     off_site = url is not None and where.is_feed and domain(url) not in where.home
@@ -115,7 +92,7 @@ def _is_own(claim: _Claim, own: frozenset[str], url: str | None, where: Place, p
         return True
     if off_site and name in {plain.fold(where.party.name or "")} - {plain.fold(publisher.name or "")}:
         return False
-    return any(_same_name(name, other) for other in own)
+    return any(said.same_name(name, other) for other in own)
 
 
 def _shares_label(addresses: Sequence[str], own: Sequence[str | None]) -> bool:
@@ -130,203 +107,7 @@ def _shares_label(addresses: Sequence[str], own: Sequence[str | None]) -> bool:
     return False
 
 
-def _same_name(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    bare_one, bare_other = one.removeprefix("the ").replace(" ", ""), other.removeprefix("the ").replace(" ", "")
-    if bare_one == bare_other:
-        return True
-    short, long = sorted((one.removeprefix("the "), other.removeprefix("the ")), key=len)
-    return len(short) > 3 and (long.startswith(short + " ") or long.endswith(" " + short))  # noqa: PLR2004 - "AP", "BBC" need more
-
-
-def _claims(
-    draft: Draft, people: Sequence[Person], body_text: str | None, document_url: str | None
-) -> Iterator[_Claim]:
-    for origin in draft.origins[:8]:
-        claim = _structural(origin, document_url)
-        if claim is not None:
-            yield claim
-    yield from _from_marks(draft.marks, document_url)
-    if body_text:
-        yield from _from_body(body_text, document_url)
-    yield from _from_people(draft, people, document_url)
-
-
-def _structural(origin: DraftOrigin, document_url: str | None) -> _Claim | None:
-    name, cited = house_names.without_citation(plain.line(plain.unmarked((origin.name or "")[:2_000]), limit=400))
-    article_url = _address(origin.article_url) or _address(cited)
-    home = _address(origin.url)
-    feed_url = _address(origin.feed_url)
-    if not name:
-        address = home or article_url or feed_url
-        name = web.site(address) if address else ""
-    elif not house_names.is_house(name) and agencies.house(name) is None:
-        return None
-    if not name:
-        return None
-    return _Claim(
-        name=name,
-        weight=_STRUCTURAL_BY_CARRIER.get(origin.carrier, _STRUCTURAL),
-        traces=[
-            Trace(
-                words=plain.line(origin.words, limit=400) or name,
-                carrier=origin.carrier,
-                locator=origin.locator,
-                url=document_url,
-            )
-        ],
-        url=home,
-        article_url=article_url,
-        feed_url=feed_url,
-        feed_id=plain.line(origin.feed_id, limit=1_000) or None,
-        published=moment_of(origin.published.strip()[:120]) if origin.published else None,
-        agency=agencies.writes(name) is not None,
-    )
-
-
-def _address(raw: str | None) -> str | None:
-    """An address whose host is a public name: "http://packing-list/" is a slip of the pen, no origin."""
-    found = web.normalise(raw) if raw else None
-    return found if found is not None and "." in web.host(found) else None
-
-
-def _stands(claim: _Claim, draft: Draft) -> bool:
-    """Tell whether a claim needs no second: a name beside a date is one, where the publisher stands in the same block."""
-    if claim.agency or len(claim.traces) > 1 or claim.traces[0].carrier not in _NEEDS_SECOND:
-        return True
-    return any(
-        party.carrier == claim.traces[0].carrier and party.locator == claim.traces[0].locator
-        for party in draft.publishers
-    )
-
-
-def _from_marks(marks: Iterable[Mark], document_url: str | None) -> Iterator[_Claim]:
-    for mark in marks:
-        if mark.signal == "text:block" and mark.region in _PROSE and mark.scope == "item":
-            place = (f"text:{mark.region}", mark.locator)
-            for reading in origin_lines.prose(mark.words, mark.html):
-                if reading.kind != "label" or not house_names.is_platform(reading.name or ""):
-                    yield _read(reading, place, document_url)
-            for reading in origin_lines.copyright_holders(mark.words):
-                yield _read(reading, place, document_url)
-            signed = origin_lines.signature(mark.words) if mark.region == "tail" else origin_lines.dateline(mark.words)
-            if signed is not None:
-                yield _read(signed, place, document_url)
-        elif mark.signal in {"jsonld:copyrightHolder", "dcterms:rightsHolder", "jsonld:creditText"} and mark.extent in {
-            "work",
-            "text",
-        }:
-            name = plain.line(mark.words, limit=200)
-            if agencies.writes(name):
-                reading = origin_lines.Reading(kind="copyright", name=name, words=name)
-                yield _read(reading, (mark.signal, mark.locator), document_url)
-
-
-def _from_body(body_text: str, document_url: str | None) -> Iterator[_Claim]:
-    first = body_text[:400].partition("\n")[0]
-    opened = origin_lines.dateline(first)
-    if opened is None and len(first) < 120:  # noqa: PLR2004 - a byline or a subtitle may stand before the dateline
-        second = body_text[len(first) : len(first) + 400].lstrip("\n").partition("\n")[0]
-        opened = origin_lines.dateline(second)
-    if opened is not None:
-        yield _read(opened, ("text:body", "first block"), document_url)
-    closing = body_text[-_TAIL_BLOCKS * _TAIL_BLOCK :].split("\n")[-2 * _TAIL_BLOCKS :]
-    for block in closing:
-        if 0 < len(block) <= _TAIL_BLOCK and origin_lines.speaks(block):
-            for reading in origin_lines.prose(block):
-                if reading.kind != "label" or agencies.writes(
-                    reading.name or ""
-                ):  # "Source:" in prose: a picture's, a chart's
-                    yield _read(reading, ("text:body", "last blocks"), document_url)
-    signed = origin_lines.signature(closing[-1])
-    if signed is not None:
-        yield _read(signed, ("text:body", "last block"), document_url)
-
-
-def _from_people(draft: Draft, people: Sequence[Person], document_url: str | None) -> Iterator[_Claim]:
-    """A byline that names nobody but agencies, or a reporter of an agency: "By Jane Doe, Associated Press"."""
-    authors = [person for person in people if person.role == "author"]
-    signing = [person for person in authors if agencies.writes(person.name)]
-    if not signing:
-        return
-    if any(person.agency and agencies.house(person.name) is None for person in authors):
-        return  # the house signs too: its own text with an agency's help
-    natural = [person for person in authors if not person.agency]
-    raw = next((draft_person for draft_person in draft.people if signing[0].name in draft_person.name), None)
-    affiliated = (
-        raw is not None and len(natural) == 1 and "," in raw.name and raw.name.rstrip(" .").endswith(signing[0].name)
-    )
-    if natural and not affiliated:
-        return
-    words = plain.line(raw.name, limit=200) if raw is not None else signing[0].name
-    carrier, locator = (raw.carrier, raw.locator) if raw is not None else ("", "")
-    yield _Claim(
-        name=signing[0].name,
-        weight=_WEIGHT["byline"],
-        traces=[Trace(words=words, carrier=carrier, locator=locator, url=document_url)],
-        agency=True,
-    )
-
-
-def _read(reading: origin_lines.Reading, place: tuple[str, str], document_url: str | None) -> _Claim:
-    named = web.normalise(reading.name) if reading.name and "://" in reading.name else None  # "published at https://…"
-    linked = web.normalise(reading.url, document_url) if reading.url and not reading.url.startswith("#") else None
-    address = linked or named
-    home = address if address is not None and len(web.identity(address).partition("/")[2]) == 0 else None
-    return _Claim(
-        name=web.site(named) if named is not None else reading.name,
-        weight=_WEIGHT[reading.kind],
-        traces=[Trace(words=reading.words, carrier=place[0], locator=place[1], url=document_url)],
-        url=home,
-        article_url=None if home is not None else address,
-        agency=agencies.writes(reading.name or "") is not None,
-    )
-
-
-def _merge(claims: dict[str, _Claim], claim: _Claim) -> None:
-    """Add a claim to those about the same party; the strongest one's name for it stays."""
-    key = _party(claim, claims)
-    known = claims.get(key)
-    if known is None:
-        claims[key] = claim
-        return
-    strong, weak = (known, claim) if known.weight >= claim.weight else (claim, known)
-    strong.traces = [*strong.traces, *(one for one in weak.traces if one not in strong.traces)][:MAX_EVIDENCE]
-    strong.url = strong.url or weak.url
-    strong.article_url = strong.article_url or weak.article_url
-    strong.feed_url = strong.feed_url or weak.feed_url
-    strong.feed_id = strong.feed_id or weak.feed_id
-    strong.published = strong.published or weak.published
-    strong.agency = strong.agency or weak.agency
-    claims[key] = strong
-
-
-def _party(claim: _Claim, claims: dict[str, _Claim]) -> str:
-    """The key of the party a claim is about: the agency's, that of a known claim about the same, or a new one."""
-    house = agencies.house(claim.name) if claim.name else None
-    own_key = f"house:{house}" if house is not None else "name:" + plain.fold(claim.name or "")
-    if own_key in claims:
-        return own_key
-    return next((key for key, known in claims.items() if _same_party(claim, known)), own_key)
-
-
-def _same_party(one: _Claim, other: _Claim) -> bool:
-    first, second = plain.fold(one.name or ""), plain.fold(other.name or "")
-    first_sites, second_sites = _sites(one), _sites(other)
-    return (
-        bool(first_sites & second_sites)
-        or (bool(first and second) and _same_name(first, second))
-        or first.replace(" ", "") in second_sites
-        or second.replace(" ", "") in first_sites
-    )
-
-
-def _sites(claim: _Claim) -> set[str]:
-    return {domain(address) for address in (claim.url, claim.article_url, claim.feed_url) if address} - {""}
-
-
-def _step(claim: _Claim, role: str) -> Step:
+def _step(claim: Claim, role: str) -> Step:
     return Step(
         role="original" if role == "original" else "intermediary",
         name=claim.name,
@@ -360,7 +141,7 @@ def _stations(publisher: Party, where: Place, url: str | None) -> tuple[Step, ..
 def _is_other_feed(publisher: Party, where: Place, url: str | None) -> bool:
     if not where.is_feed or where.party.name is None or (url is not None and domain(url) in where.home):
         return False
-    return not _same_name(plain.fold(publisher.name or ""), plain.fold(where.party.name))
+    return not said.same_name(plain.fold(publisher.name or ""), plain.fold(where.party.name))
 
 
 def _collected(publisher: Party, where: Place, url: str | None) -> Step:
