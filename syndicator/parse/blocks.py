@@ -142,7 +142,7 @@ class _Place:
 
     def edges(self, blocks: tuple[markup.Block, ...], *, is_head: bool, is_tail: bool) -> Iterator[Mark]:
         """Yield the marks of the first and the last blocks."""
-        first = _first_region(blocks[0].text) if is_head and blocks else None
+        first = _first_region(blocks[0]) if is_head and blocks else None
         if first is not None:
             yield self._block(blocks[0], first, "first block")
         if not is_tail:
@@ -211,18 +211,15 @@ class _Place:
                 )
 
 
-def _first_region(text: str) -> Region | None:
-    if not notice.speaks(text[:400]):
+def _first_region(block: markup.Block) -> Region | None:
+    text = block.text
+    if {"figure", "figcaption"} & set(block.inside) or not notice.speaks(text[:400]):
         return None
-    if len(text) <= 2 * _SHORT and (_DEIXIS.search(text) or _opens_like_notice(text) or lines.byline(text)):
-        return "byline"
-    if _DATELINE.match(text[:200]) and notice.speaks_of_origin(text[:200]):
+    if _DATELINE.match(text[:200]) and len(text) > _OPENING and notice.speaks_of_origin(text[:200]):
         return "body"
-    return None
-
-
-def _opens_like_notice(text: str) -> bool:
-    return lines.opens_tail(text) or notice.speaks(text[:_OPENING])
+    if len(text) <= 2 * _SHORT and (_DEIXIS.search(text) or lines.opens_tail(text) or lines.byline(text)):
+        return "byline"
+    return "byline" if len(text) <= _OPENING else None
 
 
 def _last_region(block: markup.Block, from_end: int, *, alone: bool) -> Region | None:

@@ -29,10 +29,11 @@ from syndicator.model.draft import (
     Scope,
 )
 from syndicator.parse import blocks
+from syndicator.parse.feed.people import split
 from syndicator.syntax import html
 from syndicator.syntax import url as web
 
-LARGEST: Final = 8 * 1024 * 1024  # bytes; feedparser is slow and quadratic in places (RELIABILITY.md §0.5)
+LARGEST: Final = 4 * 1024 * 1024  # bytes; feedparser is slow and quadratic in places (RELIABILITY.md §0.5)
 MOST_ATTRIBUTES: Final = 2_000  # of one tag
 MOST_ITEMS: Final = 5_000
 _LONGEST: Final = 2_000_000  # characters of one text
@@ -51,6 +52,8 @@ def read(capture: Capture) -> Harvest:
         )
     if any(len(piece) > 20_000 and piece.count(b"=") > MOST_ATTRIBUTES for piece in body.split(b"<")):  # noqa: PLR2004
         raise Malformed("a tag of this feed has thousands of attributes", url=capture.url, code="hostile")
+    if html.depth(body.decode("latin-1")) > html.DEEPEST:
+        raise Malformed("this nests deeper than any feed", url=capture.url, code="too_deep")
     parsed = _parse(capture)
     base = web.normalise(capture.url)
     complaints = []
@@ -199,8 +202,12 @@ def _people(parsed: _Parsed, locator: str) -> Iterable[DraftPerson]:
     publisher = parsed.get("publisher_detail")
     if isinstance(publisher, Mapping):
         details.append((publisher, "publisher"))
+    written = _text(parsed.get("author"))
     for one, role in details[:_MOST]:
         name, email = _text(one.get("name")), _text(one.get("email"))
+        if role == "author" and email and email in written and details[0][0] is one:
+            # feedparser cuts "mail (Name)" at the wrong characters; the text it cut is still there.
+            name, email = split(written)
         if name or email:
             yield DraftPerson(
                 name=name or email,

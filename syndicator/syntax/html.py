@@ -91,13 +91,13 @@ def is_bounded(html: str) -> bool:
         return False
     if html.count("<") <= DEEPEST:
         return len(html) <= _LONG_TAG or not _has_many_attributes(html)
-    return _depth(html) <= DEEPEST and not _has_many_attributes(html)
+    return depth(html) <= DEEPEST and not _has_many_attributes(html)
 
 
-def _depth(html: str) -> int:
-    """How deep elements nest, to a small factor; an end tag counts only where its element is open."""
+def depth(html: str) -> int:
+    """Return how deep elements nest, to a small factor; stops counting beyond ``DEEPEST``. Linear, builds no tree."""
     open_by_name: dict[str, int] = {}
-    depth = deepest = 0
+    now_open = deepest = 0
     for closing, written in _TAG.findall(html):
         name = written.lower()
         if name in _SHALLOW:
@@ -106,12 +106,12 @@ def _depth(html: str) -> int:
         if closing:
             if now:
                 open_by_name[name] = now - 1
-                depth -= 1
+                now_open -= 1
             continue
         open_by_name[name] = now + 1
-        depth += 1
-        if depth > deepest:
-            deepest = depth
+        now_open += 1
+        if now_open > deepest:
+            deepest = now_open
             if deepest > DEEPEST:
                 return deepest
     return deepest
