@@ -211,6 +211,16 @@ def within(element: Element | None, container: Element) -> bool:
     return False
 
 
+def close(one: Element, other: Element, levels: int = 4) -> bool:
+    """Whether two elements share an ancestor at most so many levels above the first."""
+    above: Element | None = one
+    for _ in range(levels):
+        above = above.parent if above else None
+        if above is not None and above.tag not in {"body", "html", "article", "main"} and within(other, above):
+            return True
+    return False
+
+
 def _container(blocks: list[Block]) -> Element | None:
     """The lowest element that holds nearly all the words."""
     weight: Counter[int] = Counter()

@@ -8,7 +8,7 @@ from typing import Final
 
 from syndicator.model.draft import DraftOrigin
 from syndicator.parse import lines
-from syndicator.parse.page.body import Text, within
+from syndicator.parse.page.body import Text, close, within
 from syndicator.parse.page.dom import Block, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
 from syndicator.syntax import date
@@ -27,8 +27,13 @@ _BYLINE: Final = re.compile(
 _DATE_NAMES: Final = re.compile(
     r"(?:^|[\s_-])(?:date|time|timestamp|published|pub-?date|posted|dateline|datum|fecha|entry-date|meta)(?:$|[\s_-])"
 )
+_POSTED: Final = re.compile(
+    r"(?:posted|published|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано)\b",
+    re.IGNORECASE,
+)
 _NEAR: Final = 12  # blocks between a title and the text
 _LOOK_BACK: Final = 6
+_ABOVE: Final = 4  # blocks above a title that may be its date
 _HEAD: Final = 8  # blocks after a title that may be its standfirst
 
 
@@ -51,8 +56,9 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
     zone = [b for b in page.blocks[max(0, start) : stop] if _readable(b)]
     datelines: list[tuple[Block, lines.Dateline]] = []
     for block in zone:
-        _line(block, title, text, into, used, others, datelines)
+        _line(page, block, title, text, into, used, others, datelines)
     _datelines(datelines, into)
+    _below(page, text, into)
     _named(page, text, title, into)
     _times(page, text, title, into)
     return Head(bylines=frozenset(used - others), others=frozenset(others), start=max(0, start))
@@ -65,16 +71,14 @@ def _readable(block: Block) -> bool:
 def _headline(page: Page, text: Text, into: Gathered, used: set[int]) -> int | None:
     """Find the headline block: the h1 nearest before the text, or a heading that says what the metadata say."""
     known = {fold(said.text).casefold() for said in into.titles}
-    headings = [
-        b for b in page.blocks if b.heading == 1 and not b.element.hidden and b.region in {"body", "head", "tail"}
-    ]
-    if not headings:
-        headings = [b for b in page.blocks if b.heading == 1]
-    before = [b for b in headings if b.number <= text.first + 1]
-    chosen = next((b for b in headings if fold(b.text).casefold() in known), None)
-    chosen = chosen or (before[-1] if before else headings[0] if headings else None)
-    if chosen is None:
-        chosen = next((b for b in page.blocks if b.heading and fold(b.text).casefold() in known), None)
+    houses = {_fold(one.name) for one in into.publishers}
+    headings = [b for b in page.blocks if b.heading and len(b.text) <= lines.LONGEST and _fold(b.text) not in houses]
+    first = [b for b in headings if b.heading == 1 and b.region in {"body", "head", "tail"}]
+    first = [b for b in first if not b.element.hidden] or first
+    before = [b for b in first if b.number <= text.first + 1]
+    chosen = next((b for b in first if fold(b.text).casefold() in known), None)
+    chosen = chosen or next((b for b in headings if fold(b.text).casefold() in known), None)
+    chosen = chosen or (before[-1] if before else first[0] if first else None)
     if chosen is None:
         return None
     into.say(into.titles, chosen.text, "html:h1" if chosen.heading == 1 else "html:heading", locate(chosen.element))
@@ -83,6 +87,7 @@ def _headline(page: Page, text: Text, into: Gathered, used: set[int]) -> int | N
 
 
 def _line(  # noqa: PLR0917 - one pass over the lines near the title
+    page: Page,
     block: Block,
     title: int | None,
     text: Text,
@@ -94,6 +99,8 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     """Read one block near the title."""
     place = locate(block.element)
     after_title = title is None or block.number > title
+    if not after_title and title is not None and _dates_title(block, page.blocks[title]):
+        into.say(into.published, lines.dates(block.text)[0][0], "text:dateline", place)
     if len(block.text) <= lines.LONGEST and block.region != "sidebar":
         for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):
             if _small(block, said, links, place, into, datelines, after_title=after_title):
@@ -107,6 +114,17 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     if (standing or italic) and here and 4 <= block.words <= 70:  # noqa: PLR2004 - a sentence or three
         into.say(into.subtitles, block.text, "text:emphasis" if italic and not standing else "html:standfirst", place)
         others.update({block.number} if italic else ())
+
+
+def _dates_title(block: Block, title: Block) -> bool:
+    """Whether a block just above a headline is its date and nothing else; a masthead's date stands further off."""
+    dated = lines.dateline(block.text)
+    return (
+        dated is not None
+        and dated.name is None
+        and title.number - block.number <= _ABOVE
+        and close(block.element, title.element)
+    )
 
 
 def into_has_subtitle(into: Gathered) -> bool:
@@ -191,6 +209,17 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
             many = len((line.name or "").split())
             if re.search(r"[|•·]", line.words) and not line.url and 2 <= many <= 4:  # noqa: PLR2004 - a name
                 into.person(line.name or "", "text:dateline", place)
+
+
+def _below(page: Page, text: Text, into: Gathered) -> None:
+    """ "Posted on …" under the text, where nothing above it gives a date."""
+    if into.published:
+        return
+    for block in page.blocks[text.last + 1 : text.last + _NEAR]:
+        found = lines.dates(block.text) if _readable(block) and _POSTED.match(block.text) else []
+        if found and block.words <= _NEAR:
+            into.say(into.published, found[0][0], "text:dateline", locate(block.element))
+            return
 
 
 def _fold(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from syndicator.model.draft import DraftImage
 from syndicator.parse import lines
 from syndicator.parse.page import regions
-from syndicator.parse.page.body import Text, within
+from syndicator.parse.page.body import Text, close, within
 from syndicator.parse.page.dom import Block, Element, Page, Picture, fold, locate
 from syndicator.parse.page.gathered import Gathered
 from syndicator.syntax import url as web
@@ -185,18 +185,8 @@ def _beside(page: Page, picture: Picture) -> Iterable[Block]:
                 yield block
         elif block.region == "caption" and picture.before <= block.number < picture.before + 3:
             nearer = any(picture.before < one.before <= block.number for one in page.pictures)
-            if not nearer and _close(block.element, picture.element):
+            if not nearer and close(block.element, picture.element):
                 yield block
-
-
-def _close(one: Element, other: Element) -> bool:
-    """Whether two elements share an ancestor at most four levels up."""
-    above: Element | None = one
-    for _ in range(4):
-        above = above.parent if above else None
-        if above is not None and above.tag not in {"body", "html", "article", "main"} and within(other, above):
-            return True
-    return False
 
 
 def _figure(element: Element) -> Element | None:
