@@ -193,6 +193,7 @@ class Application:
     def __init__(self, directory: Path, *, clock: Clock = wall_clock, loaded: Settings | None = None) -> None:
         self.settings = loaded or settings.load(directory)
         self.clock = clock
+        self.next_change: datetime | None = None  # when time alone will change what may be shown; set by ``publish``
         self._store: Store | None = None
         self._exits = contextlib.ExitStack()
 
@@ -270,13 +271,16 @@ class Application:
     def publish(self) -> tuple[Printing, ...]:
         """Print every feed again from the store."""
         from syndicator.deliver.folder import Folder
-        from syndicator.pipeline.publish import publish
-        from syndicator.pipeline.redecide import narrow_if_stale
+        from syndicator.pipeline.publish import next_change, publish
+        from syndicator.pipeline.redecide import narrow_if_stale, release
 
         at = self.clock()
         narrow_if_stale(self.store, self.settings, at=at)
+        release(self.store, self.settings, at=at)
         delivery = Folder(self.settings.output.directory)
-        return publish(self.settings.feeds, store=self.store, settings=self.settings, delivery=delivery, at=at)
+        printings = publish(self.settings.feeds, store=self.store, settings=self.settings, delivery=delivery, at=at)
+        self.next_change = next_change(self.settings.feeds, store=self.store, settings=self.settings, at=at)
+        return printings
 
     def redecide(self) -> tuple[Change, ...]:
         """Decide everything again from stored evidence, wider where the terms now allow it."""
@@ -349,7 +353,7 @@ class Application:
         """Ask a retired source again from now on; tell whether it had been retired."""
         from syndicator.model.holding import VisitRecord
 
-        state = self.store.states().get(source_id)
+        state = self.store.state(source_id)
         if state is None or not state.retired:
             return False
         self.alone()
@@ -421,6 +425,11 @@ class Daemon:
             self._reloaded = None
             self._application.publish()
         return self._application.due()
+
+    def wants_printing(self) -> bool:
+        """Tell whether an embargo has ended or a permission expired since the last printing."""
+        application = self._application
+        return application.next_change is not None and application.next_change <= application.clock()
 
     async def round(self, sources: Sequence[Source], stopping: asyncio.Event) -> None:
         """Visit what is due and publish. A busy store or a full disk is said, and tried again at the next bell."""

@@ -74,7 +74,7 @@ class _Visiting:
         self.source = source
         self.means = means
         self.started = means.clock()
-        self.state = cadence.current(source, means.store.states().get(source.id))
+        self.state = cadence.current(source, means.store.state(source.id))
         self.records: Mapping[str, FetchRecord] = {} if refetch else means.store.fetches(source.id)
         self.read = 0  # documents
         self.unmodified = 0  # documents

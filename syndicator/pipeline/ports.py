@@ -108,6 +108,10 @@ class Store(Protocol):
         """Stored articles by date (published, else first seen), withdrawn ones left out."""
         ...
 
+    def withheld(self) -> Mapping[str, Holding]:
+        """Articles of which nothing may be shown now, for instance under embargo; withdrawn ones left out."""
+        ...
+
     def decisions(self, article_id: str) -> Sequence[Decision]:
         """Every decision ever made about an article, oldest first."""
         ...

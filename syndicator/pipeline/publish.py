@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urljoin
@@ -24,6 +25,15 @@ from syndicator.settings.values import Settings
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # what an empty feed says of itself: equal input gives equal bytes
 TOMBSTONES = 100
 """How many withdrawals a feed names at most; the newest ones."""
+
+
+def next_change(specs: Sequence[FeedSpec], *, store: Store, settings: Settings, at: datetime) -> datetime | None:
+    """Return when time alone will next change what may be shown: an embargo ends, a permission expires."""
+    moments = [holding.decision.valid_from for holding in store.withheld().values() if holding.decision is not None]
+    for spec in specs:
+        shown = itertools.islice(_candidates(spec, store, settings), spec.limit)
+        moments += [holding.decision.valid_until for holding in shown if holding.decision is not None]
+    return min((moment for moment in moments if moment is not None and moment > at), default=None)
 
 
 def edition(spec: FeedSpec, *, store: Store, settings: Settings, at: datetime) -> Edition:

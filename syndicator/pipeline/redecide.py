@@ -6,7 +6,7 @@ themselves when policy, use profile, agreements or the rules have changed; ``syn
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from syndicator.model.holding import Holding
@@ -61,6 +61,24 @@ def narrow_if_stale(store: Store, settings: Settings, *, at: datetime) -> tuple[
     return redecide(store, settings, at=at, accept_wider=False)
 
 
+def release(store: Store, settings: Settings, *, at: datetime) -> int:
+    """Decide again what an embargo held that has ended, and return how many that were.
+
+    It ends by itself: its end was part of what was decided (docs/design/narrow-at-once.md).
+    """
+    batch = []
+    for holding in store.withheld().values():
+        starts = holding.decision.valid_from if holding.decision is not None else None
+        if starts is None or starts > at:
+            continue
+        decision = again(store, settings, holding, at=at, accept_wider=False)
+        if decision is not None:
+            batch.append(decision)
+    if batch:
+        store.decide(batch)
+    return len(batch)
+
+
 def again(store: Store, settings: Settings, holding: Holding, *, at: datetime, accept_wider: bool) -> Decision | None:
     """Decide one stored article again; ``None`` when nothing about the decision changes."""
     terms = terms_for(settings, holding.source_ids)
@@ -74,6 +92,4 @@ def again(store: Store, settings: Settings, holding: Holding, *, at: datetime, a
 
 
 def _same(first: Decision, second: Decision) -> bool:
-    from dataclasses import replace
-
     return replace(first, decided_at=second.decided_at) == second

@@ -25,6 +25,10 @@ class Work(Protocol):
         """Return what is due now."""
         ...
 
+    def wants_printing(self) -> bool:
+        """Tell whether time alone has changed what may be shown, so that feeds must be printed without a visit."""
+        ...
+
     async def round(self, sources: Sequence[Source], stopping: asyncio.Event) -> None:
         """Visit these sources and publish what changed."""
         ...
@@ -49,7 +53,7 @@ async def serve(work: Work, *, tick_seconds: float = 5.0, grace_seconds: float =
         if current or stopping.is_set():
             return
         sources = work.due()
-        if not sources:
+        if not sources and not work.wants_printing():
             return
         task = asyncio.create_task(work.round(sources, stopping))
         current.add(task)

@@ -243,6 +243,9 @@ ORDER BY a.sort_at DESC, a.number DESC LIMIT ?
 """
 """The next page of articles, by date, newest first."""
 
+WITHHELD: Final = "SELECT id FROM articles WHERE outcome = 'withhold' AND withdrawn_at IS NULL ORDER BY number"
+"""Articles of which nothing may be shown now; few, so they are read whole."""
+
 OLDEST_FIRST: Final = """
 SELECT a.sort_at, a.number, a.id FROM articles a
 WHERE a.withdrawn_at IS NULL AND (a.sort_at, a.number) > (?, ?) {sources}

@@ -77,6 +77,7 @@ articles = Table(
     Column("document", LargeBinary, nullable=False),  # Article
 )
 Index("articles_by_date", articles.c.sort_at, articles.c.number, sqlite_where=text("withdrawn_at IS NULL"))
+Index("articles_withheld", articles.c.number, sqlite_where=text("outcome = 'withhold'"))
 Index("articles_withdrawn", articles.c.withdrawn_at, sqlite_where=text("withdrawn_at IS NOT NULL"))
 
 routes = Table(

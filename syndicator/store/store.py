@@ -125,6 +125,10 @@ class Store:
         for page in reading.pages(self._database, source_ids, limit, newest_first=newest_first):
             yield from page.values()
 
+    def withheld(self) -> Mapping[str, Holding]:
+        """Articles of which nothing may be shown now, for instance under embargo; withdrawn ones left out."""
+        return self.holdings([article_id for (article_id,) in self._database.rows(queries.WITHHELD, ())])
+
     def decisions(self, article_id: str) -> Sequence[Decision]:
         """Every decision ever made about an article, oldest first."""
         rows = self._database.rows(queries.DECISIONS, (article_id,))

@@ -146,3 +146,14 @@ def test_a_narrower_profile_narrows_at_the_next_run_and_a_wider_one_waits(house:
     changed = answer("--config", "config", "--now", NOW, "redecide", "--json", cwd=root)["changed"]
     assert [(change["title"], change["after"]) for change in changed] == [(title, "full")]
     assert outcome() == "full"
+
+
+def test_an_embargo_that_has_ended_releases_by_itself(house: Path, tmp_path: Path) -> None:
+    shutil.copytree(house, tmp_path / "later")
+    root = tmp_path / "later"
+    report = answer("--config", "config", "--now", "2031-03-01T06:00:01Z", "run", "--json", cwd=root)
+    assert "latest.atom.xml" in report["feeds"][0]["written"]
+    title = "Coastal university to test a turbine that fish can swim through"
+    found = {item["title"]: item for item in lines("--config", "config", "articles", "--json", cwd=root)}
+    assert found[title]["decision"]["outcome"] == "full"
+    assert title in (root / "feeds" / "latest.atom.xml").read_text()

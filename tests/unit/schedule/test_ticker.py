@@ -24,6 +24,7 @@ class FakeWork:
         self.at_once = 0
         self.most_at_once = 0
         self.reloads = 0
+        self.printing = False
 
     def due(self) -> Sequence[Source]:
         if self.left == 0:
@@ -31,8 +32,13 @@ class FakeWork:
         self.left -= 1
         return (Source(id="a", kind="feed"),)
 
+    def wants_printing(self) -> bool:
+        if not self.printing:
+            return False
+        self.printing = False
+        return True
+
     async def round(self, sources: Sequence[Source], stopping: asyncio.Event) -> None:
-        assert sources
         assert not stopping.is_set()
         self.rounds += 1
         self.at_once += 1
@@ -93,3 +99,10 @@ def test_sighup_reloads_and_goes_on() -> None:
 def test_a_bug_ends_the_daemon_loudly() -> None:
     with pytest.raises(ZeroDivisionError):
         asyncio.run(serve(FakeWork(bug=True), tick_seconds=0.02))
+
+
+def test_what_time_alone_changes_is_printed_without_a_visit() -> None:
+    work = FakeWork(due=0)
+    work.printing = True
+    asyncio.run(_served(work, rounds=1))
+    assert work.rounds == 1

@@ -78,6 +78,7 @@ def _about_articles() -> None:
         sa.Column("document", sa.LargeBinary, nullable=False),
     )
     op.create_index("articles_by_date", "articles", ["sort_at", "number"], sqlite_where=sa.text("withdrawn_at IS NULL"))
+    op.create_index("articles_withheld", "articles", ["number"], sqlite_where=sa.text("outcome = 'withhold'"))
     op.create_index(
         "articles_withdrawn", "articles", ["withdrawn_at"], sqlite_where=sa.text("withdrawn_at IS NOT NULL")
     )
