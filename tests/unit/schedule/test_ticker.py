@@ -21,6 +21,7 @@ class FakeWork:
         self.seconds = seconds
         self.bug = bug
         self.rounds = 0
+        self.visited = 0
         self.at_once = 0
         self.most_at_once = 0
         self.reloads = 0
@@ -41,6 +42,7 @@ class FakeWork:
     async def round(self, sources: Sequence[Source], stopping: asyncio.Event) -> None:
         assert not stopping.is_set()
         self.rounds += 1
+        self.visited += len(sources)
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
@@ -105,4 +107,4 @@ def test_what_time_alone_changes_is_printed_without_a_visit() -> None:
     work = FakeWork(due=0)
     work.printing = True
     asyncio.run(_served(work, rounds=1))
-    assert work.rounds == 1
+    assert (work.rounds, work.visited) == (1, 0)
