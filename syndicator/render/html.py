@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 LATEST = 50  # entries on the page; the feeds hold the rest
+SUMMARY = 280  # characters of each on the page
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FORMATS = {"rss": ("RSS", ".rss.xml"), "atom": ("Atom", ".atom.xml"), "json": ("JSON Feed", ".json")}
@@ -121,7 +123,7 @@ def _shown(entry: Entry) -> Shown:
         stamp=rfc3339(entry.published),
         badge=_BADGES[entry.outcome],
         reason=line(entry.reason),
-        summary=line(entry.summary_text) or None,
+        summary=textwrap.shorten(line(entry.summary_text), SUMMARY, placeholder=" …") or None,
         credit=clean(entry.credit.html),
         chain=tuple(dict.fromkeys(name for name in (*steps, line(entry.credit.via)) if name)),
         license_name=line(entry.license.name) if entry.license is not None else None,

@@ -74,6 +74,13 @@ def test_no_more_of_a_text_is_shown_than_a_feed_shows() -> None:
     assert "The canal bridge is open again." in made
 
 
+def test_long_summaries_are_shortened_on_the_page() -> None:
+    article = own_article(summary="word " * 100)
+    summary = page(edition(shown(article, licensed(article)))).find(".//p[@class='summary']")
+    assert len(said(summary)) <= html.SUMMARY
+    assert said(summary).endswith("word …")
+
+
 def test_an_entry_in_two_feeds_is_shown_once_and_as_the_wider_one_shows_it() -> None:
     article = own_article()
     wide = edition(shown(article, licensed(article)))
