@@ -20,6 +20,7 @@ _SHORT: Final = 5  # words: too few for shingles, compared whole
 _MATCH: Final = 0.6  # share of a block's shingles the judge kept
 _PROSE: Final = 10  # words of a paragraph that is prose
 _HALF: Final = 0.5
+_FLUENT: Final = 0.3  # of a text stands in paragraphs
 _MUCH: Final = 0.6  # of our own measure: the judge missed too much below it
 _LINKED: Final = 0.5  # more of it than this is link text: a list of links, not prose
 _CHROME: Final = frozenset({"footer", "sidebar", "comment", "widget", "caption"})
@@ -89,7 +90,9 @@ def read(page: Page, verdict: str, bodies: Sequence[str] = ()) -> Text:
     _unname(page, kept)
     kept = [block for block in kept if block.region not in _CHROME]
     own = _once(_densest(page))
-    if _size(kept) < _MUCH * _size(own):
+    if own and _size(b for b in kept if b.words >= _PROSE) < _FLUENT * _size(kept):
+        kept = own  # the judge took the menus
+    elif _size(kept) < _MUCH * _size(own):
         numbers = {block.number for block in own}
         kept = sorted([*own, *(b for b in kept if b.number not in numbers)], key=lambda block: block.number)
     if not kept:

@@ -212,7 +212,7 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
 
 
 def _below(page: Page, text: Text, into: Gathered) -> None:
-    """ "Posted on …" under the text, where nothing above it gives a date."""
+    """Read a "Posted on …" line under the text, where nothing above it gives a date."""
     if into.published:
         return
     for block in page.blocks[text.last + 1 : text.last + _NEAR]:
