@@ -207,7 +207,8 @@ def _people(parsed: _Parsed, locator: str) -> Iterable[DraftPerson]:
         name, email = _text(one.get("name")), _text(one.get("email"))
         if role == "author" and email and email in written and details[0][0] is one:
             # feedparser cuts "mail (Name)" at the wrong characters; the text it cut is still there.
-            name, email = split(written)
+            name, found = split(written)
+            email = found or email
         if name or email:
             yield DraftPerson(
                 name=name or email,

@@ -28,7 +28,7 @@ _MEANT = {
 _FORBIDDEN = frozenset(
     {
         # Not text encodings, or ways to smuggle markup past a byte scan (utf-7).
-        "utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem", "palmos",
+        "utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem", "palmos",
         "base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "charmap", "utf-8-sig",
     }
 )  # fmt: skip
@@ -46,7 +46,7 @@ def codec(label: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     name = found.name
-    if name in _FORBIDDEN or not getattr(found, "_is_text_encoding", True):
+    if name.replace("_", "-") in _FORBIDDEN or not getattr(found, "_is_text_encoding", True):
         return None
     return _MEANT.get(name, name)
 
