@@ -34,7 +34,7 @@ _UNVERSIONED = ("by", "by-nc", "by-nd", "by-sa", "by-nc-nd", "by-nc-sa")
 
 
 @cache
-def facts(name: str) -> Any:
+def facts(name: str) -> Any:  # noqa: ANN401 - a JSON document
     """Return a table of ``rights/data`` as JSON values."""
     return json.loads(resources.files("syndicator.rights.data").joinpath(name).read_text(encoding="utf-8"))
 

@@ -1,8 +1,8 @@
 """Finds licences by the words people call them: whole titles in any language, names inside prose. Grants nothing.
 
-A title is units, a version, a place: "Attribution-NonCommercial 3.0 Germany". The units and places of eighty languages
-are vocabulary (``data/cc_words.json``), so a title never seen is read as well as one that was. A version or a place that
-is not there is not guessed; one that is there and does not exist makes it no licence at all.
+A title is units, a version, a place: "Attribution-NonCommercial 3.0 Germany". The units and places of eighty
+languages are vocabulary (``data/cc_words.json``), so a title never seen is read as well as one that was. A version or a
+place that is not there is not guessed; one that is there and does not exist makes it no licence at all.
 """
 
 from __future__ import annotations
@@ -39,25 +39,24 @@ _ANCHORS = frozenset(
         "creative common",
     )
 )
-_FILLERS = frozenset(
-    fold(word)
-    for word in (
-        "license licence licensed licenses lizenz lizenzvertrag licencia licencias licenza licença licença licentie "
-        "лицензия лицензии лицензией permesilo lisans lisens licens licencja ライセンス 许可协议 許可 授權條款 "
-        "only version versione versión versão versie версия ver v the public under deed cc creative commons type de en "
-        "international unported generic l"
-    ).split()
-)
+_FILLER_WORDS = """
+license licence licensed licenses lizenz lizenzvertrag licencia licencias licenza licença
+licentie лицензия лицензии лицензией permesilo lisans lisens licens licencja ライセンス 许可协议 許可 授權條款
+only version versione versión versão versie версия ver v the public under deed cc creative
+commons type de en international unported generic l
+"""
+_FILLERS = frozenset(fold(word) for word in _FILLER_WORDS.split())
 _JOINTS = frozenset("-–—‑−/,+·・:|&()[]\"'“”«»„")
 _AND = frozenset(("and", "und", "et", "y", "e", "i", "и", "en"))
 _VERSION = re.compile(r"^[1-4]\.[0-9]$")
 _VERSION_IN_TITLE = re.compile(r"(?<![\d.])([1-4]\.[0-9])(?![\d])")
 _LONGEST_TITLE = 400
 _WIDEST = 9  # words of the longest unit name
+_CODE = 3  # letters of a port's code
 _REACH = 8  # words between "Creative Commons" and the units it vouches for
 _BESIDE = 60  # characters between two names of one licence
 _ADDRESS = re.compile(
-    r"(?:https?:)?//[^\s<>\"'“”)\]]{4,400}|(?:www\.)?creativecommons\.org/[^\s<>\"'“”)\]]{4,200}", re.I
+    r"(?:https?:)?//[^\s<>\"'“”)\]]{4,400}|(?:www\.)?creativecommons\.org/[^\s<>\"'“”)\]]{4,200}", re.IGNORECASE
 )
 
 
@@ -225,7 +224,7 @@ def _merged(found: list[tuple[License, int, int]], text: str) -> tuple[tuple[Lic
     for licence, start, end in found:
         if merged and start - merged[-1][2] <= _BESIDE and _refines(licence, merged[-1][0]):
             between = tokens(text[merged[-1][2] : start])
-            if all(word.kind == "mark" and word.key not in ".;" or word.key in _FILLERS for word in between):
+            if all((word.kind == "mark" and word.key not in ".;") or word.key in _FILLERS for word in between):
                 better = (
                     licence
                     if (licence.version or "", licence.port or "")
@@ -256,7 +255,9 @@ def _outside(words: list[Token], taken: list[tuple[int, int]]) -> list[Token]:
     return kept
 
 
-def _at(words: list[Token], index: int, text: str) -> tuple[int, License | None, int]:
+def _at(  # noqa: PLR0911 - one line a kind of name
+    words: list[Token], index: int, text: str
+) -> tuple[int, License | None, int]:
     """Return (index to go on from, licence or None, its first word) for a licence name that starts at ``index``."""
     if words[index].kind == "mark" or words[index].key[:1] not in _unit_starts():
         return index + 1, None, index
@@ -389,7 +390,7 @@ def _vouched(words: list[Token], run: _Run, version: str | None, text: str) -> b
     if strong and (len(set(run.units)) > 1 or version is not None):
         return True
     glued = all(words[i].end == words[i + 1].start for i in range(run.first, run.after - 1))
-    return len(set(run.units)) > 1 and "by" in run.units and glued or run.units == ("zero",) and bool(strong)
+    return (len(set(run.units)) > 1 and "by" in run.units and glued) or (run.units == ("zero",) and bool(strong))
 
 
 def _place_after(words: list[Token], after: int, version: str | None, run: _Run) -> tuple[str | None, int]:
@@ -402,6 +403,6 @@ def _place_after(words: list[Token], after: int, version: str | None, run: _Run)
     match = _longest(words, start, _places(), 6) if start < len(words) else None
     if match is not None and (not match[0] or match[0] in known):
         return match[0] or None, match[1]
-    if start < len(words) and words[start].key in known and len(words[start].key) <= 3:
+    if start < len(words) and words[start].key in known and len(words[start].key) <= _CODE:
         return words[start].key, start + 1
     return None, after

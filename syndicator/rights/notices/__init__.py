@@ -1,12 +1,12 @@
 """The grammar of rights notices as people write them: text in, readings out.
 
 ``read`` takes a block of prose (a footer, a disclaimer, the policy in a republish box, a feed's copyright element) and
-says, clause by clause, who may or may not do what, for whom, where, under which conditions, until when, who holds it and
-whom to ask. Every :class:`Reading` keeps the words it was read from and where they stand.
+says, clause by clause, who may or may not do what, for whom, where, under which conditions, until when, who holds it
+and whom to ask. Every :class:`Reading` keeps the words it was read from and where they stand.
 
-The law: a grant is read only where permission is given in words or by a named licence; every doubt (a negation in reach,
-a need for permission, an aspiration, a claim of fair use, a licence of the photographs or of the style sheet) takes it
-away. What speaks of rights and cannot be read becomes an ``unreadable`` reading, which may only narrow.
+The law: a grant is read only where permission is given in words or by a named licence; every doubt (a negation in
+reach, a need for permission, an aspiration, a claim of fair use, a licence of the photographs or of the style sheet)
+takes it away. What speaks of rights and cannot be read becomes an ``unreadable`` reading, which may only narrow.
 
 Why not a pile of expressions over lines? Scope words ("the pictures in this blog …", "except …", "without …") stand
 anywhere in a sentence; matched line by line they are lost, and a lost scope word is a false grant.
@@ -57,7 +57,7 @@ def read(
     found: list[Reading] = []
     for start, end in sentences(plain):
         found += grammar.read(clause.analyse(plain, start, end), around)
-    found = settle(naming.with_link(found, around), whole=plain)
+    found = settle(naming.with_link(found, around))
     if not found and _speaks(plain):
         found = [Reading(kind="unreadable", stance="unreadable", words=text[:LONGEST], end=min(len(text), LONGEST))]
     if len(text) > LONGEST:

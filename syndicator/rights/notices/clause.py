@@ -16,9 +16,11 @@ from syndicator.rights.tokens import Token, tokens
 
 Polarity = Literal["permit", "forbid", "oblige", "condition", "if", "excluded", "excepted", "neutral", "plain"]
 
-ACTS = frozenset(
-    "republish reproduce distribute sharing redistribute broadcast_act edit translate adapt sell archive framing linking".split()
-)
+_ACT_WORDS = """
+republish reproduce distribute sharing redistribute broadcast_act edit translate adapt sell archive framing
+linking
+"""
+ACTS = frozenset(_ACT_WORDS.split())
 _NEAR = 4  # words between a bare "no" and what it denies
 
 
@@ -133,7 +135,7 @@ def _late(now: Span, hit: Hit) -> bool:
     )
 
 
-def _opens(  # noqa: PLR0911 - one line a modal word
+def _opens(  # noqa: C901, PLR0911, PLR0917 - one line a modal word; what it looks at
     says: set[str], hit: Hit, following: Hit | None, now: Span, number: int, words: list[Token], text: str
 ) -> Span | None:
     """Return the span this hit begins, or None where it belongs to the one that runs."""
@@ -200,11 +202,10 @@ def _permission(sentence: Sentence) -> None:
     without = sentence.has("without_permission")
     for span in sentence.spans:
         says = span.concepts()
-        if "without_permission" in says and span.polarity in ("plain", "permit", "if", "condition"):
-            _ask(span)
-        elif without and span.polarity == "plain" and span.acts():
-            _ask(span)
-        elif "need_permission" in says and span.polarity in ("plain", "permit", "oblige", "condition", "if"):
+        open_still = span.polarity in ("plain", "permit", "if", "condition")
+        bare = without and span.polarity == "plain" and bool(span.acts())
+        needs = "need_permission" in says and (open_still or span.polarity == "oblige")
+        if ("without_permission" in says and open_still) or bare or needs:
             _ask(span)
         elif without and span.polarity == "forbid":
             span.asked = True

@@ -1,12 +1,14 @@
-"""What a sentence asks of whoever uses the text: credit, links, notices, positions, pixels, news of the use. Not whether.
+"""What a sentence asks of whoever uses the text: credit, links, notices, positions, pixels, news of the use.
 
-Duties add up: an unclear one is kept, because doing too much credit harms nobody. What is said not to be needed is none.
+Does not say whether it may be used. Duties add up: an unclear one is kept, because too much credit harms
+nobody. What is said not to be needed is none.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import Literal
 
 from syndicator.model.rights import Duty
 from syndicator.rights.notices.clause import Sentence, Span
@@ -35,7 +37,8 @@ _PLAIN = {
 _QUOTED = re.compile(r"[“\"„«‘']([^“”\"„«»]{8,400})[”\"“»’']")
 _COLON = re.compile(r":\s*([^:\n]{8,400})$")
 _DAYS = re.compile(
-    r"\(?(\d{1,4})\)?[\s-]{0,3}(day|week|month|hour|tag|woche|monat|jour|semaine|mois|d[ií]a|mes|giorn|dag|дн)", re.I
+    r"\(?(\d{1,4})\)?[\s-]{0,3}(day|week|month|hour|tag|woche|monat|jour|semaine|mois|d[ií]a|mes|giorn|dag|дн)",
+    re.IGNORECASE,
 )
 _UNITS = {"week": 7, "woche": 7, "semaine": 7, "month": 30, "monat": 30, "mois": 30, "mes": 30}
 _URL = re.compile(r"https?://[^\s<>\"'“”)\]]{4,300}")
@@ -56,7 +59,7 @@ def of(sentence: Sentence) -> tuple[Duty, ...]:
 
 
 def embargo(until: datetime | None) -> tuple[Duty, ...]:
-    """Return the duty to publish nothing before ``until``; None: the moment is not said exactly, so never by a clock."""
+    """Return the duty to publish nothing before ``until``; None: no exact moment is said, so never by a clock."""
     return (Duty(action="embargo", text=until.isoformat() if until else None, strength="publisher_terms"),)
 
 
@@ -124,7 +127,7 @@ def _made(sentence: Sentence, action: str) -> Duty:
 def _placed(sentence: Sentence, duty: Duty) -> Duty:
     if duty.action not in ("attribute_source", "attribute_author", "credit_line_fixed", "attribution_on_top"):
         return duty
-    position = "top" if sentence.has("top") else "end" if sentence.has("bottom") else None
+    position: Literal["top", "end"] | None = "top" if sentence.has("top") else "end" if sentence.has("bottom") else None
     return Duty(action=duty.action, text=duty.text, url=duty.url, position=position, strength=duty.strength)
 
 

@@ -21,6 +21,7 @@ _WORDS = {
 
 
 def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
+    """Read what the sentence forbids; ``named``: it also names a licence, whose own words say what is left out."""
     found: list[str] = []
     for span in sentence.of("forbid"):
         found += _denied(sentence, span)
@@ -51,7 +52,7 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     )  # fmt: skip
 
 
-def _denied(sentence: Sentence, span: Span) -> list[str]:
+def _denied(sentence: Sentence, span: Span) -> list[str]:  # noqa: C901 - one line a kind of act
     """Return what one forbidding span forbids."""
     near = _before(sentence, span)
     says = span.concepts() | near

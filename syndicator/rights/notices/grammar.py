@@ -28,11 +28,8 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
         ]
         return [made(sentence, kind="duty", stance="restricts", duties=(line,), credit=sentence.text), *named]
     around.dictated = sentence.has("credit_line") and sentence.text.endswith(":")
-    found = [
-        reading
-        for reader in (_copyright, _topic, others.fair_use, _embargo, _machine)
-        for reading in reader(sentence, around)
-    ]
+    found = [reading for reader in (_copyright, _topic, _embargo) for reading in reader(sentence, around)]
+    found += [reading for reader in (others.fair_use, _machine) for reading in reader(sentence)]
     if any(reading.kind in ("topic", "aspiration", "fair_use", "machine") for reading in found):
         around.about_others = foreign or any(reading.kind == "fair_use" for reading in found)
         return found
@@ -43,7 +40,7 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
         found += others.about_others(sentence)
         found += _duties(sentence) if sentence.of("oblige") and sentence.has("credit") else ()
     else:
-        found += _permission(sentence, bool(found and any(reading.license for reading in found)))
+        found += _permission(sentence)
         found += forbidding.forbidden(sentence, named=bool(found)) if not sentence.has("embargo") else ()
         found += _duties(sentence)
     found += _reserved(sentence, found, around)
@@ -61,7 +58,7 @@ def _copyright(sentence: Sentence, around: Around) -> Iterator[Reading]:
             re.search(
                 r"(?:shutterstock|adobe\s?stock|getty|istock|unsplash|pixabay|flickr|alamy)",
                 " ".join(line.holders),
-                re.I,
+                re.IGNORECASE,
             )
         )
         yield made(
@@ -103,7 +100,7 @@ def _embargo(sentence: Sentence, around: Around) -> Iterator[Reading]:
     )
 
 
-def _machine(sentence: Sentence, around: Around) -> Iterator[Reading]:
+def _machine(sentence: Sentence) -> Iterator[Reading]:
     if not sentence.has("ai"):
         return
     denied = sentence.of("forbid") or sentence.has("reserved", "forbidden", "without_permission")
@@ -118,7 +115,7 @@ def _machine(sentence: Sentence, around: Around) -> Iterator[Reading]:
         )
 
 
-def _permission(sentence: Sentence, licensed: bool) -> Iterator[Reading]:
+def _permission(sentence: Sentence) -> Iterator[Reading]:
     if sentence.has("practice", "not_public_domain", "copyrighted_material", "liability"):
         return
     permission = grants.of(sentence)
@@ -143,7 +140,7 @@ def _permission(sentence: Sentence, licensed: bool) -> Iterator[Reading]:
         kind="permission",
         stance="grants",
         part=part,
-        grants=permission.grants if not licensed else grants.narrow(permission.grants),
+        grants=permission.grants,
         basis="permission",
         own_only=bool(mine),
         own_name=mine,

@@ -1,6 +1,6 @@
 """What a sentence permits, and within which bounds: audience, medium, extent, time, number. Reads words, not licences.
 
-Each bound that is said is kept; one that cannot be checked by the decider is quoted in ``unmet``, which closes the grant.
+Each bound that is said is kept; one the decider cannot check is quoted in ``unmet``, which closes the grant.
 """
 
 from __future__ import annotations
@@ -26,11 +26,17 @@ _UNIT = {
     "char": "characters", "zeic": "characters", "cara": "characters", "teke": "characters", "симв": "characters",
     "знак": "characters", "lett": "characters", "word": "words", "wört": "words", "mots": "words", "pala": "words",
     "paro": "words", "woor": "words", "слов": "words", "para": "paragraphs", "absä": "paragraphs", "párr": "paragraphs",
-    "pará": "paragraphs", "alin": "paragraphs", "абза": "paragraphs", "perc": "percent", "proz": "percent", "%": "percent",
+    "pará": "paragraphs", "alin": "paragraphs", "абза": "paragraphs", "perc": "percent", "proz": "percent",
+    "%": "percent",
 }  # fmt: skip
 _QUOTA = re.compile(
     r"(\d{1,3}|[a-z]{2,8})\s(?:pieces|articles|stories|items|posts|artikel|beiträge|articles|artículos|artigos|articoli)\s"
     r"(?:per|a|each|pro|par|por|al)\s(day|week|month|year|tag|woche|monat|jour|semaine|mois|mes|mese)",
+    re.IGNORECASE,
+)
+_IN_PART = re.compile(
+    r"\b(?:or in part|partial or full|or partial|ganz oder teilweise|in (?:whole|full) or|auch auszugsweise|"
+    r"totale? o parzial|total ou parcial|total o parcial|totale ou partielle|полн\w{2,4} или частичн)",
     re.IGNORECASE,
 )
 _UNCHECKABLE = frozenset(("education", "territory_out", "editorial_only", "delay", "payment"))
@@ -71,11 +77,6 @@ def of_nobody() -> tuple[Grant, ...]:
     return tuple(
         Grant(action=action) for action in ("republish_full", "republish_excerpt", "translate", "adapt", "archive")
     )
-
-
-def narrow(permitted: tuple[Grant, ...]) -> tuple[Grant, ...]:
-    """Return the permission beside a licence: the words around a licence's name repeat it, they add nothing."""
-    return permitted
 
 
 def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
@@ -140,13 +141,7 @@ def _verbal(sentence: Sentence, permitting: list[Span]) -> bool:
 
 
 def _partly(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:or in part|partial or full|or partial|ganz oder teilweise|in (?:whole|full) or|auch auszugsweise|totale? o parzial|total ou parcial|total o parcial|totale ou partielle|полн\w{2,4} или частичн)",
-            text,
-            re.IGNORECASE,
-        )
-    )
+    return bool(_IN_PART.search(text))
 
 
 def audience_of(says: set[str]) -> tuple[Audience, bool]:
@@ -201,8 +196,7 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     )
     if "any_medium" in says or not tied:
         return ("print",) if "print" in says and not webs and _tied(acts, sentence) else ()
-    found = tuple(medium for medium in ("web", "print") if medium in says)
-    found += ("broadcast",) if "broadcast_media" in says else ()
+    found = tuple(medium for medium in ("web", "print", "broadcast_media") if medium in says)
     return found if found in (("web",), ("print",)) else ()
 
 

@@ -1,4 +1,4 @@
-"""Reads copyright lines: whose, since when. "Copyright © 2011-2019 by Example Media, Inc. All rights reserved."
+"""Reads copyright lines, whose and since when: "© 2011-2019 by Example Media, Inc. All rights reserved" and the like.
 
 The word alone is not a line ("protected by copyright law"), nor is the third item of a list "(c)". A line may lack its
 holder or its year; neither is filled in. Linear: every search is over a short window.
@@ -29,7 +29,8 @@ _END = re.compile(
 )
 _STOP = re.compile(r"[.!?](?=\s|$|[\"'”)])")
 _COMPANY = re.compile(
-    r"(?:\b(?:inc|ltd|co|corp|llc|plc|assn|bros|st|mr|mrs|dr|jr|sr|u\.s|u\.k|s\.a|s\.l|gmbh|e\.v)|\b[a-z])$", re.I
+    r"(?:\b(?:inc|ltd|co|corp|llc|plc|assn|bros|st|mr|mrs|dr|jr|sr|u\.s|u\.k|s\.a|s\.l|gmbh|e\.v)|\b[a-z])$",
+    re.IGNORECASE,
 )
 _PROSE = re.compile(
     r"^(?:laws?|owners?|holders?|notices?|information|and|or|of|protected|protection|material|infring|policy|act|statement|"
@@ -38,6 +39,8 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 160
+_NOISE = 60  # characters of signs, blanks and "by" before the year or the name
+_MOST = 60  # lines of one notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def find(text: str) -> list[Line]:
     for match in _MARK.finditer(text):
         if match.start() < position:
             continue
+        if len(found) >= _MOST:
+            break
         line = _line(text, match)
         if line is not None:
             found.append(line)
@@ -69,14 +74,13 @@ def _line(text: str, mark: re.Match[str]) -> Line | None:
     word = mark.group()
     if word.strip("() ").lower() == "c" and re.search(r"\(\s?b\s?\)", text[max(0, mark.start() - 600) : mark.start()]):
         return None
-    more = _MORE_MARKS.match(text, mark.end())
+    more = _MORE_MARKS.match(text, mark.end(), mark.end() + _NOISE)
     after = more.end() if more else mark.end()
     signed = word.lower() not in ("copyright", "copr.") or bool(re.search(r"©|\([cC]\)|:|by", text[mark.end() : after]))
     years, after = _years(text, after)
     rest = text[after : after + _LONGEST_NAME + 40]
-    if not signed and not years:
-        if not word[:1].isupper() or not rest[:1].isupper() or _PROSE.match(rest):
-            return None
+    if not signed and not years and (not word[:1].isupper() or not rest[:1].isupper() or _PROSE.match(rest)):
+        return None
     if not years and _PROSE.match(rest) and not rest[:1].isupper():
         return None
     name, length = _name(rest)
@@ -153,4 +157,4 @@ def split_names(name: str) -> tuple[str, ...]:
 
 
 def _is_script(name: str) -> bool:
-    return "{" in name or "(" in name and ")" not in name and ";" in name
+    return "{" in name or ("(" in name and ")" not in name and ";" in name)

@@ -1,4 +1,4 @@
-"""Sentences that name a licence or the public domain: what stands under it, whose it is, whether it is meant. Grants only that.
+"""Sentences that name a licence or the public domain: what stands under it, whose it is, whether it is meant.
 
 A sentence that denies, remembers, plans or explains a licence puts nothing under it; one about pictures, programs,
 readers' comments or data says nothing of the text.
@@ -19,6 +19,7 @@ from syndicator.rights.notices.say import Around, effective, made, out
 
 
 def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
+    """Read every licence the sentence names or links, each for what stands before its name."""
     named = inside(around.named, sentence)
     named += [
         (link.license, link.start, link.end)
@@ -41,9 +42,11 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
         yield _unnamed(sentence, passed_on=passed_on)
 
 
-_NOT = frozenset(
-    "not no never nicht kein keine pas plus aucun aucune no ningun não nao nem non nessun niet geen не ни isn aren don doesn".split()
-)
+_NOT_WORDS = """
+not no never nicht kein keine pas plus aucun aucune no ningun não nao nem non nessun niet geen не ни isn aren
+don doesn
+"""
+_NOT = frozenset(_NOT_WORDS.split())
 _FEW = 7  # words before a licence's name in which a "not" takes it back
 
 
@@ -83,7 +86,7 @@ def _specific(named: list[tuple[License, int, int]]) -> list[tuple[License, int,
 _SCRIPT = re.compile(r"\bv?\d+\.\d+\.\d+\b|\bV\d\.\d[a-z]|@author|@license|\.js\b|\.css\b|jQuery|\bCSS\b")
 _CAPTION = re.compile(
     r"(?:photo(?:graph)?s?|image|picture|foto|bild|crédit\sphoto|illustration)\s?(?:by|:|von|de|di)|via\sflickr|wikimedia\scommons|unsplash",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -99,6 +102,7 @@ def _part(sentence: Sentence, known: License, start: int, before: int) -> Part:
 
 
 def licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool) -> Reading:
+    """Return what it means that this part stands under this licence."""
     mine = subject.own_name(sentence.text)
     works = part in ("work", "text") and not passed_on
     image = part in ("image", "media")
@@ -135,7 +139,7 @@ def _selected(sentence: Sentence, granted: tuple[Grant, ...]) -> tuple[Grant, ..
 
 
 def _own_pictures(sentence: Sentence, part: Part) -> tuple[str, ...]:
-    """ "Texts and our own photos": others' photos are left out."""
+    """Leave others' pictures out where only one's own are licensed ("texts and our own photos")."""
     return (
         ("images_third_party",) if part in ("work", "text") and sentence.has("own") and sentence.has("images") else ()
     )
@@ -156,7 +160,7 @@ _VIA = re.compile(
 
 
 def _licensor(sentence: Sentence, *, start_of: Part, passed_on: bool) -> tuple[str, ...]:
-    """Return who licenses, as the sentence names them: "X by A is licensed", "Photo by A (CC BY)", "first appeared on A"."""
+    """Return who licenses: "X by A is licensed", "Photo by A (CC BY)", "first appeared on A"."""
     if passed_on:
         name = places.origin(sentence.text)
         return (name,) if name else ()
@@ -184,6 +188,7 @@ def _unnamed(sentence: Sentence, *, passed_on: bool) -> Reading:
 
 
 def public_domain(sentence: Sentence) -> Iterator[Reading]:
+    """Read a statement that nobody holds it; a mere mention of the public domain is none."""
     if not sentence.has("public_domain") or sentence.has("not_public_domain"):
         return
     if any("public_domain" in span.concepts() for span in sentence.of("forbid", "neutral", "excluded", "excepted")):
@@ -210,7 +215,7 @@ def public_domain(sentence: Sentence) -> Iterator[Reading]:
         own_name=subject.own_name(sentence.text),
         third_party=False,
         reach="third_party_excluded" if sentence.has("own") else None,
-        holders=("(public domain)",) if not re.search(r"dedica|devoluci", sentence.text, re.I) else (),
+        holders=("(public domain)",) if not re.search(r"dedica|devoluci", sentence.text, re.IGNORECASE) else (),
     )
 
 
@@ -218,6 +223,7 @@ _FORMULA = 3  # words of a bare "Public domain"
 
 
 def inside(named: tuple[tuple[License, int, int], ...], sentence: Sentence) -> list[tuple[License, int, int]]:
+    """Return the licences named inside the sentence."""
     return [each for each in named if sentence.start <= each[1] < sentence.end]
 
 

@@ -36,7 +36,8 @@ def _ours_first(sentence: Sentence) -> bool:
     )
 
 
-def fair_use(sentence: Sentence, around: Around) -> Iterator[Reading]:
+def fair_use(sentence: Sentence) -> Iterator[Reading]:
+    """Read a claim to use what is somebody else's: it grants nothing, and says that it is somebody else's."""
     claims = sentence.has("not_authorized") or (
         sentence.has("fair_use") and sentence.has("copyrighted_material", "owner", "third_party", "provided", "can")
     )
@@ -57,6 +58,7 @@ def fair_use(sentence: Sentence, around: Around) -> Iterator[Reading]:
 
 
 def origin(sentence: Sentence) -> Iterator[Reading]:
+    """Read where an item first appeared, or that it stands here by somebody's leave."""
     if not sentence.has("origin", "republished_here") or sentence.of("oblige") or sentence.has("credit_line"):
         return
     name = places.origin(sentence.text)

@@ -153,7 +153,7 @@ def _cuts(hit: Hit, others: list[Hit]) -> bool:
     return any(hit.first < other.first < hit.after < other.after for other in others)
 
 
-_INSIDE = frozenset("community news_media members noncommercial web print broadcast_media".split())
+_INSIDE = frozenset(["community", "news_media", "members", "noncommercial", "web", "print", "broadcast_media"])
 """Whom and where a permission reaches, which may stand inside it: "we allow other outlets to"."""
 
 _CLOSED = _INSIDE | {"commercial", "place", "article", "third_party", "personal"}

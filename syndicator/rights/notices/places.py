@@ -14,7 +14,8 @@ _HREF = re.compile(r"href\s*=\s*(?:[\"'“”„]([^\"'“”<>]{1,2000})[\"'“
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _HIDDEN_MAIL = re.compile(
-    r"\[email[\s\u00a0]protected\]|[\w.+-]{1,40}\s?(?:\[at\]|\(at\))\s?[\w-]{1,60}(?:\.|\s?\[dot\]\s?)\w{2,10}", re.I
+    r"\[email[\s\u00a0]protected\]|[\w.+-]{1,40}\s?(?:\[at\]|\(at\))\s?[\w-]{1,60}(?:\.|\s?\[dot\]\s?)\w{2,10}",
+    re.IGNORECASE,
 )
 _WHOM = re.compile(
     r"(?:contact|kontaktieren\sSie|contactez|contactar\s(?:a|con)|contattare|contate|written\s(?:permission|agreement)\s(?:of|with|from)|"
@@ -24,7 +25,10 @@ _WHOM = re.compile(
 )
 _MESSENGER = re.compile(r"(?:微信|WeChat|QQ|Telegram|WhatsApp)\s?[:：]?\s?([\w.+@-]{3,40})")
 _TERMS = re.compile(r"https?://[^\s<>\"'“”)\]]{4,400}")
-_NAME = r"\[?[A-ZÀ-Þ0-9«“\"][\w.&’'»”\"-]{0,40}(?:\s(?:of|for|the|de|la|le|du|der|des|und|and|&|on|in\sthe)?\s?[A-ZÀ-Þ0-9][\w.&’'»”\"-]{0,40}){0,6}"
+_NAME = (
+    r"\[?[A-ZÀ-Þ0-9«“\"][\w.&’'»”\"-]{0,40}"
+    r"(?:\s(?:of|for|the|de|la|le|du|der|des|und|and|&|on|in\sthe)?\s?[A-ZÀ-Þ0-9][\w.&’'»”\"-]{0,40}){0,6}"
+)
 _ORIGIN = re.compile(
     r"(?:(?:first|originally|previously)\s{1,2}(?:appeared|published|ran|posted|aired)\s{1,2}(?:on|in|at|by)|(?:republished|reprinted|reposted|reproduced)"
     r"\s(?:here\s)?(?:with\spermission\s)?from|original\ssource\sof\sthis\s(?:article|story)\sis|was\s(?:originally\s)?(?:produced|published)\sby|"
@@ -91,8 +95,8 @@ def terms(text: str) -> str | None:
 
 
 _DATE = re.compile(
-    r"\b(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s\d{4}|[^\W\d]{3,12}\s\d{1,2},?\s\d{4}|"
-    r"\d{1,2}[./]\d{1,2}[./]\d{4})"
+    r"\b(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s\d{4}"
+    r"|[^\W\d]{3,12}\s\d{1,2},?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 
 

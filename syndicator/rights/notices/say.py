@@ -30,6 +30,7 @@ def _quote(sentence: Sentence) -> dict[str, object]:
 
 
 def made(sentence: Sentence, **said: object) -> Reading:
+    """Make a reading of this sentence, with its quote and its place."""
     return Reading(**(_quote(sentence) | said))  # type: ignore[arg-type]  # the fields are Reading's own
 
 
@@ -37,7 +38,7 @@ def effective(sentence: Sentence) -> datetime | None:
     """Return the date from which a permission counts ("From 1 July 2023, …"), or None."""
     return (
         places.date(sentence.text, None)
-        if re.match(r"(?:from|as of|since|ab|seit|à partir d|desde|a partir d)\b", sentence.text, re.I)
+        if re.match(r"(?:from|as of|since|ab|seit|à partir d|desde|a partir d)\b", sentence.text, re.IGNORECASE)
         else None
     )
 

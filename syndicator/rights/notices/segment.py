@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
-_ABBREVIATIONS = frozenset(
-    (
-        "inc ltd co corp llc plc gmbh ag kg ev bv nv sa srl spa sas cie bros assn dept univ st mr mrs ms dr prof rev "
-        "jr sr no nr num vol pp p ed eds al etc eg ie vs cf approx est fig art abs bzw usw vgl ca inkl exkl ggf evtl "
-        "zb ua dh sog str tel fax av ave blvd rd u.s u.k u.n e.u d.c p.o a.m p.m e.g i.e z.b u.a d.h s.a s.l p.ex "
-        "г гг им т.е т.д т.п др пр стр руб ул jan feb mar apr jun jul aug sep sept oct nov dec"
-    ).split()
-)
+_ABBREVIATED = """
+inc ltd co corp llc plc gmbh ag kg ev bv nv sa srl spa sas cie bros assn dept univ st mr mrs ms dr prof rev jr
+sr no nr num vol pp p ed eds al etc eg ie vs cf approx est fig art abs bzw usw vgl ca inkl exkl ggf evtl zb ua
+dh sog str tel fax av ave blvd rd u.s u.k u.n e.u d.c p.o a.m p.m e.g i.e z.b u.a d.h s.a s.l p.ex г гг им т.е
+т.д т.п др пр стр руб ул jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _STARTERS = (
     "You|We|If|Provide|Include|Indicate|Please|Images|Photos|Photographs|Pictures|Unauthorized|Unauthorised|Reuse|"
     "Re-use|Reproduction|Republishing|Republication|Attribution|Credit|Link|Permission|Written|Third|Any|Content|"
@@ -29,16 +28,16 @@ _BREAK = re.compile(
     r"|(?P<reserved>(?:reserved|RESERVED|Reserved|vorbehalten|réservés|reservados|riservati|voorbehouden|защищены)"
     r"\.?\s{1,3}(?=[A-ZÀ-ÞА-Я]))"
     r"|(?P<mail>@[\w.-]{3,80}\s{1,200}(?=www\.|[A-Z]))"
-    r"|(?P<this>\s(?=This (?:is an?|work|article|story|page) |(?:Photos|Images|Photographs|Pictures)\b[^.]{0,30}\s(?:are|may|is|can)\b|You (?:can|may|must|cannot|should|are|have|agree)\b))"
+    r"|(?P<this>\s(?=This (?:is an?|work|article|story|page) |You (?:can|may|must|cannot|should|are|have|agree)\b"
+    r"|(?:Photos|Images|Photographs|Pictures)\b[^.]{0,30}\s(?:are|may|is|can)\b))"
     rf"|(?P<soft>(?<=[a-z0-9\]»”)])\s{{1,3}}(?=(?:{_STARTERS})\b))"
 )
-_FUNCTION = frozenset(
-    (
-        "of the a an and or to in for by from with at on as that which when if is are be must may can not our your "
-        "their its this these any all under where der die das und oder von zu für mit auf le la les de des du et ou à "
-        "el los las y o en con por para do da dos das e em com il lo gli di che per het een van en op voor и или с в на"
-    ).split()
-)
+_FUNCTION_WORDS = """
+of the a an and or to in for by from with at on as that which when if is are be must may can not our your their
+its this these any all under where der die das und oder von zu für mit auf le la les de des du et ou à el los
+las y o en con por para do da dos das e em com il lo gli di che per het een van en op voor и или с в на
+"""
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]]{1,40}$")
 _LONG = 4  # letters: a longer small word before a full stop is not an abbreviation
 
@@ -66,7 +65,8 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         found.append((start, end))
 
 
-def _really(text: str, match: re.Match[str]) -> bool:
+def _really(text: str, match: re.Match[str]) -> bool:  # noqa: PLR0911 - one line a kind of break
+    """Tell whether a break found by its shape is one."""
     before = text[max(0, match.start() - 40) : match.start()]
     word = _LAST_WORD.search(before)
     last = word.group() if word else ""

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from syndicator.model.rights import Duty, Grant
+from syndicator.model.rights import Grant
 from syndicator.rights.notices import duties, grants
 from syndicator.rights.notices.reading import Reading
 
 
-def settle(found: list[Reading], *, whole: str) -> list[Reading]:
+def settle(found: list[Reading]) -> list[Reading]:
     """Return the readings after what they do to one another."""
     readings = [reading for reading in found if _says_something(reading)]
     for rule in (
@@ -79,7 +79,7 @@ def _narrow_by_news(readings: list[Reading]) -> list[Reading]:
 
 
 def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
-    """ "Our stories are for newsrooms. You may republish them": the second sentence speaks to the newsrooms."""
+    """Bind a later "you may republish" to the audience an earlier sentence named."""
     named = [
         grant
         for reading in readings
@@ -120,13 +120,18 @@ def _implied(reading: Reading, denied: set[str]) -> set[str]:
 def _rest(reading: Reading) -> bool:
     """Tell whether a prohibition is of everything else ("any other use without permission")."""
     words = reading.words.lower()
-    return any(phrase in words for phrase in ("any other", "all other", "other use", "otherwise", "jede andere", "jede weitere",
-        "toute autre", "cualquier otro", "qualquer outr", "ogni altr", "elk ander", "иное использование", "any further"))  # fmt: skip
+    return any(phrase in words for phrase in _ELSE)
+
+
+_ELSE = (
+    "any other", "all other", "other use", "otherwise", "any further", "jede andere", "jede weitere", "toute autre",
+    "cualquier otro", "qualquer outr", "ogni altr", "elk ander", "иное использование",
+)  # fmt: skip
 
 
 def _narrow_by_house_rules(readings: list[Reading]) -> list[Reading]:
-    """Where a licence without derivatives stands beside the house's own permission, only what both permit is granted."""
-    own = {grant.action for reading in readings if reading.kind == "permission" for grant in reading.grants}
+    """Grant only what both permit where a licence without derivatives stands beside the house's own permission."""
+    own: set[str] = {grant.action for reading in readings if reading.kind == "permission" for grant in reading.grants}
     verbatim = own - {"adapt"} == {"republish_full"} and any(
         reading.kind == "license"
         and reading.license
@@ -139,7 +144,7 @@ def _narrow_by_house_rules(readings: list[Reading]) -> list[Reading]:
     settled = []
     for reading in readings:
         if reading.kind == "license" and verbatim:
-            settled.append(_without(reading, {grant.action for grant in reading.grants} - own))
+            settled.append(_without(reading, {str(grant.action) for grant in reading.grants} - own))
         elif reading.kind == "permission":  # the licence is the grant; the words beside it only say so again
             settled.append(replace(reading, grants=(), stance="informs", basis="license"))
         else:
@@ -218,7 +223,7 @@ def _bounds(readings: list[Reading]) -> list[Reading]:
         None,
     )
     limits = [
-        found for reading in readings if reading.kind != "copyright" and (found := grants.limit_of(reading.words))[0]
+        found for reading in readings if reading.kind != "copyright" and (limit := grants.limit_of(reading.words))[0]
     ]
     settled = []
     for reading in readings:
@@ -258,13 +263,7 @@ def _basis(readings: list[Reading]) -> list[Reading]:
 
 
 def _without_repeats(readings: list[Reading]) -> list[Reading]:
-    kept: list[Reading] = []
+    kept: dict[Reading, Reading] = {}
     for reading in readings:
-        if not any(replace(reading, words=other.words, start=other.start, end=other.end) == other for other in kept):
-            kept.append(reading)
-    return kept
-
-
-def of(duty: Duty) -> str:
-    """Return the word of a duty."""
-    return duty.action
+        kept.setdefault(replace(reading, words="", start=0, end=0), reading)
+    return list(kept.values())

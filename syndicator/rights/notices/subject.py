@@ -18,7 +18,10 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("data", "metadata"),
 )
 _BROAD = frozenset(("article", "text", "place"))
-_NAME = r"(?:[A-ZÀ-Þ0-9][\w&’'.+-]{0,40}|[a-z]{1,12}[A-Z][\w.]{1,30}|[a-z0-9-]{2,30}\.(?:com|org|net|de|fr|ca|news|info|club|eu|co\.uk))"
+_NAME = (
+    r"(?:[A-ZÀ-Þ0-9][\w&’'.+-]{0,40}|[a-z]{1,12}[A-Z][\w.]{1,30}"
+    r"|[a-z0-9-]{2,30}\.(?:com|org|net|de|fr|ca|news|info|club|eu|co\.uk))"
+)
 _NAMES = rf"{_NAME}(?:\s(?:of|for|the|and|on|de|&|für|der)?\s?{_NAME}){{0,6}}"
 _MADE_BY = re.compile(
     rf"\b(?:created|produced|authored|written|published|owned|distributed|made|originated)\s(?:exclusively\s|solely\s|originally\s)?"
@@ -26,26 +29,28 @@ _MADE_BY = re.compile(
     rf"produzid[oa]s?\s(?:por|pela|pelo)|prodott[ie]\sda|gemaakt\sdoor|beiträge\svon|eigenbeiträge\svon|contenidos\sde)\s({_NAMES})"
 )
 _OF_NAME = re.compile(
-    rf"(?:\b(?:[Oo]riginal|[Aa]ny|[Aa]ll|[Oo]nly|[Tt]he|[Oo]ur|an?|of|use|cross-post|republish|reprint|[Yy]ou)\s|^|[.:(]\s?)(?:original\s)?"
+    rf"(?:\b(?:[Oo]riginal|[Aa]ny|[Aa]ll|[Oo]nly|[Tt]he|[Oo]ur|an?|of|use|cross-post|republish|reprint|[Yy]ou|noted,|stated,|indicated,)\s|^|[.:(]\s?)(?:original\s)?"
     rf"({_NAMES})\s(?:articles?|stories|story|content|materials?|original\sprograms|pieces|posts|reporting|programs)\b"
 )
 _SUBJECT_NAME = re.compile(rf"^({_NAMES})\s(?:stories|articles|content|material)\b")
-_COMMON = frozenset(
-    "nos notre votre unsere unser nuestros nuestras nossos nossas nostri nostre onze unserer all any the this our your original copyrighted licensed wire ap associated third news no some these those a an "
-    "reproduction use if when where please content website site editorial creative commons press terms legal most such "
-    "partial full articles stories images photos reprinting republication republishing you copyright free open public "
-    "other online digital print guest opinion only author s written permission we i it".split()
-)
+_COMMON_WORDS = """
+nos notre votre unsere unser nuestros nuestras nossos nossas nostri nostre onze unserer all any the this our
+your original copyrighted licensed wire ap associated third news no some these those a an reproduction use if
+when where please content website site editorial creative commons press terms legal most such partial full
+articles stories images photos reprinting republication republishing you copyright free open public other online
+digital print guest opinion only author s written permission we i it
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def part_of(sentence: Sentence, before: int, after: int = 0) -> Part:
-    """Return what the words between ``after`` and ``before`` (places in the notice) speak of; "work" where they do not say."""
+    """Return what the words between these places of the notice speak of; "work" where they do not say."""
     within = [hit for hit in sentence.hits if sentence.place(hit)[0] >= after and sentence.place(hit)[1] <= before]
     return part_among(sentence, within)
 
 
 def part_among(sentence: Sentence, hits: list[Hit]) -> Part:
-    """Return what these words name: the first of them says it, "articles and photos" is the work, "photos in articles" not."""
+    """Return what these words name. The first says it: "articles and photos" is the work."""
     found: list[tuple[Part, Hit]] = []
     for hit in hits:
         part = next((part for concept, part in _PARTS if concept in hit.concepts), None)
