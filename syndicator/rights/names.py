@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 _DOMAIN = re.compile(r"(?:[a-zA-Z0-9-]{1,63}\.){1,4}[a-zA-Z]{2,12}")
 
+_AND = re.compile(r"\s{0,3}[,;/&|]\s{0,3}")
+
 _FORMS = frozenset(
     """
     inc incorporated ltd limited llc llp plc corp corporation co company companies gmbh ag kg ug ev sa sas sarl spa
@@ -78,6 +80,12 @@ _AGENCIES: tuple[tuple[str, ...], ...] = (
     ("kna", "katholische nachrichten agentur"),
     ("ukrinform",),
     ("komsomolskaya pravda",),
+    ("adobe stock", "adobestock"),
+    ("shutterstock",),
+    ("istock", "istockphoto"),
+    ("alamy", "alamy stock photo"),
+    ("imago", "imago images"),
+    ("picture alliance",),
 )
 
 
@@ -143,6 +151,12 @@ def kin(one: str, other: str) -> bool:
     return len(short) >= 5 and short not in _GENERIC and long.startswith(short)  # noqa: PLR2004 - "aljazeera network"
 
 
+def apart(name: str) -> tuple[str, ...]:
+    """Take a list apart where an agency stands in it: "AdobeStock, Jo Hall"; "Eden, Janine and Jim" is one name."""
+    parts = tuple(part.strip() for part in _AND.split(name) if part.strip())
+    return parts if any(agency(part) for part in parts) else (name,)
+
+
 def parties(called: Iterable[str]) -> tuple[str, ...]:
     """Return one name for each party, the shortest: "TASS" for "ITAR-TASS" and "TASS"."""
     found: list[str] = []
@@ -162,9 +176,9 @@ def at_home(name: str, url: str) -> bool:
     if _DOMAIN.fullmatch(name.strip()):
         return name.strip().casefold().removeprefix("www.") == host.casefold().removeprefix("www.")
     telling = words(name)
-    joined = "".join(telling)
+    joined, whole = "".join(telling), "".join(fold(name).split())
     return any(
-        label == joined or (len(joined) > 4 and label.startswith(joined)) or _made_of(label, telling)  # noqa: PLR2004
+        label in {joined, whole} or (len(joined) > 4 and label.startswith(joined)) or _made_of(label, telling)  # noqa: PLR2004
         for label in labels[:-1] or labels
     )
 

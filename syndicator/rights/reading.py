@@ -184,13 +184,17 @@ def _basis(case: Case) -> Basis:
 
 def _holders(case: Case, who: Publisher) -> tuple[str, ...]:
     """Whoever is named as holder; else who is named for the pictures, who permits, and who runs the site."""
-    said = [name for one in case.text for name in one.holders if name.startswith("(")]  # "(public domain)"
+    nobody = [name for one in case.text for name in one.holders if name.startswith("(")]  # "(public domain)"
+    if not nobody and any(one.basis == "public_domain" for one in case.text):
+        nobody = ["(public domain)"]
+    site = [who.site] if who.site else []
     if not case.holder.inferred:
-        site = [who.site] if who.site and any(names.at_home(who.site, name) for name in case.holder.names) else []
-        return tuple(dict.fromkeys((*said, *case.holder.names, *site)))
-    pictured = [name for one in case.images for name in one.holders]
+        unnamed = all(addresses.normalise(f"https://{name}/") is not None and "." in name for name in case.holder.names)
+        at_home = bool(site) and any(names.at_home(site[0], name) for name in case.holder.names)
+        return tuple(dict.fromkeys((*nobody, *case.holder.names, *(site if unnamed or at_home else ()))))
+    pictured = [part for one in case.images for name in one.holders for part in names.apart(name)]
     permitting = [name for one in case.text for name in (one.grantor, one.own_name) if name]
-    return tuple(dict.fromkeys((*said, *pictured, *permitting, *((who.site,) if who.site else ()))))
+    return tuple(dict.fromkeys((*nobody, *pictured, *permitting, *site)))
 
 
 def _third_party(case: Case, who: Publisher) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from syndicator.model.draft import Region
 from syndicator.model.rights import Evidence, RightsStatement
 from syndicator.rights import licenses, notices
+from syndicator.rights.evidence import second_look
 from syndicator.rights.evidence.licences import hard_coded, unknown
 from syndicator.rights.evidence.saying import clause, licensed, that
 
@@ -48,6 +49,9 @@ def spoken(evidence: Evidence) -> tuple[RightsStatement, ...]:
         return ()
     found = readings(evidence.words, evidence.html, evidence.language, evidence.region)
     said = tuple(clause(evidence, reading) for reading in found)
+    if any(one.license is not None for one in said) and second_look.licenses_another_work(evidence.words):
+        # The credit of a photo, the licence of a font: whatever it is, it is not this text.
+        said = tuple(replace(one, extent="image") for one in said if one.extent in {"work", "text"})
     return _without_plugin_default(evidence, said)
 
 

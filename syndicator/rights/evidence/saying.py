@@ -166,7 +166,7 @@ def _second_look(evidence: Evidence, reading: Reading) -> tuple[Stance, tuple[Gr
     if reading.resolve_per_item:  # "check the foot of each article": a rule of the site, not a grant for this item
         return "informs", ()
     if reading.license is not None:
-        return ("informs", ()) if second_look.licenses_another_work(evidence.words) else (reading.stance, grants)
+        return reading.stance, grants  # of another work: see ``prose``
     if evidence.region == "byline" or not second_look.permits(reading.words):
         return "informs", ()
     return reading.stance, grants

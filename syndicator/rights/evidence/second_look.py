@@ -16,8 +16,8 @@ LONGEST = 2_000  # characters of a clause that are looked at
 
 # English separates clauses by small words, so their order is asked for; all gaps are bounded, which keeps time linear.
 _AGAIN = (
-    r"(?:re-?publish|re-?post|re-?print|cross-?post|syndicat|re-?distribut|distribut|reproduc|re-?us|us|cop(?:y|ies|ied)"
-    r"|shar|publish|quot|excerpt|download|translat|cit|tak|carr(?:y|ies|ied)|run)(?:e[ds]?|ing|es|s|ed)?"
+    r"(?:re-?us(?:e[ds]?|ing)|us(?:e[ds]?|ing)|(?:re-?publish|re-?post|re-?print|cross-?post|syndicat|re-?distribut"
+    r"|distribut|reproduc|cop(?:y|ies|ied)|shar|publish|quot|excerpt|download|translat|cit|tak|carr(?:y|ies|ied)|run)(?:e[ds]?|ing|es|s|ed)?)"
 )
 _NOUN = (
     r"(?:re-?publication|re-?production|re-?print(?:ing|s)?|re-?use|use|copying|sharing|re-?distribution|distribution"
@@ -27,7 +27,8 @@ _TEXT = (
     r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?"
     r"|releases?|pieces?|it|them|website|site|blog|document|information|programs?|journalism|columns?|reporting)"
 )
-_GAP = r"(?:\W{1,4}\w{1,30}){0,%d}?\W{1,4}"
+_SEP = r"(?:[^\w.;!?]|\.(?!\s)){1,4}"  # never across the end of a sentence
+_GAP = rf"(?:{_SEP}\w{{1,30}}){{0,%d}}?{_SEP}"
 _MAY = (
     r"(?:may|can|could|free(?:ly)?|welcome|permi(?:t|ssion)\w{0,6}|allow\w{0,4}|encourag\w{0,4}|happy|invited?|right"
     r"|grant\w{0,4}|licen[cs]e[ds]?|authori[sz]\w{0,6}|ok(?:ay)?|available|intended|offer\w{0,3})"
@@ -60,7 +61,7 @@ _OTHERS = (
         "può|possono|permess|consentit|autorizz|liber|gratuit",
     ),
     (  # Dutch
-        r"overnem|overgenomen|herpubl|publice|gebruik|verspreid|kopi|\bdelen",
+        r"overnem|overname|overgenomen|herpubl|publice|gebruik|verspreid|kopi|\bdelen",
         r"\bmag\b|mogen|\bvrij|toegestaan|toestemming|gratis|\bkan\b",
     ),
     (  # Russian
@@ -75,7 +76,7 @@ _OTHERS = (
 _FOREIGN = tuple((re.compile(verb, _FLAGS), re.compile(permission, _FLAGS)) for verb, permission in _OTHERS)
 
 _SOMEBODYS_WORK = re.compile(
-    r"[\"“„‘«][^\"”’»]{1,200}[\"”’»]\s{0,3}(?:\([^()]{0,80}\)\s{0,3})?(?:by|von|par|por|di|door)\s", _FLAGS
+    r"[\"“„‘«][^\"“”’»]{1,200}[\"“”’»]\s{0,3}(?:\([^()]{0,80}\)\s{0,3})?(?:by|von|par|por|di|door)\s", _FLAGS
 )
 _OTHER_WORKS = re.compile(
     r"^\W{0,3}(?:(?:the|a|an|this|his|her|its|their|our|my|all)\s{1,3})?(?:[\w-]{1,20}\s{1,3})?"

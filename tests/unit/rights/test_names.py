@@ -67,6 +67,17 @@ def test_an_address_may_be_a_partys_own() -> None:
     assert not names.at_home("TASS", "https://www.globalresearch.ca/x")
     assert not names.at_home("evil.com", "https://www.moneycontrol.com/news")
     assert not names.at_home("News", "https://www.newsweek.example/")
+    assert names.at_home("Der Postbote", "https://www.der-postbote.example/")
+
+
+def test_lists_are_taken_apart_where_an_agency_stands_in_them() -> None:
+    assert names.apart("AdobeStock, Jo Hall") == ("AdobeStock", "Jo Hall")
+    assert names.apart("Eden, Janine and Jim") == ("Eden, Janine and Jim",)
+
+
+def test_one_name_for_each_party() -> None:
+    assert names.parties(("ITAR-TASS", "TASS")) == ("TASS",)
+    assert names.parties(("TASS", "Weekly Other")) == ("TASS", "Weekly Other")
 
 
 @pytest.mark.parametrize(

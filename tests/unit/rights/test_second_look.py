@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from support.deciding import block, decided, licence, seen
+
+from syndicator.rights import statements
+from syndicator.rights.evidence import second_look
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You can republish our stories and charts for free, as long as you credit us.",
+        "We let other outlets republish content, in print or online, for free: they may run it as it is.",
+        "It can be republished for free.",
+        "DX articles are available for online republication by newspapers and websites.",
+        "The Centre grants permission to cross-post its articles on community internet sites.",
+        "Reproduction of the texts is authorised provided the source is acknowledged.",
+        "Permission is granted to a partial citation of this material.",
+        "All text produced by us is in the public domain.",
+        "Abdruck honorarfrei, Beleg erbeten.",
+        "La reproduction de nos articles est autorisée.",
+        "Se permite la reproducción de los textos.",
+        "A reprodução é livre, citada a fonte.",
+        "La riproduzione è consentita citando la fonte.",
+        "Overname van artikelen is toegestaan.",
+        "Перепечатка материалов разрешается.",
+        "転載は自由です",
+        "欢迎转载",
+    ],
+)
+def test_what_permits(words: str) -> None:
+    assert second_look.permits(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We were unable to reproduce this problem, but it may be gone.",
+        "The test cases allowed the team to quickly verify and reproduce each issue.",
+        "We and our partners use information collected through cookies to improve your experience.",
+        "If you buy something through these links, we may receive a commission.",
+        "The post What can we expect from 2027? appeared first on Daily Example.",
+        "Feel free to send us your feedback; it helps.",
+        "In May he reposted a cartoon; it may not please everybody.",
+        "[This review was originally posted elsewhere.]",
+        "Copyright 2026",
+        "",
+    ],
+)
+def test_what_only_sounds_like_it(words: str) -> None:
+    assert not second_look.permits(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("“Ballot Box” by Jo Hall, CC BY 2.0", True),
+        ("[„Wahlurne“ von Jo Hall, CC BY 2.0]", True),
+        ("The book lives on the web and is licensed under CC BY 4.0.", True),
+        ("Icons are licensed under CC BY 3.0", True),
+        ("Our source code is licensed under the Apache License", True),
+        ("This work is licensed under CC BY 4.0", False),
+        ("Text and images are licensed under CC BY 4.0", False),
+        ("All content is licensed under CC BY 4.0", False),
+        ("Licensed under CC BY.", False),
+    ],
+)
+def test_whose_licence_it_is(words: str, *, other: bool) -> None:
+    assert second_look.licenses_another_work(words) is other
+
+
+@pytest.mark.parametrize(
+    ("words", "nothing"),
+    [
+        ("Copyright", True),
+        ("Reprints & Permissions", True),
+        ("©", True),
+        ("Do not copy", False),
+        ("Nachdruck verboten", False),
+    ],
+)
+def test_headings_say_nothing(words: str, *, nothing: bool) -> None:
+    assert second_look.says_nothing(words) is nothing
+
+
+def test_the_last_paragraph_of_a_story_opens_nothing() -> None:
+    words = "For now I am unable to reproduce this problem, and I may write about it in another post."
+    assert not any(said.grants for said in statements.read(seen(block(words))))
+    assert decided(block(words)).outcome == "link"
+
+
+def test_the_credit_of_a_photo_after_the_text_opens_nothing() -> None:
+    credit = block("“Ballot Box” by Jo Hall is licensed under CC BY 2.0")
+    assert decided(credit).outcome == "link"
+    assert decided(credit, licence("by-nc/4.0")).license.id == "CC-BY-NC-4.0"  # type: ignore[union-attr] # or fail
+
+
+def test_a_heading_beside_a_licence_is_no_riddle() -> None:
+    assert decided(block("Copyright"), licence("by/4.0")).outcome == "full"
+
+
+def test_a_byline_permits_nothing() -> None:
+    assert decided(block("You can republish our articles for free.", region="byline")).outcome == "link"
+
+
+@pytest.mark.parametrize("unit", ["may ", "may a.a.", "articles may ", "may republish our ", '"a" by ', "use "])
+def test_a_megabyte_costs_no_more_than_a_glance(unit: str) -> None:
+    words = unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    second_look.permits(words)
+    second_look.licenses_another_work(words)
+    second_look.says_nothing(words[: len(unit) * 10])
+    assert time.process_time() - start < 1
