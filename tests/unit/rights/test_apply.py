@@ -358,3 +358,14 @@ def test_dates_count_to_the_second() -> None:
     for moment in (article.published.at - timedelta(seconds=1), FIRST_SEEN + timedelta(seconds=1)):
         odd = replace(article, updated=Moment(at=moment))
         assert shown(odd, licensed(odd)).updated == article.published.at
+
+
+def test_who_only_passed_an_article_on_is_not_among_its_people() -> None:
+    republisher = Person(name="GLOBE READER", role="author", agency=True)
+    as_agency = Person(name="Globe Reader", role="agency")
+    namesake = Person(name="Globe Reader", role="author")  # a natural person may bear any name
+    wire = Person(name="NOVA-PRESS", agency=True)
+    article = wire_article(people=(republisher, as_agency, namesake, wire, Person(name=" ")))
+    assert shown(article, wire_decision(article)).people == (namesake, wire)
+    own = own_article(people=(Person(name="Harbour Post", agency=True),))
+    assert len(shown(own, licensed(own)).people) == 1

@@ -146,3 +146,6 @@ def test_canonical_and_noindex_are_flags_of_a_full_text() -> None:
     shorter = shown(article, licensed(article, duties=duties), full_text=False)
     assert shorter.canonical is None
     assert shorter.noindex is True
+    plain = shown(article, licensed(article))
+    assert plain.canonical is None
+    assert plain.noindex is False
