@@ -43,50 +43,51 @@ _GENERIC = frozenset(
 """Words that many parties share: one of them alone is no evidence of sameness."""
 
 _AGENCIES: tuple[tuple[str, ...], ...] = (
-    ("ap", "associated press", "the associated press"),
-    ("afp", "agence france presse"),
-    ("reuters", "thomson reuters"),
-    ("dpa", "deutsche presse agentur", "dpa deutsche presse agentur"),
-    ("tass", "itar tass", "itar-tass"),
-    ("efe", "agencia efe"),
-    ("ansa",),
-    ("xinhua", "xinhua news agency"),
-    ("upi", "united press international"),
-    ("bloomberg", "bloomberg news"),
-    ("interfax",),
-    ("ria novosti",),
-    ("kyodo", "kyodo news"),
-    ("pti", "press trust of india"),
-    ("ians", "indo asian news service"),
-    ("aap", "australian associated press"),
-    ("anp", "algemeen nederlands persbureau"),
-    ("belga",),
-    ("apa", "austria presse agentur"),
-    ("sda", "keystone sda"),
-    ("lusa",),
-    ("ritzau",),
-    ("tt", "tidningarnas telegrambyra"),
-    ("europa press",),
-    ("adnkronos",),
-    ("yonhap", "yonhap news agency"),
-    ("anadolu", "anadolu agency", "anadolu ajansi"),
-    ("irna",),
-    ("pa", "press association", "pa media"),
-    ("cp", "canadian press", "the canadian press"),
-    ("getty", "getty images"),
-    ("epa", "european pressphoto agency"),
-    ("sid", "sport informations dienst"),
-    ("epd", "evangelischer pressedienst"),
-    ("kna", "katholische nachrichten agentur"),
-    ("ukrinform",),
-    ("komsomolskaya pravda",),
-    ("adobe stock", "adobestock"),
-    ("shutterstock",),
-    ("istock", "istockphoto"),
-    ("alamy", "alamy stock photo"),
+    ("AP", "Associated Press", "The Associated Press"),
+    ("AFP", "Agence France-Presse"),
+    ("Reuters", "Thomson Reuters"),
+    ("dpa", "Deutsche Presse-Agentur", "dpa Deutsche Presse-Agentur"),
+    ("TASS", "ITAR-TASS"),
+    ("EFE", "Agencia EFE"),
+    ("ANSA",),
+    ("Xinhua", "Xinhua News Agency"),
+    ("UPI", "United Press International"),
+    ("Bloomberg", "Bloomberg News"),
+    ("Interfax",),
+    ("RIA Novosti",),
+    ("Kyodo", "Kyodo News"),
+    ("PTI", "Press Trust of India"),
+    ("IANS", "Indo-Asian News Service"),
+    ("AAP", "Australian Associated Press"),
+    ("ANP", "Algemeen Nederlands Persbureau"),
+    ("Belga",),
+    ("APA", "Austria Presse Agentur"),
+    ("SDA", "Keystone-SDA"),
+    ("Lusa",),
+    ("Ritzau",),
+    ("TT", "Tidningarnas Telegrambyrå"),
+    ("Europa Press",),
+    ("Adnkronos",),
+    ("Yonhap", "Yonhap News Agency"),
+    ("Anadolu", "Anadolu Agency", "Anadolu Ajansı"),
+    ("IRNA",),
+    ("PA", "Press Association", "PA Media"),
+    ("CP", "Canadian Press", "The Canadian Press"),
+    ("Getty", "Getty Images"),
+    ("EPA", "European Pressphoto Agency"),
+    ("SID", "Sport-Informations-Dienst"),
+    ("epd", "Evangelischer Pressedienst"),
+    ("KNA", "Katholische Nachrichten-Agentur"),
+    ("Ukrinform",),
+    ("Komsomolskaya Pravda",),
+    ("Adobe Stock", "AdobeStock"),
+    ("Shutterstock",),
+    ("iStock", "iStockphoto"),
+    ("Alamy", "Alamy Stock Photo"),
     ("imago", "imago images"),
     ("picture alliance",),
 )
+"""Agencies of words and pictures, short name first: what they make stands on other people's sites."""
 
 
 def fold(name: str) -> str:
@@ -94,6 +95,10 @@ def fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name[:400]).casefold()
     plain = "".join(character for character in plain if not unicodedata.combining(character))
     return " ".join(_WORD.findall(plain))
+
+
+_EXACT: dict[str, str] = {fold(alias): fold(aliases[0]) for aliases in _AGENCIES for alias in aliases}
+_TELLING = 3  # characters; a shorter alias is an abbreviation of many things
 
 
 @lru_cache(maxsize=4_096)
@@ -108,15 +113,20 @@ def words(name: str) -> tuple[str, ...]:
 def agency(name: str) -> str | None:
     """Return the short name of the news agency this name means, or None where it is no agency we know."""
     folded = fold(name)
-    for aliases in _AGENCIES:
-        if any(folded == fold(alias) for alias in aliases):
-            return aliases[0]
+    if folded in _EXACT:
+        return _EXACT[folded]
     telling = set(folded.split())
-    for aliases in _AGENCIES:
-        long = [fold(alias) for alias in aliases if len(alias) > len("reuter") or alias in {"tass", "ansa", "efe"}]
-        if any(set(alias.split()) <= telling for alias in long):
-            return aliases[0]
-    return None
+    # Inside a longer name ("Jane Roe/Reuters") only aliases that mean nothing else count: "pa" and "cp" do not.
+    return next(
+        (short for alias, short in _EXACT.items() if len(alias) > _TELLING and set(alias.split()) <= telling), None
+    )
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return a name, and for an agency also its short and its full name: notices use either."""
+    short = agency(name)
+    both = next((aliases[:2] for aliases in _AGENCIES if fold(aliases[0]) == short), ())
+    return tuple(dict.fromkeys((name, *both)))
 
 
 @lru_cache(maxsize=8_192)

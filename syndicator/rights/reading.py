@@ -191,10 +191,12 @@ def _holders(case: Case, who: Publisher) -> tuple[str, ...]:
     if not case.holder.inferred:
         unnamed = all(addresses.normalise(f"https://{name}/") is not None and "." in name for name in case.holder.names)
         at_home = bool(site) and any(names.at_home(site[0], name) for name in case.holder.names)
-        return tuple(dict.fromkeys((*nobody, *case.holder.names, *(site if unnamed or at_home else ()))))
+        called = [spelling for name in case.holder.names for spelling in names.spellings(name)]
+        return tuple(dict.fromkeys((*nobody, *called, *(site if unnamed or at_home else ()))))
     pictured = [part for one in case.images for name in one.holders for part in names.apart(name)]
     permitting = [name for one in case.text for name in (one.grantor, one.own_name) if name]
-    return tuple(dict.fromkeys((*nobody, *pictured, *permitting, *site)))
+    named = (*pictured, *permitting, *(spelling for name in site for spelling in names.spellings(name)))
+    return tuple(dict.fromkeys((*nobody, *named)))
 
 
 def _third_party(case: Case, who: Publisher) -> bool:

@@ -1,6 +1,6 @@
 """Runs tests/cases/rights/*.md: what stands on a page, and what three operators may do with the article.
 
-A case is a level-two heading, prose for people, fenced blocks (what stands where), a table (what comes out).
+A case is a level-two heading, prose for people, fenced blocks (what stands where) and a table (the answer).
 The word after the fence says how to read the block, the second one where it stands::
 
     ```text tail        html head        text footer (of the whole site)        xml feed        signal robots:meta
