@@ -13,7 +13,7 @@ from syndicator.model.draft import Draft, DraftOrigin, Mark
 from syndicator.model.provenance import Trace
 from syndicator.normalise import agencies, house_names, origin_lines, plain
 from syndicator.normalise.dates import moment_of
-from syndicator.normalise.publisher import domain
+from syndicator.normalise.publisher import domain, is_carrier
 from syndicator.syntax import url as web
 
 MAX_EVIDENCE = 12
@@ -67,7 +67,7 @@ def _structural(origin: DraftOrigin, document_url: str | None) -> Claim | None:
     home = _address(origin.url)
     feed_url = _address(origin.feed_url)
     if not name:
-        address = home or article_url or feed_url
+        address = next((one for one in (home, article_url, feed_url) if one and not is_carrier(one)), None)
         name = web.site(address) if address else ""
     elif not house_names.is_house(name) and agencies.house(name) is None:
         return None

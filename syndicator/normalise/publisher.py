@@ -39,7 +39,6 @@ _CARRIERS = (
     "feedsportal.com",
 )
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "gob", "gouv", "govt", "nom"))
-_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +74,12 @@ def place(harvest: Harvest, *, source: Source, url: str | None) -> Place:
     )
     home_url = web.normalise(feed.url, url) if feed.url else None
     feed_url = (web.normalise(feed.feed_url, url) if feed.feed_url else None) or (url if is_feed(harvest) else None)
-    links = Counter(domain(draft.links[0].text) for draft in harvest.drafts if draft.links)
     home = {domain(home_url)}
     if url and not is_carrier(url):
         home.add(domain(url))
-    if not is_feed(harvest) or not home_url:
-        home.add(domain(url))
-    total = sum(links.values())
-    home |= {name for name, count in links.items() if count > total * _MOST}
+    if not home - {""}:  # a feed that says nothing of its home: where most of its items live
+        links = Counter(domain(draft.links[0].text) for draft in harvest.drafts if draft.links)
+        home |= {name for name, count in links.items() if count * 2 > links.total()}
     name = operator.name or feed_name(feed.title)
     if name is None and is_feed(harvest):
         name = web.site(home_url or url or "") or None

@@ -1,0 +1,64 @@
+"""Which date counts; none is made up."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from support.drafts import AT, said
+
+from syndicator.normalise.dates import choose, dates
+
+
+def test_structured_data_beats_the_visible_line() -> None:
+    found = choose(
+        [said("March 1, 2024", "text:dateline"), said("2023-05-02T10:00:00Z", "jsonld:datePublished")], at=AT
+    )
+    assert found is not None
+    assert found.at == datetime(2023, 5, 2, 10, tzinfo=UTC)
+
+
+def test_the_same_day_said_more_exactly_wins() -> None:
+    found = choose([said("2023-05-02", "jsonld:datePublished"), said("2023-05-02T10:00:00Z", "html:time")], at=AT)
+    assert found is not None
+    assert (found.at.hour, found.precision) == (10, "second")
+
+
+def test_the_writers_day_is_kept_beside_utc() -> None:
+    found = choose([said("2023-12-20T20:00:00-05:00", "jsonld:datePublished")], at=AT)
+    assert found is not None
+    assert (found.at.day, found.offset_minutes) == (21, -300)
+
+
+def test_further_dates_of_one_vocabulary_belong_to_teasers() -> None:
+    posts = [said(f"2024-08-05T{hour:02}:00:00Z", "jsonld:datePublished") for hour in range(9, 20)]
+    found = choose([said("2024-08-04T13:00:00Z", "jsonld:datePublished"), *posts], at=AT)
+    assert found is not None
+    assert found.at.day == 4
+
+
+def test_the_future_is_no_publication_date() -> None:
+    assert choose([said("2099-01-01", "rss:pubDate")], at=AT) is None
+    assert choose([said("2026-03-02T11:00:00Z", "rss:pubDate")], at=AT) is not None
+
+
+def test_nonsense_and_prehistory_are_no_dates() -> None:
+    assert (
+        choose([said("soon", "rss:pubDate"), said("1720-01-01", "html:time"), said("", "rss:pubDate")], at=AT) is None
+    )
+
+
+def test_an_update_before_publication_is_dropped() -> None:
+    found = dates([said("2024-05-02", "rss:pubDate")], [said("2024-05-01", "atom:updated")], at=AT)
+    assert found.published is not None
+    assert found.updated is None
+
+
+def test_an_update_on_the_day_of_publication_stays() -> None:
+    found = dates([said("2024-05-02T10:00:00Z", "rss:pubDate")], [said("2024-05-02", "text:updated")], at=AT)
+    assert found.updated is not None
+
+
+def test_an_update_alone_is_no_publication() -> None:
+    found = dates([], [said("2024-05-01", "atom:updated")], at=AT)
+    assert found.published is None
+    assert found.updated is not None

@@ -1,0 +1,89 @@
+"""Pictures with whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from syndicator.model.draft import DraftImage
+from syndicator.normalise import credit_lines
+from syndicator.normalise.images import images
+
+BASE = "https://harbour.example/news/1"
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "rest"),
+    [
+        ("Photo: Ada Stone", "Ada Stone", None),
+        ("The pier at dawn. Photo: Ada Stone", "Ada Stone", "The pier at dawn."),
+        ("Der Pier im Nebel (Foto: Anna Muster/dpa)", "Anna Muster/dpa", "Der Pier im Nebel"),
+        ("The pier. © Ada Stone / Coast Pictures", "Ada Stone / Coast Pictures", "The pier."),
+        ("Konstantin Leipher/TASS", "Konstantin Leipher/TASS", None),
+        ("The pier (Ada Stone/AP)", "Ada Stone/AP", "The pier"),
+        ("The pier (left) and the boat (right)", None, "The pier (left) and the boat (right)"),
+        ("Nobody was hurt.", None, "Nobody was hurt."),
+        ("", None, None),
+    ],
+)
+def test_the_credit_comes_out_of_the_caption(caption: str, credit: str | None, rest: str | None) -> None:
+    assert credit_lines.separate(None, caption) == (credit, rest)
+
+
+@pytest.mark.parametrize(
+    ("raw", "credit"),
+    [
+        ("Foto: Anna Muster", "Anna Muster"),
+        ("(c) Ada Stone", "Ada Stone"),
+        ("Photo by Ada Stone", "Ada Stone"),
+        ("Image courtesy of Coast Museum", "Coast Museum"),
+        ("Photo credit: Ada Stone", "Ada Stone"),
+        ("©", None),
+        ("Photo:", None),
+        (None, None),
+    ],
+)
+def test_labels_are_no_part_of_a_credit(raw: str | None, credit: str | None) -> None:
+    assert credit_lines.clean(raw) == credit
+
+
+def test_one_picture_in_two_sizes_is_one_and_gaps_are_filled() -> None:
+    found = images(
+        [
+            DraftImage(url="/a-300x200.jpg", carrier="og:image"),
+            DraftImage(url="/a-1200x800.jpg", credit="Ada Stone", carrier="html:figure"),
+            DraftImage(url="/b.jpg?w=300", carrier="html:img"),
+            DraftImage(url="/b.jpg?w=900", carrier="html:img"),
+            DraftImage(url="/b.jpg?id=2", carrier="html:img"),
+        ],
+        body_html=None,
+        base_url=BASE,
+    )
+    assert [(image.url, image.credit) for image in found] == [
+        ("https://harbour.example/a-300x200.jpg", "Ada Stone"),
+        ("https://harbour.example/b.jpg?w=300", None),
+        ("https://harbour.example/b.jpg?id=2", None),
+    ]
+
+
+def test_pictures_of_the_text_bring_their_captions() -> None:
+    body = (
+        '<figure><img src="https://harbour.example/a.jpg" alt="pier" width="600">'
+        "<figcaption>The pier. Photo: Ada Stone</figcaption></figure>"
+    )
+    (found,) = images([], body_html=body, base_url=BASE)
+    assert (found.caption, found.credit, found.alt, found.width) == ("The pier.", "Ada Stone", "pier", 600)
+
+
+def test_a_credit_without_a_picture_stays_and_nothing_else_without_one() -> None:
+    found = images(
+        [DraftImage(url=None, credit="Ada Stone"), DraftImage(url=None, caption="x y"), DraftImage(url="javascript:1")],
+        body_html=None,
+        base_url=BASE,
+    )
+    assert [(image.url, image.credit) for image in found] == [(None, "Ada Stone")]
+
+
+def test_pixels_are_no_pictures_and_pictures_are_bounded() -> None:
+    assert images([DraftImage(url="/p.gif", width=1, height=1)], body_html=None, base_url=BASE) == ()
+    many = [DraftImage(url=f"/{number}.jpg") for number in range(500)]
+    assert len(images(many, body_html=None, base_url=BASE)) == 50

@@ -1,0 +1,120 @@
+"""Bylines into names, and which of several accounts of them counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from syndicator.model.draft import DraftPerson
+from syndicator.normalise import agencies, names
+from syndicator.normalise.people import people
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("By Ada Stone, Ben Wood and Cleo Reed", ("Ada Stone", "Ben Wood", "Cleo Reed")),
+        ("von Anna Muster und Bert Beispiel", ("Anna Muster", "Bert Beispiel")),
+        ("Par Chloé Martin et Luc Petit", ("Chloé Martin", "Luc Petit")),
+        ("por Ana Ruiz", ("Ana Ruiz",)),
+        ("José Ortega y Gasset", ("José Ortega y Gasset",)),
+        ("di Carla Bo", ("Carla Bo",)),
+        ("door Jan Jansen", ("Jan Jansen",)),
+        ("Автор: Иван Петров", ("Иван Петров",)),
+        ("desk@harbour.example (Ada Stone)", ("Ada Stone",)),
+        ("Ada Stone <ada@harbour.example>", ("Ada Stone",)),
+        ("ada@harbour.example", ()),
+        ("https://harbour.example/ada", ()),
+        ("@adastone", ()),
+        ("Unknown", ()),
+        ("Martin King, Jr.", ("Martin King, Jr.",)),
+        ("Ada Stone, PhD, Senior Reporter", ("Ada Stone",)),
+        ("Anna Muster, Frankfurt", ("Anna Muster",)),
+        ("Ada Stone, AP", ("Ada Stone", "AP")),
+        ("Ada Stone The Associated Press", ("Ada Stone", "The Associated Press")),
+        ("Reuters in Berlin", ("Reuters",)),
+        ("Centre for Tides and Weather", ("Centre for Tides and Weather",)),
+        ("Ada Stone | Updated", ("Ada Stone",)),
+        ("", ()),
+    ],
+)
+def test_names_of_a_byline(raw: str, expected: tuple[str, ...]) -> None:
+    assert tuple(name.name for name in names.split(raw)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "house"),
+    [
+        ("ITAR-TASS", "tass"),
+        ("TASS", "tass"),
+        ("ТАСС", "tass"),
+        ("The Associated Press", "ap"),
+        ("AP", "ap"),
+        ("agence france-presse", "afp"),
+        ("dpa", "dpa"),
+        ("EUROPA PRESS", "europapress"),
+        ("Ap", None),
+        ("ansa schmidt", None),
+        ("Ada Stone", None),
+        ("", None),
+    ],
+)
+def test_agencies_are_known_by_table(name: str, house: str | None) -> None:
+    assert agencies.house(name) == house
+
+
+def test_picture_agencies_do_not_write() -> None:
+    assert agencies.house("Getty Images") is not None
+    assert agencies.writes("Getty Images") is None
+
+
+def _by(name: str, carrier: str = "jsonld:author", role: str = "author") -> DraftPerson:
+    return DraftPerson(name=name, carrier=carrier, role=role)
+
+
+def test_one_account_is_chosen_and_never_mixed() -> None:
+    found = people([_by("Ada Stone"), _by("A. Stone", "meta:author"), _by("Other Teaser", "html:byline")])
+    assert [person.name for person in found] == ["Ada Stone"]
+
+
+def test_a_person_beats_the_house_and_the_desk() -> None:
+    drafts = [_by("The Harbour Post"), _by("Newsroom", "microdata:author"), _by("Ada Stone", "meta:author")]
+    assert [person.name for person in people(drafts, houses=("The Harbour Post",))] == ["Ada Stone"]
+
+
+def test_the_house_as_only_author_stays_and_is_no_natural_person() -> None:
+    (only,) = people([_by("The Harbour Post")], houses=("The Harbour Post",))
+    assert (only.name, only.agency) == ("The Harbour Post", True)
+
+
+def test_the_house_beside_an_agency_stays() -> None:
+    found = people([_by("Le Phare et AFP")], houses=("Le Phare",))
+    assert [(person.name, person.agency) for person in found] == [("Le Phare", True), ("AFP", True)]
+
+
+def test_a_desk_is_kept_where_nobody_better_is_named() -> None:
+    assert [person.name for person in people([_by("Redaktion")])] == ["Redaktion"]
+
+
+def test_the_longer_of_two_agreeing_accounts_counts() -> None:
+    drafts = [_by("Ada Stone"), _by("Ben Wood"), _by("Ada Stone", "text:byline"), _by("Ada Stone", "html:byline")]
+    assert [person.name for person in people(drafts)] == ["Ada Stone", "Ben Wood"]
+
+
+def test_second_bylines_of_a_page_are_other_articles() -> None:
+    drafts = [_by("Ada Stone", "html:byline"), _by("Ben Wood", "html:byline")]
+    assert [person.name for person in people(drafts)] == ["Ada Stone"]
+
+
+def test_other_roles_are_kept_and_not_weighed() -> None:
+    found = people([_by("Ada Stone"), _by("Eve Moss", role="translator"), _by("Ada Stone", role="contributor")])
+    assert [(person.name, person.role) for person in found] == [("Ada Stone", "author"), ("Eve Moss", "translator")]
+
+
+def test_feeds_join_their_accounts() -> None:
+    drafts = [_by("Ada Stone", "dc:creator"), _by("desk@harbour.example (Ada Stone)", "rss:author")]
+    assert [person.name for person in people(drafts, is_feed=True)] == ["Ada Stone"]
+
+
+def test_an_agency_given_by_role_is_an_author_that_is_one() -> None:
+    (only,) = people([_by("Coastal Wire", role="agency")])
+    assert (only.role, only.agency) == ("author", True)
