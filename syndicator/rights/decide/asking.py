@@ -18,7 +18,7 @@ def ask(case: Case, outcome: Outcome) -> tuple[str | None, tuple[Reason, ...]]:
     if case.holder.third_party:
         known = f" ({case.holder.url})" if case.holder.url else ""
         fair = [said for said in case.text if said.stance == "claims"]
-        text = f"To publish more of it, ask {who or 'whoever holds the rights'}{known}."
+        text = f"To publish more of it, ask {(who or 'whoever holds the rights').rstrip('.')}{known}."
         reasons = [Reason(text=text, code="ask")]
         if fair:
             claim = "That the site calls its own use fair is a claim about its use, not a permission for ours."
@@ -28,7 +28,7 @@ def ask(case: Case, outcome: Outcome) -> tuple[str | None, tuple[Reason, ...]]:
     if contacts:
         address = contacts[0].contact
         return address, (Reason(text=f"To publish more of it, ask {address}.", evidence=ids(contacts[:1]), code="ask"),)
-    return who or None, (Reason(text=f"To publish more of it, ask {who}.", code="ask"),) if who else ()
+    return who or None, (Reason(text=f"To publish more of it, ask {who.rstrip('.')}.", code="ask"),) if who else ()
 
 
 def _ours(case: Case, grantor: str | None) -> bool:

@@ -114,7 +114,7 @@ def limits(case: Case, prohibitions: dict[str, tuple[str, ...]], *, excerpts: bo
             outcome, why = "link", f"{action} around the text is forbidden"
         elif action in _SELECTION and use.selected_by != "person":
             outcome, why = "review", "articles must be chosen one by one, not taken over automatically"
-        elif action in {"redistribution", "sublicensing"} or not _known(action):
+        elif action in {"redistribution", "sublicensing"} or action.startswith("territory") or not _known(action):
             outcome, why = (
                 "review",
                 f"“{action.replace('_', ' ')}” is forbidden, and whether a feed does that a person must say",
@@ -126,7 +126,7 @@ def limits(case: Case, prohibitions: dict[str, tuple[str, ...]], *, excerpts: bo
 
 def _known(action: str) -> bool:
     settled = action in HARMLESS or action in _FULL or action in _EXCERPTS or action in _SELECTION or action in _MEDIA
-    return settled or action in {"commercial", "paywall", "advertising"} or action.startswith("territory")
+    return settled or action in {"commercial", "paywall", "advertising"}
 
 
 def _no(action: str, why: str, evidence: tuple[str, ...]) -> Reason:

@@ -146,9 +146,9 @@ def _weigh(case: Case, statements: Sequence[RightsStatement]) -> _Notice:
     fitting, misfits, caps = [], [], []
     for grant in grants:
         fixed = within(case, grant)
-        gap = ("expired", "no longer in force") if fixed is None else unfit(grant, case.use)
+        gap = _ended(case) if fixed is None else unfit(grant, case.use)
         if fixed is None or gap is not None:
-            misfits.append((grant.action, gap or ("expired", "no longer in force")))
+            misfits.append((grant.action, gap or _ended(case)))
             continue
         fitting.append(fixed)
         waits = needs_person(grant, case.use, case.policy)
@@ -166,6 +166,12 @@ def _weigh(case: Case, statements: Sequence[RightsStatement]) -> _Notice:
         misfit=min(whole) if whole and outcome != "full" else None,
         conditional=all(grant.unmet for grant in grants),
     )
+
+
+def _ended(case: Case) -> tuple[str, str]:
+    if case.published is None:
+        return "expiry_unknown", "limited to some days after publication, and nobody says when that was"
+    return "expired", "no longer in force"
 
 
 def _void(case: Case, said: RightsStatement) -> Void | None:

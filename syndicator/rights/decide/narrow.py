@@ -58,7 +58,7 @@ def _caps(
         *duties.limits(case, prohibitions, excerpts=found.permits("republish_excerpt")),
         *_contradictions(case, found),
         *_unreadable(case, found),
-        *_by_hand(case, bound),
+        *_by_hand(case, found, bound),
         *_paywall(case, found),
     )
 
@@ -101,10 +101,11 @@ def _unreadable(case: Case, found: Grounds) -> tuple[Cap, ...]:
     return (Cap(outcome="review", reason=Reason(text=text, evidence=ids(dark), code="unreadable")),)
 
 
-def _by_hand(case: Case, bound: Sequence[Duty]) -> tuple[Cap, ...]:
+def _by_hand(case: Case, found: Grounds, bound: Sequence[Duty]) -> tuple[Cap, ...]:
     """Duties that no program carries out: where nobody selects the articles, somebody must at least see this one."""
     if case.use.selected_by == "person":
         return ()
+    counted = any(grant.quota is not None for grant in found.grants)  # asked already, against the operator's own quota
     return tuple(
         Cap(
             outcome="review",
@@ -115,7 +116,8 @@ def _by_hand(case: Case, bound: Sequence[Duty]) -> tuple[Cap, ...]:
             ),
         )
         for duty in bound
-        if duty.action in duties.BY_PEOPLE or (duty.action == "tracking_pixel" and not duty.url)
+        if (duty.action in duties.BY_PEOPLE and not (counted and duty.action == "quota"))
+        or (duty.action == "tracking_pixel" and not duty.url)
     )
 
 

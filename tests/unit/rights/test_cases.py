@@ -1,13 +1,13 @@
 """Runs tests/cases/rights/*.md: what stands on a page, and what three operators may do with the article.
 
-A case is a level-two heading, prose for people, fenced blocks (what stands where) and a table (the answer).
+A case is a level-two heading, prose for people, fenced blocks (what stands where), and a table: the answer.
 The word after the fence says how to read the block, the second one where it stands::
 
     ```text tail        html head        text footer (of the whole site)        xml feed        signal robots:meta
 
 Rows of the table: who asks (community site, commercial site, newspaper, automatic feed) and what they may publish; the
-article (comes from, signed by, written by, published, embargo, paywall, excerpts); what was understood (because, holder,
-licence, duties, must not, ask, third party).
+article (comes from, signed by, written by, published, embargo, paywall, excerpts); what was understood (because,
+holder, licence, duties, must not, ask).
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from support.deciding import (
     ROBOT,
     agency,
     article,
+    block,
     codes,
     decided,
     from_elsewhere,
@@ -22,8 +23,9 @@ from support.deciding import (
 )
 
 from syndicator.model.draft import Mark
-from syndicator.model.rights import Agreement, Duty, Policy
-from syndicator.rights import decide
+from syndicator.model.rights import Agreement, Duty, Grant, Policy, UseProfile
+from syndicator.rights import decide, notices
+from syndicator.rights.evidence import prose
 
 RESERVED = Mark(signal="jsonld:license", words="ALL_RIGHTS_RESERVED")
 QUOTING = Policy(on_silence="excerpt")
@@ -442,3 +444,146 @@ def test_the_machine_lane_is_carried_through() -> None:
     found = decided(Mark(signal="http:tdm-reservation", words="1"), licence("by/4.0"))
     assert found.machine == (("tdm-reservation", "1"),)
     assert found.outcome == "full"
+
+
+# --- bounds ----------------------------------------------------------------------------------------------------------
+
+
+def granting(monkeypatch: pytest.MonkeyPatch, *grants: Grant, **said: Any) -> Mark:
+    """A block that the grammar reads as these grants: bounds are tested here, wordings elsewhere."""
+    words = "You may republish our articles."
+    reading = notices.Reading(
+        kind="permission", stance="grants", words=words, end=len(words), grants=grants, basis="permission", **said
+    )
+    monkeypatch.setattr(prose, "readings", lambda *_: (reading,))
+    return block(words, locator=repr((grants, said)))
+
+
+FULL = Grant(action="republish_full")
+PART = Grant(action="republish_excerpt")
+
+
+@pytest.mark.parametrize(
+    ("bound", "use", "outcome", "code"),
+    [
+        ({}, COMMERCIAL, "full", "grant_full"),
+        ({"audience": "community_sites"}, COMMUNITY, "full", "grant_full"),
+        ({"audience": "community_sites"}, COMMERCIAL, "link", "community_only"),
+        ({"audience": "news_media"}, COMMERCIAL, "full", "grant_full"),
+        ({"audience": "news_media"}, COMMUNITY, "link", "news_media_only"),
+        ({"audience": "print_media"}, PAPER, "full", "grant_full"),
+        ({"audience": "print_media"}, COMMERCIAL, "link", "print_media_only"),
+        ({"audience": "members"}, COMMERCIAL, "link", "members_only"),
+        ({"noncommercial": True}, COMMERCIAL, "link", "noncommercial_only"),
+        ({"media": ("web",)}, PAPER, "link", "medium"),
+        ({"media": ("web", "print")}, PAPER, "full", "grant_full"),
+        ({"territory": ("DE",)}, COMMUNITY, "link", "territory"),
+        ({"territory": ("DE", "AT")}, replace(COMMUNITY, territory=("AT",)), "full", "grant_full"),
+        ({"unmet": ("with prior written consent",)}, COMMUNITY, "link", "condition"),
+        ({"selected_by_person": True}, COMMUNITY, "full", "grant_full"),
+        ({"selected_by_person": True}, ROBOT, "review", "not_automatic"),
+        ({"quota": 2, "quota_days": 30}, COMMUNITY, "full", "grant_full"),
+        ({"quota": 2, "quota_days": 30}, ROBOT, "review", "quota"),
+        ({"valid_until": AT}, COMMUNITY, "link", "expired"),
+        ({"valid_days": 5}, COMMUNITY, "link", "expired"),
+    ],
+)
+def test_a_bound_that_is_not_met(
+    monkeypatch: pytest.MonkeyPatch, bound: dict[str, Any], use: UseProfile, outcome: str, code: str
+) -> None:
+    found = decided(granting(monkeypatch, replace(FULL, **bound)), use=use)
+    assert found.outcome == outcome
+    assert codes(found)[0] == code
+
+
+def test_an_operators_own_quota_may_meet_the_publishers(monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = granting(monkeypatch, replace(FULL, quota=2, quota_days=30))
+    assert decided(mark, use=ROBOT, policy=Policy(quota_items=2, quota_days=30)).outcome == "full"
+    assert decided(mark, use=ROBOT, policy=Policy(quota_items=3, quota_days=30)).outcome == "review"
+    assert decided(mark, use=ROBOT, policy=Policy(quota_items=2, quota_days=7)).outcome == "review"
+
+
+def test_an_expiry_becomes_a_date_and_a_duty(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = decided(granting(monkeypatch, replace(FULL, valid_days=90)))
+    assert found.valid_until == datetime(2026, 5, 21, tzinfo=UTC)
+    assert "remove_after_expiry" in {duty.action for duty in found.duties}
+    nowhen = decided(granting(monkeypatch, replace(FULL, valid_days=90)), of=article(published=None))
+    assert codes(nowhen)[0] == "expiry_unknown"
+
+
+def test_an_excerpt_is_its_own_permission(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = replace(PART, excerpt_limit=40, excerpt_unit="words")
+    found = decided(granting(monkeypatch, part))
+    assert (found.outcome, found.excerpt_characters) == ("excerpt", 160)
+    assert decided(granting(monkeypatch, replace(part, excerpt_unit="percent"))).excerpt_characters == 280
+    three = decided(granting(monkeypatch, replace(part, excerpt_limit=3, excerpt_unit="paragraphs")))
+    assert three.excerpt_paragraphs == 3
+    whole = decided(granting(monkeypatch, FULL))
+    assert "republish_excerpt" in whole.prohibitions
+    assert "republish_excerpt" not in decided(granting(monkeypatch, FULL, PART)).prohibitions
+
+
+def test_entire_or_nothing_forbids_the_operators_own_excerpt(monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = granting(monkeypatch, replace(FULL, entire_only=True, audience="news_media"))
+    assert decided(mark, policy=QUOTING).outcome == "link"
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "code"),
+    [
+        ({"grantor": "Daily Example Ltd"}, "full", "grant_full"),
+        ({"grantor": "Weekly Other"}, "link", "grantor_is_somebody_else"),
+        ({"effective_from": datetime(2026, 2, 21, tzinfo=UTC)}, "link", "before_effective_date"),
+        ({"effective_from": datetime(2026, 2, 20, tzinfo=UTC)}, "full", "grant_full"),
+        ({"expires": AT}, "link", "expired"),
+        ({"resolve_per_item": True}, "link", "silence"),
+        ({"prohibitions": ("systematic_republication",)}, "full", "grant_full"),
+        ({"prohibitions": ("redistribution",)}, "review", "prohibited_redistribution"),
+        ({"prohibitions": ("standing_on_ones_head",)}, "review", "prohibited_standing_on_ones_head"),
+        ({"prohibitions": ("territory",)}, "review", "prohibited_territory"),
+        ({"prohibitions": ("republish_full",)}, "link", "prohibited_republish_full"),
+        ({"prohibitions": ("images", "edit", "translate", "logo", "ai_training")}, "full", "grant_full"),
+        ({"embargo_until": AT + timedelta(hours=1)}, "withhold", "embargo"),
+        ({"duties": (Duty(action="embargo"),)}, "withhold", "embargo_unclear"),
+        ({"duties": (Duty(action="notify"),)}, "full", "grant_full"),
+    ],
+)
+def test_what_stands_in_the_notice_beside_the_grant(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, Any], outcome: str, code: str
+) -> None:
+    found = decided(granting(monkeypatch, FULL, **said))
+    assert found.outcome == outcome
+    assert codes(found)[0] == code
+
+
+@pytest.mark.parametrize("action", ["notify", "tracking_pixel", "no_sublicensing"])
+def test_what_only_people_can_do_waits_for_one_in_an_automatic_feed(
+    monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    mark = granting(monkeypatch, FULL, duties=(Duty(action=action),))
+    assert decided(mark, use=ROBOT).outcome == "review"
+    assert decided(mark, use=COMMUNITY).outcome == "full"
+
+
+def test_a_pixel_with_an_address_needs_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixel = Duty(action="tracking_pixel", url="https://daily.example/pixel.gif")
+    assert decided(granting(monkeypatch, FULL, duties=(pixel,)), use=ROBOT).outcome == "full"
+
+
+def test_duties_add_up_once_and_the_precise_one_replaces_the_bare_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    top = Duty(action="attribute_source", position="top", strength="publisher_terms")
+    line = Duty(action="credit_line_fixed", text="First in the Daily Example")
+    found = decided(granting(monkeypatch, FULL, duties=(top, line)), licence("by/4.0"))
+    sources = [duty for duty in found.duties if duty.action == "attribute_source"]
+    assert [duty.position for duty in sources] == ["top"]
+    assert line.text in {duty.text for duty in found.duties}
+    assert all(duty.evidence for duty in found.duties)
+    assert [duty.action for duty in found.duties][:2] == ["attribute_author", "attribute_source"]
+
+
+def test_the_notice_to_keep_is_the_items_own_line() -> None:
+    line = Mark(signal="dcterms:rightsHolder", words="Daily Example")
+    found = decided(line, licence("by/4.0"))
+    (keep,) = [duty for duty in found.duties if duty.action == "keep_notice"]
+    assert keep.text == "Daily Example"
+    assert found.statements == ("Daily Example",)
