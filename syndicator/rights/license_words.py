@@ -132,11 +132,17 @@ def by_title(text: str | None) -> License | None:
     if not title or len(title) > _LONGEST_TITLE:
         return None
     whole = _whole_title(title)
-    if whole is not None:
+    if whole is not None or _reads_as_title(title):
         return whole
     found = find(title)
     distinct = {each.id for each, _, _ in found}
     return found[0][0] if len(distinct) == 1 else None
+
+
+def _reads_as_title(title: str) -> bool:
+    """Tell whether units and a version open the text: then its tail is a place, and one we do not know is none."""
+    match = _VERSION_IN_TITLE.search(title)
+    return match is not None and _cover(fold(title[: match.start()])) is not None
 
 
 def _whole_title(title: str) -> License | None:

@@ -84,7 +84,8 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
     if binding or _announces(sentence, span):
         if says & {"credit", "credit_source"} or (binding and "origin" in says):
             found.append("attribute_source")
-        if "credit_author" in says and (says & {"credit", "credit_source", "top"} or binding):
+        named = binding and says & {"credit"} and _subject_is_author(sentence)
+        if named or ("credit_author" in says and (says & {"credit", "credit_source", "top"} or binding)):
             found.append("attribute_author")
         if "link" in says and (binding or "link_target" in says):
             found.append("link_original")
@@ -98,6 +99,10 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
     if "expiry" in says and says & {"remove", "archive"}:
         found.append("remove_after_expiry")
     return [_made(sentence, action) for action in found]
+
+
+def _subject_is_author(sentence: Sentence) -> bool:
+    return any("credit_author" in span.concepts() for span in sentence.of("plain"))
 
 
 def _announces(sentence: Sentence, span: Span) -> bool:

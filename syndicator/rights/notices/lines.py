@@ -64,9 +64,11 @@ def find(text: str) -> list[Line]:
         if len(found) >= _MOST:
             break
         line = _line(text, match)
+        signs = _MORE_MARKS.match(text, match.end(), match.end() + _NOISE)
+        position = signs.end() if signs else match.end()
         if line is not None:
             found.append(line)
-            position = line.end
+            position = max(position, line.end)
     return found
 
 

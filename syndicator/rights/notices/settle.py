@@ -17,6 +17,7 @@ from syndicator.rights.notices.reading import Reading
 def settle(found: list[Reading]) -> list[Reading]:
     """Return the readings after what they do to one another."""
     readings = [reading for reading in found if _says_something(reading)]
+    readings = _one_line(readings)
     for rule in (
         _narrow_by_news,
         _narrow_by_audience,
@@ -30,6 +31,18 @@ def settle(found: list[Reading]) -> list[Reading]:
     ):
         readings = rule(readings)
     return _without_repeats(readings)
+
+
+def _one_line(readings: list[Reading]) -> list[Reading]:
+    """Drop the announcement of a credit line where the line itself follows."""
+    if not any(duty.action == "credit_line_fixed" and duty.text for reading in readings for duty in reading.duties):
+        return readings
+    return [
+        replace(
+            reading, duties=tuple(duty for duty in reading.duties if duty.text or duty.action != "credit_line_fixed")
+        )
+        for reading in readings
+    ]
 
 
 def _says_something(reading: Reading) -> bool:
@@ -223,7 +236,7 @@ def _bounds(readings: list[Reading]) -> list[Reading]:
         None,
     )
     limits = [
-        found for reading in readings if reading.kind != "copyright" and (limit := grants.limit_of(reading.words))[0]
+        limit for reading in readings if reading.kind != "copyright" and (limit := grants.limit_of(reading.words))[0]
     ]
     settled = []
     for reading in readings:
