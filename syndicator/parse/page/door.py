@@ -63,17 +63,13 @@ def read(capture: Capture) -> Harvest:
     _refuse(capture)
     page = walk.read(charset.decode(capture.body, capture.charset))
     address = web.normalise(capture.url) or capture.url
-    into = Gathered(url=address, base=web.normalise(page.base or "", address) or address)
-    if page.cut:
-        into.complaints.append(
-            Complaint(message="the page is too large or too deeply nested; read up to there", code="cut")
-        )
+    into = Gathered(url=address, base=_base(page, address))
     meta_first = Gathered(url=into.url, base=into.base)
     meta.read(page, meta_first)
     graph = structured.read(page)
     into.complaints.extend(
-        Complaint(message="structured data that is no JSON", locator=place, code="unreadable_json")
-        for place in graph.problems
+        Complaint(message="structured data that is no JSON", locator="script", code="unreadable_json")
+        for _ in graph.problems
     )
     titles = frozenset(said.text.casefold() for said in meta_first.titles)
     nodes, sure = schema.main_nodes(graph, _addresses(meta_first), titles)
@@ -97,6 +93,16 @@ def _refuse(capture: Capture) -> None:
         raise Malformed(
             "this is no text but a binary file", url=capture.url, hint="give the address of the article's page"
         )
+
+
+def _base(page: dom.Page, address: str) -> str:
+    """Against what links resolve: ``<base>``, where it was found, for a saved file what it calls its address."""
+    base = web.normalise(page.base or "", address) or address
+    if web.is_web(base):
+        return base
+    canonical = [link.attributes.get("href") for link in page.links if "canonical" in link.rels]
+    named = canonical + [meta.content(one) for one in page.metas[:600] if "og:url" in meta.names(one)]
+    return next((found for one in named if (found := web.normalise(one or ""))), base)
 
 
 def _addresses(found: Gathered) -> frozenset[str]:

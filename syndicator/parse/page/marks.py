@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from syndicator.model.draft import Extent, Mark, Region
+from syndicator.model.draft import Complaint, Extent, Mark, Region
 from syndicator.parse import lines
 from syndicator.parse.page import meta
 from syndicator.parse.page.body import Text, within
@@ -49,7 +49,7 @@ _RDF_LICENSE: Final = re.compile(
 _RDF_WORK: Final = re.compile(
     r"<(?:\w{1,20}:)?Work\b[^>]{0,400}?rdf:about\s{0,4}=\s{0,4}[\"']([^\"']{0,500})[\"']", re.IGNORECASE
 )
-_MOST: Final = 120  # marks of prose
+_MOST: Final = 120  # marks of prose, and of licence links
 _LONGEST: Final = 20_000  # characters of one block
 _NOTICE: Final = 12  # words: shorter ones under other headings are captions and teasers
 _NAVIGATION: Final = 0.8  # more of a block than this is link text: a menu
@@ -61,6 +61,11 @@ def read(  # noqa: PLR0917 - everything that was found before
     page: Page, graph: Graph, article: list[Node], around: Around, into: Gathered, always: Mapping[int, Region]
 ) -> None:
     """Put every mark of the page into the basket. ``always``: blocks known to be marks, and their region."""
+    if page.cut:
+        _unread(into, "the page is too large or too deeply nested and was read up to there")
+    for script in graph.problems:
+        if speaks(script):
+            _unread(into, "structured data that speaks of rights is no JSON")
     _metas(page, into)
     _links(page, around, into)
     _properties(graph, article, into)
@@ -92,12 +97,22 @@ def _metas(page: Page, into: Gathered) -> None:
                 break
 
 
+def _unread(into: Gathered, words: str) -> None:
+    """Say that rights may have been said which were not read: a mark no reader understands, so it can only narrow."""
+    into.complaints.append(Complaint(message=words, code="unread"))
+    into.marks.append(Mark(signal="page:unread", words=words, region="head", locator="html"))
+
+
 def _links(page: Page, around: Around, into: Gathered) -> None:
     """Every rel=license (a token, never a substring): where it stands says what it is about."""
-    for link in page.links:
-        rels = link.rels
-        if not rels & {"license", "licence"} and not ("copyright" in rels and link.element.tag == "link"):
-            continue
+    licences = [
+        link
+        for link in page.links
+        if link.rels & {"license", "licence"} or ("copyright" in link.rels and link.element.tag == "link")
+    ]
+    if len(licences) > _MOST:
+        _unread(into, f"{len(licences)} licence links, of which the first {_MOST} are read")
+    for link in licences[:_MOST]:
         region, extent = around.place(link.element)
         attributes = [
             (name, str(link.attributes[name]))
@@ -302,9 +317,11 @@ def _blocks(page: Page, around: Around, into: Gathered, always: Mapping[int, Reg
         navigation = (
             region in {"sidebar", "footer"} and block.link_share > _NAVIGATION and not lines.opens_tail(block.text)
         )
-        if count >= _MOST or navigation or not (known or tail or speaks(block.text)):
+        if navigation or not (known or tail or speaks(block.text)):
             continue
         count += 1
+        if count > _MOST:
+            continue
         into.marks.append(
             Mark(
                 signal="text:block",
@@ -317,6 +334,8 @@ def _blocks(page: Page, around: Around, into: Gathered, always: Mapping[int, Reg
                 locator=locate(block.element),
             )
         )
+    if count > _MOST:
+        _unread(into, f"{count} blocks that speak of rights or origin, of which the first {_MOST} are read")
     for element, words in page.textareas[:10]:
         if speaks(words):
             into.marks.append(

@@ -67,7 +67,7 @@ class Graph:
 
     nodes: list[Node] = field(default_factory=list)
     ids: dict[str, dict[str, Any]] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)  # scripts that are no JSON
 
     def resolve(self, value: Any) -> Any:  # noqa: ANN401 - JSON is any value
         """Follow ``{"@id": …}`` to the node that has more to say."""
@@ -129,7 +129,7 @@ def read(page: Page) -> Graph:
         data = _lenient(script[:MAX_SCRIPT])
         if data is None:
             if script.strip():
-                graph.problems.append(f"script[{number}]")
+                graph.problems.append(script[:20_000])
             continue
         _walk(graph, data, "jsonld", f"jsonld[{number}]")
     for number, value in enumerate(_microdata(page)):

@@ -93,6 +93,7 @@ class _Walker:
                 child = child.next
             stack.extend(reversed(children))
         self.flush(top)
+        self.page.cut = self.page.cut or bool(stack)
 
     def enter(self, node: LexborNode, around: Element) -> Element | None:
         """Note a node; return its element when its children are to be walked."""

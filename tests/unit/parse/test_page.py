@@ -50,6 +50,13 @@ def test_its_picture_keeps_place_caption_and_credit() -> None:
     assert text.index("on the quay") < text.index("<figure><img") < text.index("Ferries that had carried")
 
 
+def test_a_saved_file_resolves_against_the_address_it_names() -> None:
+    found = draft(WIRE, url="file:///srv/drop/story.html")
+    assert found.images[0].url == "https://dispatch.example/pictures/bridge.jpg"
+    assert not found.images[0].credit
+    assert next(said.carrier for said in found.links) == "html:canonical"
+
+
 def test_every_rights_block_is_a_mark_with_its_place() -> None:
     places = {(mark.region, mark.words.split("\n")[0][:30]) for mark in marks(draft(WIRE), "text:block")}
     assert ("byline", "By NORDA-WIRE") in places
@@ -179,7 +186,8 @@ def test_the_title_survives_its_encoding(markup: str, codec: str, header: str | 
 
 @pytest.mark.parametrize(
     "markup",
-    ["<div>" * 60_000, "<b><p>" * 5_000, "<p" + " a=b" * 20_000 + ">x", "<!--" * 50_000, "<table><tr><td>" * 4_000,
+    ["<div>" * 60_000, "<b><p>" * 5_000, "<p " + " ".join(f"a{n}=b" for n in range(20_000)) + ">x",
+     "<!--" * 50_000, "<p title='> <script>'>" + "<div>" * 60_000, "<table><tr><td>" * 4_000,
      '<script type="application/ld+json">' + "[" * 50_000 + "</script>", "<a rel=license href=x>" * 3_000,
      "(" * 50_000, "<p>" + "Photo: " * 20_000, "<p>" + "By " * 20_000],
 )  # fmt: skip
@@ -187,7 +195,22 @@ def test_the_title_survives_its_encoding(markup: str, codec: str, header: str | 
 def test_hostile_markup_costs_little(markup: str) -> None:
     found = harvest(f"<html><body><h1>x</h1>{markup}")
     assert len(found.drafts) == 1
-    assert len(found.drafts[0].marks) < 4_000
+    assert len(found.drafts[0].marks) < 400
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 3_000 + "<p>© NORDA. All rights reserved.</p>",
+        "<p>Copyright NORDA</p>" * 200,
+        '<a rel="license" href="/by">CC</a>' * 200,
+        '<script type="application/ld+json">{"license": "https://creativecommons.org/licenses/by/4.0/</script>',
+    ],
+)
+def test_rights_that_were_not_read_are_told(markup: str) -> None:
+    found = harvest(article(PROSE, after=markup))
+    assert marks(found.drafts[0], "page:unread")
+    assert "unread" in {complaint.code for complaint in found.complaints}
 
 
 @settings(max_examples=60, deadline=None)
