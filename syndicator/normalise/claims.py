@@ -28,6 +28,10 @@ _STRUCTURAL_BY_CARRIER = {
     "dc:source": 65,
 }
 _NEEDS_SECOND = frozenset(("text:dateline", "text:byline", "jsonld:sourceOrganization", "microdata:sourceOrganization"))
+_COMMON = plain.words(
+    "blog magazine news online website site com org net de media newsroom the official www press newspaper"
+)
+_SHORTEST = 4  # "AP", "BBC" are too short to be recognised inside another name
 _TAIL_BLOCKS = 3
 _TAIL_BLOCK = 600  # characters of a closing block that may be a source line
 
@@ -242,5 +246,10 @@ def same_name(one: str, other: str) -> bool:
     bare_one, bare_other = one.removeprefix("the ").replace(" ", ""), other.removeprefix("the ").replace(" ", "")
     if bare_one == bare_other:
         return True
-    short, long = sorted((one.removeprefix("the "), other.removeprefix("the ")), key=len)
-    return len(short) > 3 and (long.startswith(short + " ") or long.endswith(" " + short))  # noqa: PLR2004 - "AP", "BBC" need more
+    short, long = sorted((one.removeprefix("the ").split(), other.removeprefix("the ").split()), key=len)
+    if not short or len(" ".join(short)) < _SHORTEST:
+        return False
+    # Only words that make no other house of it may be more: "Guardian Nigeria" is not the Guardian.
+    return (long[: len(short)] == short and _COMMON.issuperset(long[len(short) :])) or (
+        long[-len(short) :] == short and _COMMON.issuperset(long[: -len(short)])
+    )

@@ -30,12 +30,17 @@ def url_key(url: str) -> str:
 
 
 def guid_key(source_id: str, guid: str) -> str | None:
-    """The key of a guid within its source; a guid that is an address is treated like one. None for an empty guid."""
+    """The key of a guid within its source; None for an empty one.
+
+    A guid that is an address forgets what ``identity`` forgets, but its fragment: many are the places of one page.
+    """
     guid = plain.line(guid, limit=4 * MAX_GUID)
     if not guid:
         return None
     if guid[:4].lower() == "http":
-        guid = web.identity(guid)
+        place = web.identity(guid)
+        fragment = guid.partition("#")[2]
+        guid = f"{place}#{fragment}" if fragment and "#" not in place else place
     if len(guid) > MAX_GUID:  # an honest guid is short; the hash keeps it one
         guid = hashlib.sha256(guid.encode("utf-8", "replace")).hexdigest()
     return f"guid:{source_id}:{guid}"

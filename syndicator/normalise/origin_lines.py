@@ -290,6 +290,8 @@ def _name(raw: str, *, markup: str) -> str | None:
     for _ in range(3):
         name = _TRAILING.sub("", name).strip(" \"“”„«»'’‘*_[]()")
     name = _ARTICLE.sub("", name)
+    if name.startswith("the ") and (name[4:5].isupper() or "." in name):
+        name = name[4:]
     if len(name) < _SHORTEST or _NO_NAME.match(name) or _NO_NAME_IN_LOWER_CASE.match(name):
         return None
     if linked is None and not _looks_like_name(name):

@@ -7,6 +7,7 @@ signs the text made it, whoever passed it on; else the strongest claim names the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from syndicator.normalise.publisher import Place, domain, is_carrier
 from syndicator.syntax import url as web
 
 _MOST_BETWEEN = 3
+_PARTS = re.compile(r"\s*[|:–—]\s+|\s+-\s+")
+_HOST = re.compile(r"\b[a-z0-9-]{1,63}(?:\.[a-z]{2,24}){1,3}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,45 +69,42 @@ def trace(
 
 
 def _own_names(publisher: Party, where: Place, url: str | None) -> frozenset[str]:
-    names = {plain.fold(name) for name in (publisher.name, where.party.name, where.operator.name) if name}
+    said_names = [name for name in (publisher.name, where.party.name, where.operator.name) if name]
+    names = {
+        plain.fold(part) for name in said_names for part in (name, *_PARTS.split(name))
+    }  # "Al-Bahr: News of the sea"
     names |= {plain.fold(web.site(address)) for address in (url, publisher.url, where.party.url) if address}
     return frozenset(names - {""})
 
 
 def _is_own(claim: Claim, own: frozenset[str], url: str | None, where: Place, publisher: Party) -> bool:
     """Tell whether a claim names the site itself: self-reference (RIGHTS.md §0.5), or only who carries the feed."""
-    addresses = [address for address in (claim.article_url, claim.url, claim.feed_url) if address]
     off_site = url is not None and where.is_feed and domain(url) not in where.home
-    if any(is_carrier(address) for address in addresses) and not claim.name:
+    if not off_site and _is_own_address(claim, url, where, publisher):
         return True
-    if addresses and not off_site:
-        sites = {domain(address) for address in addresses if not is_carrier(address)} - {""}
-        homes = {domain(url), domain(publisher.url)} - {""}
-        if sites and (sites <= (homes or where.home) or _shares_label(addresses, (url, publisher.url))):
-            return True
     if claim.name is None:
         return False
+    homes = {domain(url), domain(publisher.url)} - {""}
+    if any(domain(f"https://{place}/") in homes for place in _HOST.findall(claim.name)):
+        return True
     name = plain.fold(claim.name)
     house = agencies.house(claim.name)
-    if house is not None and any(
-        agencies.house(party) == house for party in (publisher.name, where.operator.name) if party
-    ):
+    if house is not None and house in {agencies.house(party or "") for party in (publisher.name, where.operator.name)}:
         return True
-    if off_site and name in {plain.fold(where.party.name or "")} - {plain.fold(publisher.name or "")}:
+    if off_site and name == plain.fold(where.party.name or "") != plain.fold(publisher.name or ""):
         return False
-    return any(said.same_name(name, other) for other in own)
+    first = plain.fold(_PARTS.split(claim.name)[0])  # "Al-Bahr - sea, salt, wind" as its own last line says it
+    return any(said.same_name(name, other) or (first == other and first != name) for other in own)
 
 
-def _shares_label(addresses: Sequence[str], own: Sequence[str | None]) -> bool:
-    """Tell whether one house stands in the other's host: economictimes.com and economictimes.indiatimes.com."""
-    for address in addresses:
-        for home in own:
-            labels, other = set(web.site(address).split(".")), set(web.site(home).split(".")) if home else set()
-            if any(name in other for name in (domain(address),) if len(name) > 3) or (  # noqa: PLR2004 - "com", "co"
-                home and len(domain(home)) > 3 and domain(home) in labels  # noqa: PLR2004 - same
-            ):
-                return True
-    return False
+def _is_own_address(claim: Claim, url: str | None, where: Place, publisher: Party) -> bool:
+    addresses = [
+        address for address in (claim.article_url, claim.url, claim.feed_url) if address and not is_carrier(address)
+    ]
+    sites = {domain(address) for address in addresses} - {""}
+    homes = {domain(url), domain(publisher.url)} - {""}
+    names = {plain.fold(name).replace(" ", "") for name in (publisher.name, where.operator.name) if name}
+    return bool(sites) and (sites <= (homes or where.home) or sites <= names)  # "Economic Times", economictimes.com
 
 
 def _step(claim: Claim, role: str) -> Step:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from syndicator.model.article import Party
 from syndicator.model.draft import DraftPerson, Harvest
@@ -41,6 +42,15 @@ _CARRIERS = (
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "gob", "gouv", "govt", "nom"))
 
 
+_LENT = plain.words(
+    "blogspot wordpress github gitlab substack medium tumblr typepad livejournal ghost wixsite weebly squarespace netlify"
+    " vercel neocities over-blog overblog hatenablog hatenadiary pages herokuapp web firebaseapp azurewebsites cloudfront"
+    " amazonaws beehiiv buttondown micro bearblog mataroa write hashnode dev dreamwidth canalblog skyrock altervista"
+    " jimdo jimdofree webnode webs strikingly onrender fly surge glitch repl codeberg sourceforge readthedocs"
+    " wordpress-com blog blogs hypotheses free home tilda notion webflow framer carrd"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a harvest comes from: the feed's own party, and the sites its items live on. Made once a harvest."""
@@ -53,16 +63,21 @@ class Place:
     is_feed: bool
 
 
+@lru_cache(maxsize=4_096)
 def domain(url: str | None) -> str:
-    """The word a house registered: "bbc" for feeds.bbc.co.uk and for www.bbc.com. A rule of thumb, never a right."""
+    """The word a house registered: "bbc" for feeds.bbc.co.uk and for www.bbc.com. A rule of thumb, never a right.
+
+    Under a platform that lends its name to everybody it is the whole host: two blogs there are two houses.
+    """
     if not url:
         return ""
-    labels = web.site(url).split(".")
+    site = web.site(url)
+    labels = site.split(".")
     if len(labels) <= 1 or labels[-1].isdigit():
-        return labels[0] if len(labels) == 1 else ".".join(labels)
-    if len(labels) > 2 and (labels[-2] in _SECOND_LEVEL or len(labels[-2]) <= 2):  # noqa: PLR2004 - co.uk, com.au, u.ac.jp
-        return labels[-3]
-    return labels[-2]
+        return site
+    second_level = labels[-2] in _SECOND_LEVEL or len(labels[-2]) <= 2  # noqa: PLR2004 - co.uk, com.au, u.ac.jp
+    word = labels[-3] if len(labels) > 2 and second_level else labels[-2]  # noqa: PLR2004 - same
+    return site if word in _LENT else word
 
 
 def place(harvest: Harvest, *, source: Source, url: str | None) -> Place:

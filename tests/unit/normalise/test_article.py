@@ -48,6 +48,17 @@ def test_a_guid_that_is_an_address_forgets_its_scheme() -> None:
     assert one(guid).id == one(replace(guid, identifiers=("https://harbour.example/?p=1",))).id
 
 
+def test_places_of_one_page_are_told_apart_by_the_fragment_of_their_guid() -> None:
+    place = "https://harbour.example/now#2026-02-{}"
+    made = run(
+        *(item(n, links=(said(place.format(n), "atom:link"),), identifiers=(place.format(n),)) for n in (1, 2))
+    ).articles
+    assert [normal.article.keys for normal in made] == [
+        ("guid:harbour:harbour.example/now#2026-02-1",),
+        ("guid:harbour:harbour.example/now#2026-02-2",),
+    ]
+
+
 def test_guids_count_per_source() -> None:
     bare = item(links=())
     other = Source(id="coast", kind="feed")

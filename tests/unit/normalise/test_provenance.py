@@ -210,7 +210,8 @@ def test_a_canonical_elsewhere_names_its_site() -> None:
     [
         DraftOrigin(name="The Harbour Post", url="https://www.harbour.example/", carrier="rss:source"),
         DraftOrigin(article_url="https://m.harbour.example/news/1", carrier="html:canonical"),
-        DraftOrigin(article_url="https://harbour.wires.example/1", carrier="html:canonical"),
+        DraftOrigin(article_url="https://theharbourpost.example/1", carrier="html:canonical"),
+        DraftOrigin(name="Harbour Post Online", carrier="rss:source"),
         DraftOrigin(feed_url="https://feeds.feedburner.com/harbour", carrier="rss:source"),
         DraftOrigin(article_url="http://slip-of-the-pen/", carrier="og:url"),
         DraftOrigin(name="Friday", published="May 3", carrier="text:dateline"),
@@ -247,6 +248,26 @@ def test_a_foreign_item_of_an_aggregator_is_not_the_aggregators() -> None:
         ("intermediary", "The Harbour Post"),
         ("collected", "The Harbour Post"),
     ]
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        DraftOrigin(name="The Harbour Post Nigeria", carrier="rss:source"),
+        DraftOrigin(article_url="https://wire.example/1", carrier="html:canonical"),
+        DraftOrigin(name="Post", carrier="rss:source"),
+    ],
+)
+def test_a_name_that_holds_ours_is_another_house(origin: DraftOrigin) -> None:
+    assert _chain(read(page(origins=(origin,))))[0] != ("original", "The Harbour Post")
+    mirrored = read(page(origins=(origin,)), url="https://wire.harbour.example/1")
+    assert _chain(mirrored)[0] != ("original", "The Harbour Post")
+
+
+def test_two_blogs_of_one_platform_are_two_houses() -> None:
+    origin = DraftOrigin(article_url="https://coast.substack.com/p/tide", carrier="html:canonical")
+    blog = page(publishers=(), origins=(origin,))
+    assert _chain(read(blog, url="https://harbour.substack.com/p/tide"))[0] == ("original", "coast.substack.com")
 
 
 def test_many_foreign_items_do_not_make_a_feed_theirs() -> None:
