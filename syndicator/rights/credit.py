@@ -30,6 +30,9 @@ NAME_LIMIT = 200
 OWN_POLICY = "own_excerpt_policy"  # the code of the reason that ``rights.decide`` gives for such an excerpt
 FIXED_CREDITS = ("credit_line_fixed", "cite_as_given")
 
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
 Position = Literal["top", "end"]
 
 
@@ -165,10 +168,10 @@ def web(url: str | None) -> str | None:
 
 
 def short(text: str | None, limit: int = NAME_LIMIT) -> str | None:
-    """Return text on one line without control characters, cut at ``limit`` characters; None for nothing."""
+    """Return text on one line, without what is no character, cut at ``limit`` characters; None for nothing."""
     if text is None:
         return None
-    folded = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
+    folded = " ".join(_BREAKS.sub(" ", _NO_CHARACTER.sub("", text)).split())
     if len(folded) > limit:
         folded = folded[: limit - 1].rstrip() + "…"
     return folded or None

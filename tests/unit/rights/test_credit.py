@@ -301,3 +301,14 @@ def test_a_quotation_nobody_had_to_permit_claims_no_permission() -> None:
     granted = decided(article, "excerpt", duties=(duty,))
     assert credit(article, granted).text.startswith("Republished with the permission")
     assert "permission" not in credit(article, replace(granted, reasons=(own,))).text
+
+
+@pytest.mark.parametrize("title", ["\ud800", "\ufffe\udfff", "\x00\x1b"])
+def test_a_title_of_no_characters_is_no_title(title: str) -> None:
+    steps = (Step(role="original"), Step(role="collected"))
+    article = own_article(
+        title=title, url=None, publisher=Party(), people=(), feed_title=None, provenance=Provenance(steps=steps)
+    )
+    for decision in (decided(article), licensed(article, license=None, holders=())):
+        assert "Untitled" in credit(article, decision).text
+        credit(article, decision).html.encode("utf-8")
