@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -35,28 +36,39 @@ def read(setup: Setup, file: TextIO | None, *, batch: bool, notice_format: str, 
     from syndicator import bootstrap
 
     at = setup.now or bootstrap.wall_clock()
-    if not batch:
-        if file is None:
-            raise click.UsageError("name a file with the notice ('-' for standard input), or use --batch")
-        answer = bootstrap.read_notice(file.read(), notice_format=notice_format, url=url, publisher=publisher, at=at)
-        output.write_json(answer)
+    if batch:
+        _read_batch(at)
         return exits.OK
+    if file is None:
+        raise click.UsageError("name a file with the notice ('-' for standard input), or use --batch")
+    notice = bootstrap.Notice(text=file.read(), format=notice_format, url=url, publisher=publisher)
+    output.write_json(bootstrap.read_notices([notice], at=at)[0])
+    return exits.OK
+
+
+def _read_batch(at: datetime) -> None:
+    """Read every request before the first answer: notices of one page narrow each other."""
     import msgspec
 
+    from syndicator import bootstrap
+
+    identities: list[object] = []
+    notices: list[bootstrap.Notice] = []
     for line in sys.stdin:
         if not line.strip():
             continue
         try:
             request = msgspec.json.decode(line)
-            identity, notice = request["id"], request["notice"]
-        except (msgspec.DecodeError, KeyError, TypeError) as error:
+            notices.append(
+                bootstrap.Notice(
+                    text=request["notice"],
+                    format=request.get("format") or "text",
+                    url=request.get("url") or "",
+                    publisher=request.get("publisher") or "",
+                )
+            )
+            identities.append(request["id"])
+        except (msgspec.DecodeError, KeyError, TypeError, AttributeError) as error:
             raise click.UsageError(f"not a request: {line[:80].strip()!r} ({error})") from None
-        answer = bootstrap.read_notice(
-            notice,
-            notice_format=request.get("format") or "text",
-            url=request.get("url") or "",
-            publisher=request.get("publisher") or "",
-            at=at,
-        )
+    for identity, answer in zip(identities, bootstrap.read_notices(notices, at=at), strict=True):
         output.write_json({"id": identity, **answer})
-    return exits.OK
