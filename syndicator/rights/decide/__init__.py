@@ -149,7 +149,7 @@ def _decision(case: Case, found: Grounds) -> Decision:
         bound = (*found.agreement.duties, *(duty for duty in bound if duty.strength == "license"))
     outcome, why = narrow.narrow(case, found, prohibitions, bound)
     limits = excerpts.limits(case, found)
-    if outcome == "link" and _may_quote(case, found, prohibitions) and limits.characters > 0:
+    if outcome == "link" and _may_quote(case, prohibitions) and limits.characters > 0:
         text = f"An excerpt of at most {limits.characters} characters is shown by the operator's own policy."
         outcome, why = "excerpt", (Reason(text=text, code="own_excerpt_policy"), *why)
     if outcome == "excerpt" and limits.characters <= 0:
@@ -190,7 +190,6 @@ def _decision(case: Case, found: Grounds) -> Decision:
     )
 
 
-def _may_quote(case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]]) -> bool:
-    """Where nothing is granted the operator may quote by his own policy, unless somebody forbade excerpts."""
+def _may_quote(case: Case, prohibitions: dict[str, tuple[str, ...]]) -> bool:
     wanted = case.policy.on_silence == "excerpt" and case.policy.ceiling in {"excerpt", "full"}
-    return wanted and excerpts.may_quote(case, found, prohibitions)
+    return wanted and excerpts.may_quote(case, prohibitions)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from syndicator.model.rights import Grant
 from syndicator.rights.decide.case import ITEM, Case, level
 from syndicator.rights.decide.duties import forbids_excerpts
-from syndicator.rights.decide.grounds import Grounds
+from syndicator.rights.decide.grounds import PUBLISHING, Grounds
 
 CHARACTERS_PER_WORD = 4  # with its space; less than any language we know writes, so that a limit in words is kept
 
@@ -36,23 +36,22 @@ def limits(case: Case, found: Grounds) -> Limits:
 
 
 def whole_only(case: Case, found: Grounds) -> bool:
-    """Tell whether it is the whole or nothing: so said, or excerpts not granted and the operator quotes nothing."""
-    if _entire_only(case):
-        return True
-    return (
-        found.permits("republish_full") and not found.permits("republish_excerpt") and case.policy.on_silence == "link"
-    )
+    """Tell whether the text may be shown whole or not at all: so said, or excerpts were not among what was granted."""
+    return _entire_only(case) or (found.permits("republish_full") and not found.permits("republish_excerpt"))
 
 
-def may_quote(case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]]) -> bool:
-    """Tell whether the operator's own excerpt policy may be used where nothing is granted."""
-    if forbids_excerpts(prohibitions) or case.article.paywalled or _entire_only(case):
+def may_quote(case: Case, prohibitions: dict[str, tuple[str, ...]]) -> bool:
+    """Tell whether the operator's own excerpt policy may be used: where nobody stated terms on which to publish.
+
+    Silence, a reservation, a fair-use claim leave the law's own room for quoting (DESIGN.md §4.2). Whoever permits
+    something for some, or on conditions, has stated his terms; where they do not fit, we keep out.
+    """
+    if forbids_excerpts(prohibitions) or case.article.paywalled or "noarchive" in dict(case.machine):
         return False
-    if any(said.personal_use_only for said in case.text) or "noarchive" in dict(case.machine):
+    if any(grant.action in PUBLISHING for said in case.text for grant in said.grants):
         return False
-    if any(said.stance == "unreadable" and level(said) == ITEM for said in case.text):
-        return False
-    return found.verdict.code != "before_embargo"
+    unreadable = any(said.stance == "unreadable" and level(said) == ITEM for said in case.text)
+    return not unreadable and not any(said.personal_use_only for said in case.text)
 
 
 def _entire_only(case: Case) -> bool:

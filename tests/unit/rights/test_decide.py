@@ -523,6 +523,14 @@ def test_an_excerpt_is_its_own_permission(monkeypatch: pytest.MonkeyPatch) -> No
     assert "republish_excerpt" not in decided(granting(monkeypatch, FULL, PART)).prohibitions
 
 
+def test_who_states_terms_is_not_quoted_against_them() -> None:
+    assert decided(licence("by-nc/4.0"), use=COMMERCIAL, policy=QUOTING).outcome == "link"
+    assert decided(RESERVED, policy=QUOTING).outcome == "excerpt"
+    wire = article(origin=from_elsewhere("TASS"))
+    assert decided(of=wire, policy=QUOTING).outcome == "excerpt"
+    assert decided(licence("by/4.0"), of=wire, policy=QUOTING).outcome == "link"
+
+
 def test_entire_or_nothing_forbids_the_operators_own_excerpt(monkeypatch: pytest.MonkeyPatch) -> None:
     mark = granting(monkeypatch, replace(FULL, entire_only=True, audience="news_media"))
     assert decided(mark, policy=QUOTING).outcome == "link"
