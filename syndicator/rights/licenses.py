@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from syndicator.model.rights import Action, Audience, Duty, Grant, License
 from syndicator.rights.deeds import by_id, by_uri, facts
 from syndicator.rights.license_words import by_title, find
+from syndicator.rights.tokens import fold
 
 __all__ = [
     "by_id",
@@ -27,6 +28,7 @@ __all__ = [
     "is_dedication",
     "is_for_code",
     "prohibitions_of",
+    "standing_for",
     "statement_by_uri",
 ]
 
@@ -34,6 +36,21 @@ __all__ = [
 @cache
 def _others() -> dict[str, Any]:
     return {entry["id"]: entry for entry in facts("other_licenses.json")["licenses"]}
+
+
+@cache
+def _standing() -> dict[str, str]:
+    return {holder: entry["id"] for entry in _others().values() for holder in entry.get("holders", ())}
+
+
+def standing_for(holder: str) -> License | None:
+    """Return the rule under which this body's documents may be reused where they say so, or None.
+
+    The institutions of the European Union reuse one formula ("Reuse is authorised, provided the source is
+    acknowledged") for Commission Decision 2011/833/EU, mostly without naming it.
+    """
+    identifier = _standing().get(fold(holder))
+    return by_id(identifier) if identifier else None
 
 
 def is_for_code(license: License) -> bool:  # noqa: A002 - the noun of this room

@@ -57,7 +57,7 @@ def read(
     found: list[Reading] = []
     for start, end in sentences(plain):
         found += grammar.read(clause.analyse(plain, start, end), around)
-    found = settle(naming.with_link(found, around))
+    found = naming.under_standing_rule(settle(naming.with_link(found, around)), around)
     if not found and _speaks(plain):
         found = [Reading(kind="unreadable", stance="unreadable", words=text[:LONGEST], end=min(len(text), LONGEST))]
     if len(text) > LONGEST:

@@ -87,7 +87,8 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
         named = binding and says & {"credit"} and _subject_is_author(sentence)
         if named or ("credit_author" in says and (says & {"credit", "credit_source", "top"} or binding)):
             found.append("attribute_author")
-        if "link" in says and (binding or "link_target" in says):
+        asked = sentence.has("must") and span.polarity in ("plain", "if")
+        if "link" in says and (binding or asked or "link_target" in says):
             found.append("link_original")
         if "top" in says and sentence.has("credit", "credit_source", "link", "credit_line"):
             found.append("attribution_on_top")
@@ -110,7 +111,8 @@ def _announces(sentence: Sentence, span: Span) -> bool:
     if span.polarity == "permit":
         return bool(span.acts()) or sentence.has("provided", "notify")
     return span.polarity in ("plain", "if") and (
-        sentence.has("must", "request", "provided", "imperative") or sentence.has("notify", "pixel", "keep_links")
+        sentence.has("must", "request", "provided", "imperative", "only")
+        or sentence.has("notify", "pixel", "keep_links")
     )
 
 

@@ -30,6 +30,8 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     found += _withheld_pictures(sentence) if not named else []
     found += [word for span in sentence.of("excluded") if span.decided >= 0 for word in out(span.concepts())]
     found += ["republish_full"] if sentence.has("reproduction_reserved") else []
+    if sentence.has("no_changes") and sentence.of("permit", "oblige", "condition"):
+        found.append("edit")
     if any("whole_only" in span.concepts() for span in sentence.of("oblige")):
         found.append("edit")
     if sentence.has("contact", "need_permission") and any(

@@ -86,7 +86,7 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
     if (
         acts
         and _weak(sentence)
-        and (sentence.has("link") or not sentence.has("article", "text", "public_domain", "anyone"))
+        and (_posts_link(sentence) or not sentence.has("article", "text", "public_domain", "anyone"))
     ):
         acts = set()
     found: list[Action] = []
@@ -132,6 +132,12 @@ def _weak(sentence: Sentence) -> bool:
     """Tell whether only verbs of everyday use are said ("you may use this site", "you can post a link")."""
     hits = [hit for span in sentence.spans for hit in span.hits if set(hit.concepts) & _PUBLISH]
     return all("usage" in hit.concepts for hit in hits)
+
+
+def _posts_link(sentence: Sentence) -> bool:
+    acts = [hit for hit in sentence.hits if "usage" in hit.concepts]
+    links = [hit for hit in sentence.hits if "link" in hit.concepts]
+    return any(0 <= link.first - act.after < _BESIDE for act in acts for link in links)
 
 
 def _verbal(sentence: Sentence, permitting: list[Span]) -> bool:

@@ -38,6 +38,9 @@ _PROSE = re.compile(
     r"issues?|office|terms|under|permission|restrictions?|clearance|symbol|if|laws|reserved|that|which|with|by\slaw)",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"(?:riproduzione|reproduction|reproducción|reprodução|todos|tous|tutti|alle rechte|all rights)\b", re.IGNORECASE
+)
 _LONGEST_NAME = 160
 _NOISE = 60  # characters of signs, blanks and "by" before the year or the name
 _MOST = 60  # lines of one notice
@@ -86,6 +89,7 @@ def _line(text: str, mark: re.Match[str]) -> Line | None:
     if not years and _PROSE.match(rest) and not rest[:1].isupper():
         return None
     name, length = _name(rest)
+    name = "" if _NO_NAME.match(name) else name
     end = after + length
     if name:
         late, end = _late_years(text, end) if not years else ((), end)

@@ -244,3 +244,15 @@ def _loosely(reading: Reading, target: License) -> bool:
         and not own.version
         and (own.permits, own.prohibits, own.requires) == (target.permits, target.prohibits, target.requires)
     )
+
+
+def under_standing_rule(readings: list[Reading], around: Around) -> list[Reading]:
+    """Name the rule a public body's own words of permission stand for; the words stay the bounds of the grant."""
+    rules = [licenses.standing_for(holder) for line in around.lines for holder in line.holders]
+    known = next((rule for rule in rules if rule is not None), None)
+    if known is None or any(reading.license for reading in readings):
+        return readings
+    return [
+        replace(reading, license=known, basis="license") if reading.kind == "permission" and reading.grants else reading
+        for reading in readings
+    ]

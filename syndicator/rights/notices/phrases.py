@@ -14,7 +14,7 @@ from importlib import resources
 
 from syndicator.rights.tokens import Token, fold, tokens
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "zh", "ja", "eo")
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "zh", "ja", "eo", "more")
 _LONGEST = 14  # words of the longest phrase with all its gaps filled
 
 

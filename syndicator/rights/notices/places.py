@@ -30,7 +30,7 @@ _NAME = (
     r"(?:\s(?:of|for|the|de|la|le|du|der|des|und|and|&|on|in\sthe)?\s?[A-ZÀ-Þ0-9][\w.&’'»”\"-]{0,40}){0,6}"
 )
 _ORIGIN = re.compile(
-    r"(?:(?:first|originally|previously)\s{1,2}(?:appeared|published|ran|posted|aired)\s{1,2}(?:on|in|at|by)|(?:republished|reprinted|reposted|reproduced)"
+    r"(?:(?:[Ff]irst|[Oo]riginally|[Pp]reviously)\s{1,2}(?:appeared|published|ran|posted|aired)\s{1,2}(?:on|in|at|by)|(?:[Rr]epublished|[Rr]eprinted|[Rr]eposted|[Rr]eproduced)"
     r"\s(?:here\s)?(?:with\spermission\s)?from|original\ssource\sof\sthis\s(?:article|story)\sis|was\s(?:originally\s)?(?:produced|published)\sby|"
     r"(?:zuerst|ursprünglich|erstmals)\s(?:erschienen|veröffentlicht)\s(?:bei|in|auf|im)|(?:erschien|erschienen)\szuerst\s(?:bei|in|auf|im)|"
     r"(?:initialement\spublié|publié\sinitialement|paru\sinitialement|d[’']abord\sparu)e?\s(?:dans|sur|par|chez)|"

@@ -34,13 +34,17 @@ def made(sentence: Sentence, **said: object) -> Reading:
     return Reading(**(_quote(sentence) | said))  # type: ignore[arg-type]  # the fields are Reading's own
 
 
+_SINCE = re.compile(
+    r"^(?:from|as of|since|ab|seit|à partir d|desde|a partir d)\b"
+    r"|\b(?:created|published|posted|produced|written) (?:after|since|from|on or after)\b",
+    re.IGNORECASE,
+)
+
+
 def effective(sentence: Sentence) -> datetime | None:
     """Return the date from which a permission counts ("From 1 July 2023, …"), or None."""
-    return (
-        places.date(sentence.text, None)
-        if re.match(r"(?:from|as of|since|ab|seit|à partir d|desde|a partir d)\b", sentence.text, re.IGNORECASE)
-        else None
-    )
+    since = _SINCE.search(sentence.text)
+    return places.date(sentence.text[since.start() :], None) if since else None
 
 
 def out(excluded: set[str]) -> tuple[str, ...]:
