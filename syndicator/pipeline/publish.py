@@ -22,7 +22,7 @@ from syndicator.pipeline.ports import Delivery, Store
 from syndicator.rights import apply
 from syndicator.settings.values import Settings
 
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # what an empty feed says of itself: equal input gives equal bytes
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # what an empty feed says of itself: equal input gives equal bytes
 TOMBSTONES = 100
 """How many withdrawals a feed names at most; the newest ones."""
 
