@@ -18,10 +18,12 @@ from syndicator.syntax import url as web
 
 LONGEST: Final = 6_000  # characters of one block kept
 TAIL: Final = 3_000  # characters of markup at the end in which notices are looked for
-_HEAD: Final = 700  # characters of markup at the start in which an origin line is looked for
+_HEAD: Final = 500  # characters of markup at the start in which an origin line is looked for
+_LAST_LINES: Final = 1_200  # characters of markup at the end that any notice reaches into
 _LAST: Final = 6  # blocks that can be the tail
 _CLOSING: Final = 3  # blocks in which a plain sentence of rights is kept, as prose
 _SHORT: Final = 160  # characters; a line, no paragraph
+_SIGNATURE: Final = 60  # characters of an agency's name under a text
 _OPENING: Final = 90  # characters in which a notice says what it is
 _MOST_CAPTIONS: Final = 20
 _MOST_LINKS: Final = 20
@@ -56,6 +58,26 @@ _DATELINE: Final = re.compile(
     r"^\W{0,3}(?:[A-ZÀ-ÞА-Я][^\W\d_]{0,30}[\s,./'’()-]{1,3}){1,8}(?:\d{1,2}[.,\s]{1,3})?(?:[^\W\d_]{1,12}\s?)?"
     r"[(/\[]\s?[A-ZÀ-ÞА-Я][\w.\s&-]{1,40}[)/\]]"
 )
+_OTHER_WORK: Final = re.compile(
+    r"^\W{0,4}(?:[\u201c\u2018\u201e\u00ab\"'][^\u201d\u2019\u00bb\"\n]{1,150}[\u201d\u2019\u201c\u00bb\"']\W{0,4}(?:by|von|par|por|de|di|door)\b"
+    r"|(?:(?:cover|header|featured?|hero|lead|top|banner|main|all|article|titel|beitrags?)[\s-]?)?"
+    r"(?:image|photo|photograph|picture|pic|illustration|icon|graphic|artwork|cartoon|thumbnail|video|music|audio|chart|map"
+    r"|foto|bild|grafik|imagen|imagem|immagine|beeld|фото)(?:s|er|es|n)?\b[^.!?\n]{0,60}?"
+    r"(?::|\bby\b|\bcredit|\bsource|\bcourtesy|©|\bfrom\b|\bvia\b|\blicensed\b|\bvon\b|\bpar\b|\bde\b))",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT: Final = re.compile(
+    r"\b(?:book|e-?book|software|library|source\scode|code|project|app|data\s?set|data|song|music|podcast|video|film|movie"
+    r"|font|theme|tool|package|plugin|template|icon|image|photo|photograph|picture|illustration|map|repo|repository|gpl"
+    r"|buch|programm|foto|bild|daten)s?\b",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"^\W{0,4}(?:(?:original\s)?sources?|via|h/t|hat\stip|quellen?|fuentes?|fontes?|fonte|bron|kilde|källa|źródło"
+    r"|источник|来源|來源|出典|출처|licen[sc]e|lizenz|licencia|licença|licenza|licentie|licence|rights|credits?"
+    r"|syndicated|reprinted|republished|published|originally|first\spublished)\b",
+    re.IGNORECASE,
+)
 _ITALIC: Final = re.compile(r"^\s{0,9}<(em|i|small)>.*</\1>\s{0,9}$", re.DOTALL)
 _SLASHED: Final = re.compile(r"[^\W\d_]{2,}\s?/\s?[^\W\d_]{2,}")
 
@@ -72,14 +94,15 @@ def marks(
     html = _without_own_line(html, base_url)
     place = _Place(base_url, locator, language)
     found: list[Mark] = []
-    if len(html) <= TAIL:
+    if len(html) <= _HEAD + _LAST_LINES:
         if notice.speaks(html):
             found += place.edges(markup.blocks(html, base_url), is_head=True, is_tail=True)
     else:
         if notice.speaks(html[:_HEAD]):
             found += place.edges(markup.blocks(_until_block(html, _HEAD), base_url)[:1], is_head=True, is_tail=False)
-        tail = html[-TAIL:]
-        word = notice.first_word(tail)
+        tail = _untorn(html[-TAIL:])
+        # Whatever ends in a notice speaks of rights or origin in its last lines; only then is more of it looked at.
+        word = notice.first_word(tail) if notice.speaks(html[-_LAST_LINES:]) else -1
         if word >= 0:
             found += place.edges(markup.blocks(_from_block(tail, word), base_url), is_head=False, is_tail=True)
     if "igcaption" in html or "-caption-text" in html or "IGCAPTION" in html:
@@ -118,15 +141,17 @@ def _until_block(html: str, least: int) -> str:
     return html[: found.start() if found else 4 * least]
 
 
+def _untorn(tail: str) -> str:
+    """The end of the markup without the rest of a tag the cut went through."""
+    end, start = tail.find(">"), tail.find("<")
+    return tail[end + 1 :] if end >= 0 and (start < 0 or end < start) else tail
+
+
 def _from_block(html: str, word: int) -> str:
     """The end of the markup from the start of the block in which ``word`` stands."""
     start = 0
     for found in _BLOCK_START.finditer(html, 0, word):
         start = found.start()
-    if start == 0 and not html.startswith("<"):
-        first = html.find(">")  # the cut may have gone through a tag
-        if 0 <= first < word and "<" not in html[:first]:
-            return html[first + 1 :]
     return html[start:]
 
 
@@ -154,7 +179,8 @@ class _Place:
                 continue
             region = _last_region(block, count - index, alone=is_head and count == 1)
             if region is not None:
-                yield self._block(block, region, f"block {index - count}")
+                extent: Extent = "image" if region == "caption" else "work"
+                yield self._block(block, region, f"block {index - count}", extent)
 
     def _block(self, block: markup.Block, region: Region, where: str, extent: Extent = "work") -> Mark:
         return Mark(
@@ -217,18 +243,36 @@ def _first_region(block: markup.Block) -> Region | None:
         return None
     if _DATELINE.match(text[:200]) and len(text) > _OPENING and notice.speaks_of_origin(text[:200]):
         return "body"
-    if len(text) <= 2 * _SHORT and (_DEIXIS.search(text) or lines.opens_tail(text) or lines.byline(text)):
+    if len(text) > 2 * _SHORT or (_is_of_a_picture(text) and not lines.opens_tail(text)):
+        return None
+    if lines.opens_tail(text) or lines.byline(text) or (_DEIXIS.search(text) and notice.states(text)):
         return "byline"
-    return "byline" if len(text) <= _OPENING else None
+    return "byline" if len(text) <= _OPENING and (_LABEL.match(text) or notice.states(text)) else None
+
+
+def _is_of_a_picture(text: str) -> bool:
+    """Tell a picture's credit: its licence is never the article's (RIGHTS.md §12)."""
+    return len(text) <= 2 * _SHORT and (lines.is_credit_line(text) or _OTHER_WORK.match(text) is not None)
 
 
 def _last_region(block: markup.Block, from_end: int, *, alone: bool) -> Region | None:
-    """Where a block near the end belongs: "tail" if built like a notice, "body" for a closing sentence about rights."""
+    """Where a block near the end belongs, or None for prose.
+
+    "tail" if it is built like a notice; "caption" if it credits a picture; "body", which never yields a licence, for a
+    closing sentence that states something about rights or about another work than this article.
+    """
     text = block.text
-    if lines.opens_tail(text) or _ITALIC.match(block.html):
+    is_line = len(text) <= _SHORT and not alone
+    if (_LABEL.match(text) and is_line) or lines.opens_tail(text):
         return "tail"
-    if len(text) <= _SHORT and not alone:
+    if _is_of_a_picture(text):
+        return "caption"
+    if not notice.states(text):
+        is_signature = len(text) <= _SIGNATURE and not alone and notice.speaks_of_origin(text)
+        return "tail" if is_signature else None
+    of_this = _DEIXIS.search(text) is not None
+    if _OTHER_SUBJECT.search(text) and not of_this:
+        return "body"
+    if is_line or of_this or _ITALIC.match(block.html) or notice.states(text[:_OPENING]):
         return "tail"
-    if _DEIXIS.search(text) or notice.speaks(text[:_OPENING]):
-        return "tail" if not alone or len(text) <= _SHORT or _DEIXIS.search(text) else "body"
-    return "body" if from_end <= _CLOSING and notice.speaks_of_rights(text) else None
+    return "body" if from_end <= _CLOSING else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from syndicator.syntax.notice_words import ORIGIN, RIGHTS
+from syndicator.syntax.notice_words import ORIGIN, RIGHTS, STATED, WEAK
 
 LONGEST = 200_000  # characters of one text looked at
 
@@ -18,7 +18,7 @@ LONGEST = 200_000  # characters of one text looked at
 class _Sieve:
     """Phrases filed under the start of their longest word, so that a text is split once and its words are looked up."""
 
-    __slots__ = ("_anywhere", "_by_stem", "_scripts")
+    __slots__ = ("_anywhere", "_by_stem", "_known", "_scripts")
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
         by_stem: dict[bytes, list[str]] = {}
@@ -33,26 +33,33 @@ class _Sieve:
             else:
                 by_stem.setdefault(_stem(max(words, key=len)), []).append(phrase)
         self._by_stem = {stem: tuple(found) for stem, found in by_stem.items()}
+        self._known = frozenset(by_stem)
         self._anywhere = tuple(anywhere)
         self._scripts = tuple(scripts)
+
+    def any(self, lower: str) -> bool:
+        """Tell whether any phrase stands in a text in lower case: nearly always no, and that answer is quick."""
+        encoded = lower.encode("utf-8", "replace")
+        stems = _stems(encoded, is_ascii=len(encoded) == len(lower))
+        if not self._known.isdisjoint(stems):
+            for stem in self._known.intersection(stems):
+                for phrase in self._by_stem[stem]:
+                    if phrase in lower:
+                        return True
+        for phrase in self._anywhere:
+            if phrase in lower:
+                return True
+        return _has_other_scripts(encoded, len(lower)) and any(phrase in lower for phrase in self._scripts)
 
     def found(self, lower: str) -> list[str]:
         """Return the phrases that stand in a text in lower case."""
         phrases = [phrase for phrase in self._anywhere if phrase in lower]
         encoded = lower.encode("utf-8", "replace")
-        if len(encoded) == len(lower):  # all ASCII
-            stems = {word[:5] for word in encoded.translate(_TO_BLANK).split()}
-        else:
-            for mark in _MARKS:
-                encoded = encoded.replace(mark, b" ")
-            words = encoded.translate(_TO_BLANK).split()
-            stems = {word[:5] for word in words}
-            stems.update([word[:10] for word in words if word[0] >= 0x80])  # noqa: PLR2004 - the ASCII range
-            if _OTHER_SCRIPTS.search(encoded):
-                phrases += [phrase for phrase in self._scripts if phrase in lower]
-        by_stem = self._by_stem
-        for stem in stems & by_stem.keys():
-            phrases += [phrase for phrase in by_stem[stem] if phrase in lower]
+        is_ascii = len(encoded) == len(lower)
+        if _has_other_scripts(encoded, len(lower)):
+            phrases += [phrase for phrase in self._scripts if phrase in lower]
+        for stem in self._known.intersection(_stems(encoded, is_ascii=is_ascii)):
+            phrases += [phrase for phrase in self._by_stem[stem] if phrase in lower]
         return phrases
 
 
@@ -60,7 +67,7 @@ class _Sieve:
 _SHORTEST = 2  # bytes of a word that can be looked up
 _COMPOUNDS = frozenset({"lizenz", "urheber", "licentie"})  # German and Dutch write them in the middle of longer words
 _WITHOUT_SPACES = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_OTHER_SCRIPTS = re.compile(rb"[\xd8-\xdb\xe3-\xed]")  # first bytes of Arabic, CJK and Hangul in UTF-8
+_OTHER_SCRIPTS = bytes((*range(0xD8, 0xDC), *range(0xE3, 0xEE)))  # first bytes of Arabic, CJK and Hangul in UTF-8
 _TO_BLANK = bytes(
     byte if byte >= 0x80 or chr(byte).isalnum() else 0x20  # noqa: PLR2004 - the ASCII range
     for byte in range(256)
@@ -70,12 +77,27 @@ _MARKS = tuple(
 )
 
 
+def _has_other_scripts(encoded: bytes, characters: int) -> bool:
+    return len(encoded) != characters and len(encoded.translate(None, _OTHER_SCRIPTS)) != len(encoded)
+
+
 def _words(lower: str) -> list[bytes]:
     encoded = lower.encode("utf-8", "replace")
-    if not lower.isascii():
-        for mark in _MARKS:
-            encoded = encoded.replace(mark, b" ")
+    for mark in _MARKS:
+        encoded = encoded.replace(mark, b" ")
     return encoded.translate(_TO_BLANK).split()
+
+
+def _stems(encoded: bytes, *, is_ascii: bool) -> set[bytes]:
+    """The stems of all words of a text in lower case and UTF-8."""
+    if is_ascii:
+        return {word[:5] for word in encoded.translate(_TO_BLANK).split()}
+    for mark in _MARKS:
+        encoded = encoded.replace(mark, b" ")
+    words = encoded.translate(_TO_BLANK).split()
+    stems = {word[:5] for word in words}
+    stems.update([word[:10] for word in words if word[0] >= 0x80])  # noqa: PLR2004 - the ASCII range
+    return stems
 
 
 def _stem(word: bytes) -> bytes:
@@ -86,21 +108,31 @@ def _stem(word: bytes) -> bytes:
 _RIGHTS_SIEVE = _Sieve(RIGHTS)
 _ORIGIN_SIEVE = _Sieve(ORIGIN)
 _SIEVE = _Sieve(tuple(dict.fromkeys(RIGHTS + ORIGIN)))
+_STATING = _Sieve(tuple(dict.fromkeys(phrase for phrase in RIGHTS + ORIGIN + STATED if phrase not in frozenset(WEAK))))
 
 
 def speaks_of_rights(text: str) -> bool:
     """Tell whether the text (plain or markup) holds a word of copyright, licence, permission or reservation."""
-    return bool(_RIGHTS_SIEVE.found(text[:LONGEST].lower()))
+    return _RIGHTS_SIEVE.any(text[:LONGEST].lower())
 
 
 def speaks_of_origin(text: str) -> bool:
     """Tell whether the text (plain or markup) holds a word of its origin: a source line, an agency, a credit."""
-    return bool(_ORIGIN_SIEVE.found(text[:LONGEST].lower()))
+    return _ORIGIN_SIEVE.any(text[:LONGEST].lower())
 
 
 def speaks(text: str) -> bool:
     """Tell whether the text speaks of rights or of origin, in one pass."""
-    return bool(_SIEVE.found(text[:LONGEST].lower()))
+    return _SIEVE.any(text[:LONGEST].lower())
+
+
+def states(text: str) -> bool:
+    """Tell whether the text holds a phrase that notices and source lines are made of and ordinary prose rarely is.
+
+    Narrower than ``speaks``: "pixels", "appeared in court" and "the driver's licence" do not state anything. For
+    blocks of prose; a line of its own, a label or a signature states with fewer words.
+    """
+    return _STATING.any(text[:LONGEST].lower())
 
 
 def first_word(text: str) -> int:

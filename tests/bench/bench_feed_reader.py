@@ -58,6 +58,13 @@ def theirs(body: bytes) -> None:
         feedparser.parse(io.BytesIO(body), sanitize_html=False)
 
 
+def default(body: bytes) -> None:
+    """Read with feedparser as it comes: our reader's text is sanitised later, by nh3."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        feedparser.parse(io.BytesIO(body))
+
+
 def bare(body: bytes) -> None:
     """Build the tree and nothing else: the floor."""
     etree.fromstring(body, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
@@ -66,7 +73,7 @@ def bare(body: bytes) -> None:
 def measure(label: str, bodies: list[bytes], rounds: int) -> None:
     """Print CPU seconds of all three over the same documents, and how many times faster than feedparser ours is."""
     seconds: dict[str, list[float]] = {}
-    readers: tuple[Callable[[bytes], None], ...] = (bare, ours, theirs)
+    readers: tuple[Callable[[bytes], None], ...] = (bare, ours, theirs, default)
     for _ in range(rounds):
         for reader in readers:
             start = time.process_time()
@@ -75,8 +82,12 @@ def measure(label: str, bodies: list[bytes], rounds: int) -> None:
             seconds.setdefault(reader.__name__, []).append(time.process_time() - start)
     median = {name: statistics.median(values) for name, values in seconds.items()}
     shown = "  ".join(f"{name} {1000 * value / len(bodies):8.2f} ms" for name, value in median.items())
-    faster, slower = median["theirs"] / median["ours"], median["ours"] / median["bare"]
-    sys.stdout.write(f"{label:26} {shown}  feedparser/ours {faster:5.1f}x  ours/bare {slower:4.1f}x\n")
+    ratios = (
+        f"feedparser/ours {median['theirs'] / median['ours']:4.1f}x",
+        f"sanitising feedparser/ours {median['default'] / median['ours']:4.1f}x",
+        f"ours/bare {median['ours'] / median['bare']:4.1f}x",
+    )
+    sys.stdout.write(f"{label:24} {shown}  {'  '.join(ratios)}\n")
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from syndicator.syntax.xml import Document
 
 MOST_ITEMS: Final = 5_000
 _ITEMS: Final = frozenset({"rss:item", "atom:entry"})
+_TEASER_END: Final = 80  # characters
 _TOMBSTONE: Final = "at:deleted-entry"
 _VERSIONS: Final = {
     "0.90": "rss090", "0.91": "rss091", "0.92": "rss092", "0.93": "rss093", "0.94": "rss094", "1.0": "rss10",
@@ -195,7 +196,11 @@ def _about(record: Record, about: str, place: Place) -> None:
 
 def _prose(record: Record) -> None:
     seen: set[str] = set()
-    for said in (*record.bodies[:2], *record.summaries[:1]):
+    texts = record.bodies[:2]
+    # A teaser that is cut from the text has no end of its own to look at.
+    if record.summaries and not (texts and record.summaries[0].text[-_TEASER_END:] in texts[0].text):
+        texts = [*texts, record.summaries[0]]
+    for said in texts:
         for mark in blocks.marks(said.text, base_url=said.base_url, locator=said.locator, language=said.language):
             if mark.words not in seen:
                 seen.add(mark.words)

@@ -9,7 +9,7 @@ from syndicator.parse.feed.record import Element, Place, Record, plain
 from syndicator.syntax import html
 from syndicator.syntax import url as web
 
-_EMAIL = r"[A-Za-z0-9._%+'-]{1,64}(?:@|&#64;)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
+_EMAIL = r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
 _MAIL_NAME = re.compile(rf"(?:mailto:)?({_EMAIL})\s{{0,4}}\(([^()]{{0,200}}(?:\([^()]{{0,100}}\)[^()]{{0,100}})?)\)")
 _NAME_MAIL = re.compile(rf"([^<>@]{{1,300}}?)\s{{0,4}}[<(](?:mailto:)?({_EMAIL})[>)]")
 _MAIL = re.compile(rf"[<(]?(?:mailto:)?({_EMAIL})[>)]?")
@@ -19,6 +19,8 @@ _LONGEST = 1_000  # characters of a name with its address
 def split(text: str) -> tuple[str, str | None]:
     """Return the name and the mail address in what RSS calls an author; without a name the address stands for it."""
     text = text.strip()[:_LONGEST]
+    if "@" not in text:
+        return text, None
     found = _MAIL_NAME.fullmatch(text)
     if found:
         return found[2].strip(" \"'") or found[1], found[1]
