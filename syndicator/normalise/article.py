@@ -90,7 +90,7 @@ def _article(draft: Draft, visit: _Visit) -> Article:
     url = _address(draft.links, visit)
     base_url = url or visit.url
     language = _language(draft.languages, visit.harvest.feed.language, visit.source.language)
-    party = publisher.publisher(draft.publishers, where=where, url=url)
+    party = publisher.publisher(draft.publishers, where=where, url=url, titles=draft.titles)
     title_hint = plain.said(draft.titles[0]) if draft.titles else None
     text = texts.text(draft.bodies, draft.summaries, title=title_hint, base_url=base_url)
     title = titles.title(

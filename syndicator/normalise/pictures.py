@@ -17,9 +17,10 @@ _NUMBER = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 _COUNTER = re.compile(
     r"feeds\.feedburner\.com/~|feedsportal\.com|pixel\.wp\.com|stats\.wordpress\.com|/b\.gif\?"
     r"|\.doubleclick\.net|google-analytics\.com|scorecardresearch\.com|quantserve\.com|/pixel\.(?:gif|png)"
-    r"|feeds\.wordpress\.com/1\.0/|pheedo\.com|/1x1\.(?:gif|png)|rss\.buysellads\.com|ads\.pheedo",
+    r"|feeds\.wordpress\.com/1\.0/|pheedo\.com|/1x1\.(?:gif|png)|rss\.buysellads\.com|ads\.pheedo|/wp-includes/images/",
     re.IGNORECASE,
 )
+_EMOJI = re.compile(r"//s\.w\.org/images/core/emoji/|/twemoji/|/emoji/[\w/.-]{1,80}\.(?:png|svg)", re.IGNORECASE)
 
 
 def image_tag(attributes: Mapping[str, str], base_url: str | None) -> str:
@@ -28,6 +29,8 @@ def image_tag(attributes: Mapping[str, str], base_url: str | None) -> str:
     if is_counter(None, width, height):
         return ""
     url = source(attributes, base_url)
+    if url is not None and _EMOJI.search(url):  # a character somebody drew: the text keeps the character
+        return html.escape(" ".join(attributes.get("alt", "").split())[:16], quote=False)
     if url is None or is_counter(url, width, height):
         return ""
     kept = [f'<img src="{html.escape(url)}"']
@@ -80,4 +83,4 @@ def is_counter(url: str | None, width: int | None, height: int | None) -> bool:
         return True
     if (width == 0 and height is None) or (height == 0 and width is None):
         return True
-    return url is not None and _COUNTER.search(url) is not None
+    return url is not None and (_COUNTER.search(url) is not None or _EMOJI.search(url) is not None)

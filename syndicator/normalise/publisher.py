@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from syndicator.model.article import Party
-from syndicator.model.draft import DraftPerson, Harvest
+from syndicator.model.draft import DraftPerson, Harvest, Said
 from syndicator.model.source import Source
 from syndicator.normalise import house_names, plain
 from syndicator.syntax import url as web
@@ -42,12 +42,14 @@ _CARRIERS = (
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "gob", "gouv", "govt", "nom"))
 
 
+_TITLE_PARTS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*\|\s*")
+_SHORTEST_WORD = 4
 _LENT = plain.words(
-    "blogspot wordpress github gitlab substack medium tumblr typepad livejournal ghost wixsite weebly squarespace netlify"
-    " vercel neocities over-blog overblog hatenablog hatenadiary pages herokuapp web firebaseapp azurewebsites cloudfront"
-    " amazonaws beehiiv buttondown micro bearblog mataroa write hashnode dev dreamwidth canalblog skyrock altervista"
-    " jimdo jimdofree webnode webs strikingly onrender fly surge glitch repl codeberg sourceforge readthedocs"
-    " wordpress-com blog blogs hypotheses free home tilda notion webflow framer carrd"
+    "blogspot wordpress github gitlab substack medium tumblr typepad livejournal ghost wixsite weebly squarespace"
+    " netlify vercel neocities over-blog overblog hatenablog hatenadiary pages herokuapp web firebaseapp azurewebsites"
+    " cloudfront amazonaws beehiiv buttondown micro bearblog mataroa write hashnode dev dreamwidth canalblog skyrock"
+    " altervista jimdo jimdofree webnode webs strikingly onrender fly surge glitch repl codeberg sourceforge"
+    " readthedocs blog blogs hypotheses free home tilda notion webflow framer carrd"
 )
 
 
@@ -126,8 +128,8 @@ def feed_name(title: str | None) -> str | None:
     return shorter or None
 
 
-def publisher(drafts: Sequence[DraftPerson], *, where: Place, url: str | None) -> Party:
-    """Who runs where the article was found."""
+def publisher(drafts: Sequence[DraftPerson], *, where: Place, url: str | None, titles: Sequence[Said] = ()) -> Party:
+    """Who runs where the article was found. ``titles`` are asked last, for a part that is the host's own name."""
     if where.operator.name:
         return Party(name=where.operator.name, url=where.operator.url)
     best: tuple[float, DraftPerson, str] | None = None
@@ -135,7 +137,7 @@ def publisher(drafts: Sequence[DraftPerson], *, where: Place, url: str | None) -
         name = plain.line(plain.unmarked(draft.name[:1_000]), limit=_MAX_NAME)
         if not name or _ADDRESS.search(name) or "@" in name or not house_names.is_house(name):
             continue
-        weight = _WEIGHT.get(draft.carrier.partition(":")[0], 30)
+        weight = _WEIGHT.get(draft.carrier.partition(":")[0], 30) - (20 if "." in name and " " not in name else 0)
         weight += 10 * sum(1 for other in drafts if other is not draft and plain.fold(other.name) == plain.fold(name))
         if best is None or weight > best[0]:
             best = (weight, draft, name)
@@ -145,4 +147,15 @@ def publisher(drafts: Sequence[DraftPerson], *, where: Place, url: str | None) -
     if where.is_feed and (url is None or domain(url) in where.home or is_carrier(url)):
         return where.party
     site = web.site(url) if url else ""
-    return Party(name=site or None, url=web.origin(url) + "/" if url and site else None)
+    return Party(name=_spelt(titles, domain(url)) or site or None, url=web.origin(url) + "/" if url and site else None)
+
+
+def _spelt(titles: Sequence[Said], word: str) -> str | None:
+    """How the title element spells the host's own word: "Smitten Kitchen" for smittenkitchen.com."""
+    for said in titles[:12] if len(word) >= _SHORTEST_WORD else ():
+        if said.carrier == "html:title":
+            for part in _TITLE_PARTS.split(said.text[:1_000]):
+                folded = plain.fold(part).replace(" ", "")
+                if folded == word or (len(folded) >= _SHORTEST_WORD and word.removesuffix("inc") == folded):
+                    return plain.line(part, limit=_MAX_NAME)
+    return None

@@ -119,6 +119,13 @@ def test_lazy_pictures_are_where_the_loader_would_find_them(image: str, source: 
     assert body.clean(image, base_url=BASE) == f'<img src="{source}" alt="">'
 
 
+def test_a_drawn_character_is_the_character() -> None:
+    emoji = (
+        "<p>Fine <img src='https://s.w.org/images/core/emoji/15/svg/1f30a.svg' alt='\U0001f30a' class=wp-smiley></p>"
+    )
+    assert body.clean(emoji) == "<p>Fine \U0001f30a</p>"
+
+
 def test_structure_stays_and_sections_become_plain_divisions() -> None:
     cleaned = body.clean(
         "<article><h2>Aid</h2><section>one</section><section>two</section>"

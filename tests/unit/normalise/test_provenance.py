@@ -300,6 +300,12 @@ def test_a_feed_title_names_the_publisher_last(title: str | None, name: str) -> 
     assert one(item(), feed=replace(FEED, title=title)).publisher.name == name
 
 
+def test_the_title_element_spells_the_hosts_name_where_nobody_says_it() -> None:
+    draft = page(publishers=(), titles=(said("Tide of the century - Smitten Harbour", "html:title"),))
+    article = read(draft, url="https://smittenharbour.example/1")
+    assert (article.publisher.name, article.title) == ("Smitten Harbour", "Tide of the century")
+
+
 def test_a_weekday_publishes_nothing() -> None:
     article = read(page(publishers=(DraftPerson(name="Thursday", role="publisher", carrier="text:dateline"),)))
     assert article.publisher.name == "harbour.example"
