@@ -93,7 +93,7 @@ def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
         if opened is not None:
             opened.hits = _subject(spans[-1], hit, words, text) if opened.polarity in _MODAL else []
             spans.append(opened)
-        elif says & {"permitted"} and not says & {"forbidden", "excluded_post"} and _late(spans[-1], hit):
+        elif says & {"permitted"} and not says & (ACTS | {"forbidden", "excluded_post"}) and _late(spans[-1], hit):
             spans.append(Span("plain"))
         elif "excluded_post" in says:
             _verdict(spans, "excluded")

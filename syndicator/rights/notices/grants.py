@@ -72,10 +72,11 @@ def of(sentence: Sentence) -> Permission:
     return Permission(tuple(_grant(action, says, sentence) for action in actions))
 
 
-def of_nobody() -> tuple[Grant, ...]:
-    """Return what may be done with a text nobody holds."""
+def of_nobody(territory: tuple[str, ...] = ()) -> tuple[Grant, ...]:
+    """Return what may be done with a text nobody holds, in the countries where that was said; empty: anywhere."""
     return tuple(
-        Grant(action=action) for action in ("republish_full", "republish_excerpt", "translate", "adapt", "archive")
+        Grant(action=action, territory=territory)
+        for action in ("republish_full", "republish_excerpt", "translate", "adapt", "archive")
     )
 
 

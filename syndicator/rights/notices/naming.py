@@ -187,6 +187,11 @@ def _unnamed(sentence: Sentence, *, passed_on: bool) -> Reading:
     )
 
 
+_HERE_ONLY = re.compile(
+    r"(?:public domain|copyright(?: protection)?)\s(?:with)?in the (?:United States|U\.?S\.?A?\b)", re.IGNORECASE
+)
+
+
 def public_domain(sentence: Sentence) -> Iterator[Reading]:
     """Read a statement that nobody holds it; a mere mention of the public domain is none."""
     if not sentence.has("public_domain") or sentence.has("not_public_domain"):
@@ -210,7 +215,7 @@ def public_domain(sentence: Sentence) -> Iterator[Reading]:
         stance="grants",
         part=part,
         basis="public_domain",
-        grants=grants.of_nobody(),
+        grants=grants.of_nobody(("US",) if _HERE_ONLY.search(sentence.text) else ()),
         own_only=sentence.has("own"),
         own_name=subject.own_name(sentence.text),
         third_party=False,

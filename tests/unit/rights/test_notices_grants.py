@@ -56,6 +56,8 @@ BOTH = {"republish_full:anyone", "republish_excerpt:anyone"}
             "A reprodução é livre, exceto para fins comerciais.",
             {each.replace("anyone", "noncommercial") for each in BOTH},
         ),
+        ("Todos los contenidos son de libre reproducción citando la fuente.", BOTH),
+        ("Alle Beiträge dürfen mit Quellenangabe und Link verwendet werden.", BOTH),
         ("La riproduzione è libera con citazione della fonte.", BOTH),
         ("Artikelen mogen worden overgenomen mits met bronvermelding.", FULL),
         ("Перепечатка материалов разрешается при условии активной ссылки на источник.", FULL),
@@ -173,6 +175,20 @@ def test_limits_are_kept_in_numbers() -> None:
     assert shelf.valid_days == 90
     (online,) = grants("Our stories are available for online republication by news organisations.")
     assert online.media == ("web",)
+
+
+def test_what_nobody_holds_in_one_country_is_free_there_only() -> None:
+    assert {grant.territory for grant in grants("Our content is not subject to copyright in the United States.")} == {
+        ("US",)
+    }
+    assert {grant.territory for grant in grants("All text produced by the bureau is in the public domain.")} == {()}
+
+
+def test_the_unions_formula_names_the_unions_rule() -> None:
+    readings = notices.read("© European Union, 2024. Reuse is authorised, provided the source is acknowledged.")
+    assert [reading.license.id for reading in readings if reading.license] == [
+        "http://data.europa.eu/eli/dec/2011/833/oj"
+    ]
 
 
 def test_items_chosen_by_a_mark_are_for_a_person() -> None:

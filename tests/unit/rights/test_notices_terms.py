@@ -85,6 +85,8 @@ def test_dictated_credit_line(text: str) -> None:
         ("The content must not be used to train AI models.", {"ai_training"}),
         ("For personal use only.", {"republish_full"}),
         ("Der Text darf nicht gekürzt oder verändert werden.", {"edit"}),
+        ("You may republish this story, but you must not change anything.", {"edit"}),
+        ("Puede ser reproducido siempre que no se altere el texto.", {"edit"}),
         ("Jede Vervielfältigung ohne Zustimmung ist untersagt.", {"republish_full"}),
         ("Eine Nutzung der Fotos bedarf der Genehmigung.", {"images"}),
         ("La reproduction, même partielle, est interdite sans autorisation.", {"republish_full", "republish_excerpt"}),
