@@ -138,7 +138,8 @@ def _foreign(article: Article, statements: Sequence[RightsStatement], site: _Sit
             text = f"The page says it first appeared at {line.origin}: “{_quote(line.words)}”."
             found.append((line.origin, Reason(text=text, evidence=(line.evidence,), code="origin_is_third_party")))
     original, collected = article.provenance.original, article.provenance.collected
-    if original is not collected and _elsewhere(original.name, original.article_url or original.url, site):
+    told = original.name is not None and any(names.same(name, original.name) for name, _ in found)
+    if original is not collected and not told and _elsewhere(original.name, original.article_url or original.url, site):
         name = original.name or addresses.site(original.article_url or original.url or "")
         words = next((f": “{_quote(trace.words)}”" for trace in original.evidence if trace.words), "")
         found.append((name, Reason(text=f"It comes from {name}{words}.", code="origin_is_third_party")))
