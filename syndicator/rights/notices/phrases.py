@@ -1,6 +1,6 @@
 """Finds the phrases of the tables in a sentence: which concept, from and to which word. Knows no grammar.
 
-The tables are ``phrases/*.toml``, one a language; all are read at once because notices mix languages and language tags
+The tables are ``tables/*.toml``, one a language; all are read at once because notices mix languages and language tags
 lie. A table line is a phrase of folded words with stems (``~``), alternatives (``|``), optional words (``?``), gaps
 (``_``) and numbers (``#``). They are compiled to one tree of words, so a sentence costs time linear in its length.
 """
@@ -89,7 +89,7 @@ def _insert(node: _Node, pieces: list[str], concept: str) -> None:
 @cache
 def _tree() -> _Node:
     root = _Node()
-    folder = resources.files("syndicator.rights.notices").joinpath("phrases")
+    folder = resources.files("syndicator.rights.notices").joinpath("tables")
     for language in LANGUAGES:
         table = tomllib.loads(folder.joinpath(f"{language}.toml").read_text(encoding="utf-8"))
         for concept, lines in table.items():
