@@ -1,1 +1,1 @@
-"""The phrases of notices, one table a language: what stands for which concept. Data, no logic; notation in ``en.toml``."""
+"""The phrases of notices, a table a language: what stands for which concept. Data, no logic; notation: ``en.toml``."""
