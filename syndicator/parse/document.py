@@ -73,7 +73,7 @@ def read(capture: Capture) -> Harvest:
         rest = rest[:MAX_CHARACTERS]
         complaints = (Complaint(message=f"read up to {MAX_CHARACTERS} characters", code="cut"),)
     blocks = _joined(_blocks(rest, skipped))
-    draft = _Reader(capture, blocks).draft()
+    draft = _Reader(capture, blocks, titled=bool(values.get("title") or values.get("headline"))).draft()
     draft = front.put_before(draft, values, web.normalise(capture.url))
     if not draft.bodies:
         complaints += (Complaint(message="no article text in this document", code="no_body"),)
@@ -185,7 +185,8 @@ def _continues(before: str, after: str) -> bool:
 class _Reader:
     """Goes through the blocks once: title, head, text, tail."""
 
-    def __init__(self, capture: Capture, blocks: list[_Block]) -> None:
+    def __init__(self, capture: Capture, blocks: list[_Block], *, titled: bool) -> None:
+        self.titled = titled  # the front matter names it: a heading further down is none
         self.base = web.normalise(capture.url)
         self.blocks = [block for block in blocks if block.line.text or block.kind in {"rule", "other"}]
         self.titles: list[Said] = []
@@ -226,16 +227,21 @@ class _Reader:
         return web.normalise(href, self.base) if href and not href.startswith("#") else None
 
     def title(self) -> int:
-        """The first heading; in plain text a short first line."""
+        """The first heading, unless prose stands before it; in plain text a short first line."""
         for index, block in enumerate(self.blocks[:4]):
             words = " ".join(block.line.text.split())
+            if self.titled and not (block.kind == "heading" and block.line.heading == 1):
+                return 0
+            if block.kind == "paragraph" and (len(words.split()) > _LONG or _is_prose(words)):
+                return 0
             plain = (
                 index == 0
                 and block.kind == "paragraph"
                 and len(words) <= lines.LONGEST
                 and not words.endswith((".", ":", ","))
             )
-            if block.kind == "heading" or (plain and not lines.byline(words) and not lines.label(words)):
+            plain = plain and not (lines.byline(words) or lines.label(words) or lines.release_line(words))
+            if block.kind == "heading" or plain:
                 self.titles.append(
                     Said(
                         text=words,
@@ -243,6 +249,8 @@ class _Reader:
                         locator=block.line.locator,
                     )
                 )
+                for before in self.blocks[:index]:
+                    self.mark(before.line, "byline")
                 return index + 1
         return 0
 
@@ -252,6 +260,9 @@ class _Reader:
             block = self.blocks[index]
             if block.kind not in {"paragraph", "heading"} or len(block.line.text.split()) > _LONG:
                 return index
+            if lines.release_line(block.line.text):
+                self.mark(block.line, "byline")
+                continue
             if block.kind == "heading":
                 if self.subtitles or index > start:
                     return index
@@ -336,7 +347,7 @@ class _Reader:
         """Where the text ends: what follows is origin, copyright, disclaimer, contact. All of it becomes marks."""
         texts = [block.line.text for block in self.blocks]
         speaks = [_speaks(text) for text in texts]
-        end = max(start, lines.tail_start(texts, speaks=speaks))
+        end = max(start, min(lines.tail_start(texts, speaks=speaks), self.last_rule(speaks)))
         for index in range(end, len(self.blocks)):
             block = self.blocks[index]
             contact = "@" in block.line.text
@@ -345,6 +356,15 @@ class _Reader:
         while end > start and self.blocks[end - 1].kind in {"rule", "heading"}:
             end -= 1
         return end
+
+    def last_rule(self, speaks: list[bool]) -> int:
+        """Where a rule cuts off what stands under the text: short lines and words of rights, these at least once."""
+        for index in range(len(self.blocks) - 1, -1, -1):
+            if self.blocks[index].kind == "rule":
+                return index if any(speaks[index:]) else len(self.blocks)
+            if not speaks[index] and len(self.blocks[index].line.text.split()) > _LONG:
+                break
+        return len(self.blocks)
 
     def body(self, blocks: list[_Block]) -> str:
         out: list[str] = []
@@ -383,6 +403,11 @@ class _Reader:
                     locator=line.locator,
                 )
             )
+
+
+def _is_prose(words: str) -> bool:
+    """Whole sentences: no title, and nothing that stands above one."""
+    return words.endswith(_ENDS) and len(words.split()) >= 20  # noqa: PLR2004 - more than a teaser
 
 
 def _speaks(text: str) -> bool:

@@ -84,6 +84,13 @@ AGENCIES: Final = frozenset(
 )  # fmt: skip  # words that end a credit; agencies are the one kind of name this grammar must know
 _SLASHED = re.compile(r"^[\w.'’&-]+(?:\s[\w.'’&-]+){0,5}\s?/\s?[\w.'’&-]+(?:[\s/]{1,3}[\w.'’&-]+){0,4}$")
 
+_RELEASE = re.compile(
+    r"^[\W_]*(?:(?:strictly\s+|under\s+)?embargo(?:ed)?\b|for\s+(?:immediate\s+)?release\b|not\s+for\s+(?:release|publication)\b"
+    r"|hold\s+(?:for\s+release|until)\b|sperrfrist\b|zur\s+sofortigen\s+veröffentlichung\b|frei\s+ab\b|sous\s+embargo\b"
+    r"|pour\s+diffusion\b|bajo\s+embargo\b|para\s+(?:su\s+)?publicaci[oó]n\b|sob\s+embargo\b|sotto\s+embargo\b|onder\s+embargo\b"
+    r"|под\s+эмбарго\b|эмбарго\b)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"^[\W_]*(?:the\s+original\s+source\s+(?:of|for)\b|original\s+source\b"
     r"|this\s+(?:article|story|piece|essay|report|post|work)\s+"
@@ -286,6 +293,11 @@ def is_credit_line(text: str) -> bool:
     if _CREDIT_LINE.match(text) and len(text.split()) <= 12:  # noqa: PLR2004 - same
         return True
     return bool(_SLASHED.match(text)) and text[0].isupper() and text.rpartition("/")[2].strip()[:1].isupper()
+
+
+def release_line(text: str) -> bool:
+    """Whether a block is what a press office writes above a text: from when it may be used."""
+    return len(text) <= LONGEST and bool(_RELEASE.match(text))
 
 
 def opens_tail(text: str) -> bool:
