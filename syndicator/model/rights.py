@@ -1,7 +1,7 @@
 """What may be done with an article: what was said, what it means, what we decide, how we credit.
 
-The words follow ODRL 2.2, RFC 4946 and RIGHTS.md. Three levels, never mixed: ``Evidence`` is what somebody said, with its
-place; ``RightsStatement`` is what that says; ``Decision`` is what this operator may do.
+The words follow ODRL 2.2, RFC 4946 and RIGHTS.md. Three levels, never mixed: ``Evidence`` is what somebody said, with
+its place; ``RightsStatement`` is what that says; ``Decision`` is what this operator may do.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ class RightsStatement:
     words: str = ""  # the part of the evidence that was read, verbatim
     machine: tuple[tuple[str, str], ...] = ()  # machine-use lane, e.g. ("tdm-reservation", "1")
     explicit: bool = False  # a reservation in words ("all rights reserved", "do not copy"), not a bare copyright line
-    weak: bool = False  # a grant nobody chose: written by software whatever its user decided; never opens anything alone
+    weak: bool = False  # a grant nobody chose, written by software whatever its user decided: opens nothing
     own_name: str | None = None  # whose own works it is limited to, as named: "Global Research articles"
     origin: str | None = None  # where it says the item first appeared
     terms_url: str | None = None  # terms that stand elsewhere and were not read

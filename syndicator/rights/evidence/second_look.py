@@ -25,7 +25,7 @@ _NOUN = (
 )
 _TEXT = (
     r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?"
-    r"|releases?|pieces?|it|them|website|site|blog|document|information|programs?|journalism|columns?|reporting)"
+    r"|releases?|pieces?|it|them|website|site|blog|documents?|information|programs?|journalism|columns?|reporting)"
 )
 _SEP = r"(?:[^\w.;!?]|\.(?!\s)){1,4}"  # never across the end of a sentence
 _GAP = rf"(?:{_SEP}\w{{1,30}}){{0,%d}}?{_SEP}"
@@ -33,13 +33,15 @@ _MAY = (
     r"(?:may|can|could|free(?:ly)?|welcome|permi(?:t|ssion)\w{0,6}|allow\w{0,4}|encourag\w{0,4}|happy|invited?|right"
     r"|grant\w{0,4}|licen[cs]e[ds]?|authori[sz]\w{0,6}|ok(?:ay)?|available|intended|offer\w{0,3})"
 )
+_GIVEN = r"(?:permitted|allowed|authori[sz]ed|granted|free|welcome|available|encouraged|unrestricted)"
 _ENGLISH = (
     # you may republish our articles · permission is granted to a citation of this material
     re.compile(rf"\b{_MAY}\b{_GAP % 8}(?:{_AGAIN}|{_NOUN})\b{_GAP % 7}{_TEXT}\b", _FLAGS),
     # our articles may be republished · articles are available for republication
     re.compile(rf"\b{_TEXT}\b{_GAP % 12}{_MAY}\b{_GAP % 8}(?:{_AGAIN}|{_NOUN})\b", _FLAGS),
     # republication of our articles is permitted
-    re.compile(rf"\b{_NOUN}\b{_GAP % 14}{_MAY}\b", _FLAGS),
+    re.compile(rf"\b{_NOUN}\b{_GAP % 3}{_GIVEN}\b", _FLAGS),
+    re.compile(rf"\b{_NOUN}\b{_GAP % 7}{_TEXT}\b{_GAP % 14}{_GIVEN}\b", _FLAGS),
     re.compile(rf"\b{_TEXT}\b{_GAP % 14}(?:in the |is |are )?public domain\b", _FLAGS),
     re.compile(r"\bcommercial or non-?commercial\b", _FLAGS),
 )
@@ -50,7 +52,7 @@ _OTHERS = (
     ),
     (  # French
         "reprodu|republi|rediffus|diffus|repren|repris|réutilis|utilis|copi|partag|publi",
-        r"\bpeu[tx]|\bpouv|autoris|libre|permis|permet|gratuit|invit",
+        r"\bpeu[tx]|\bpouv|autoris|libre|permis|permet|gratuit",
     ),
     (  # Spanish and Portuguese
         r"reprodu|republi|reutili|utili|difu|divulg|copi|compart|distribu|public|uso\b|dom[ií]nio público",
@@ -75,6 +77,12 @@ _OTHERS = (
 )
 _FOREIGN = tuple((re.compile(verb, _FLAGS), re.compile(permission, _FLAGS)) for verb, permission in _OTHERS)
 
+_PRIVACY = re.compile(
+    r"\bcookies?\b|\b(?:your|personal|user) (?:data|information|details)\b|\bvos données|données personnelles"
+    r"|persönlichen? daten|(?:ihre|deine) daten|(?:tus|sus|seus|suas) (?:datos|dados)|datos personales|dados pessoais"
+    r"|(?:tuoi|suoi|vostri) dati|dati personali|(?:uw|jouw) gegevens|персональн|ваши данные",
+    _FLAGS,
+)
 _SOMEBODYS_WORK = re.compile(
     r"[\"“„‘«][^\"“”’»]{1,200}[\"“”’»]\s{0,3}(?:\([^()]{0,80}\)\s{0,3})?(?:by|von|par|por|di|door)\s", _FLAGS
 )
@@ -96,6 +104,8 @@ _NO = re.compile(
 def permits(words: str) -> bool:
     """Tell whether a clause permits somebody to publish text of the site again, in any language we read."""
     clause = words[:LONGEST]
+    if _PRIVACY.search(clause):  # what a site does with its readers' data
+        return False
     if any(pattern.search(clause) for pattern in _ENGLISH):
         return True
     return any(verb.search(clause) and permission.search(clause) for verb, permission in _FOREIGN)

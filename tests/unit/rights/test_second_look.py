@@ -47,6 +47,8 @@ def test_what_permits(words: str) -> None:
         "In May he reposted a cartoon; it may not please everybody.",
         "[This review was originally posted elsewhere.]",
         "Copyright 2026",
+        "The first principle encourages the reuse of existing solutions before building new ones.",
+        "Pour savoir comment nous pouvons utiliser vos données, consultez notre page.",
         "",
     ],
 )
