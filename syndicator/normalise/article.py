@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from syndicator.model.article import Article, Enclosure, Party
 from syndicator.model.draft import Complaint, Draft, DraftEnclosure, Harvest, Said
@@ -221,4 +221,7 @@ def _embargo(said: Said | None, language: str | None) -> datetime | None:
     if said is None or not said.text.strip():
         return None
     moment = dates.moment_of(said.text.strip()[:_LONGEST_EMBARGO], said.language or language)
-    return moment.at if moment is not None else _FOR_EVER
+    if moment is None:
+        return _FOR_EVER
+    # A day without a time: when it has begun everywhere (UTC-12), so that nobody is early.
+    return moment.at + timedelta(hours=12) if moment.precision in ("year", "month", "day") else moment.at

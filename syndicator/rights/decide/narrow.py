@@ -165,7 +165,7 @@ def _embargo(case: Case) -> Reason | None:
         if said.embargo_until is not None or any(duty.action == "embargo" for duty in said.duties)
     )
     if any(end > case.at for end in ends):
-        return Reason(text=f"Embargo until {max(ends).isoformat()}.", evidence=evidence, code="embargo")
+        return Reason(text=f"Nothing before the embargo ends, {max(ends):%Y-%m-%d %H:%M} UTC.", evidence=evidence, code="embargo")
     if not ends and evidence:
         text = "There is an embargo, and its words do not let us work out when it ends."
         return Reason(text=text, evidence=evidence, code="embargo_unclear")

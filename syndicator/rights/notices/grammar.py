@@ -88,7 +88,7 @@ def _topic(sentence: Sentence, around: Around) -> Iterator[Reading]:
 def _embargo(sentence: Sentence, around: Around) -> Iterator[Reading]:
     if not sentence.has("embargo"):
         return
-    until = places.date(sentence.text, around.language)
+    until = places.until(sentence.text, around.language)
     yield made(
         sentence,
         kind="embargo",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from syndicator.model.rights import License
 from syndicator.rights.deeds import by_uri
@@ -108,4 +108,57 @@ def date(text: str, language: str | None) -> datetime | None:
         moment = parse(match[1], language=language)
         if moment is not None:
             return moment.at
+    return None
+
+
+_TIME = re.compile(
+    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:(?:[:.h]|\s?h\s?)(?P<minute>[0-5]\d))?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?|\s?(?P<clock>uhr|h|hrs?|hours|heures?|horas|ore|uur|часов|час)\b|(?=[^\d]|$))",
+    re.IGNORECASE,
+)
+# Only what everybody reads alike: IST is said in India, Israel and Ireland.
+_ZONE = re.compile(
+    r"\b(?:UTC|GMT|Z|CES?T|MES?Z|WES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|BST|MSK|JST|AE[SD]T|HKT|SAST)\b"
+    r"|(?<=\d)[+-]\d{2}:?\d{2}(?!\d)"
+)
+_NEAR = 30  # characters between a date and its time
+NO_ZONE = timedelta(hours=12)
+"""Where no time zone is said, an embargo lasts until that hour has come everywhere: UTC-12 is the last."""
+
+
+def until(text: str, language: str | None) -> datetime | None:
+    """Return when an embargo ends, never too early: with its time and zone where they are said, or None.
+
+    A day without a time ends the embargo when that day has begun everywhere.
+    """
+    from syndicator.syntax.date import parse
+
+    for match in _DATE.finditer(text):
+        day = parse(match[1], language=language)
+        if day is None:
+            continue
+        if day.precision in ("minute", "second"):
+            return day.at if _ZONE.search(match[1]) or match[1].endswith("Z") else day.at + NO_ZONE
+        before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+        time = _time(after) or _time(before)
+        if time is None:
+            return day.at + NO_ZONE
+        zone = _ZONE.search(after) or _ZONE.search(before)
+        exact = parse(f"{day.at:%Y-%m-%d} {time} {zone.group()}") if zone else None
+        if exact is not None:
+            return exact.at
+        local = parse(f"{day.at:%Y-%m-%d} {time} UTC")
+        return (local.at if local is not None else day.at + timedelta(days=1)) + NO_ZONE
+    return None
+
+
+def _time(text: str) -> str | None:
+    """Return the first time of day as ``HH:MM``; a bare number is none."""
+    for match in _TIME.finditer(text):
+        if not (match["minute"] or match["half"] or match["clock"]):
+            continue
+        hour = int(match["hour"])
+        if match["half"]:
+            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+        return f"{hour:02}:{match['minute'] or '00'}"
     return None

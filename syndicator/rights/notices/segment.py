@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from syndicator.syntax.date_words import MONTHS
+
 _ABBREVIATED = """
 inc ltd co corp llc plc gmbh ag kg ev bv nv sa srl spa sas cie bros assn dept univ st mr mrs ms dr prof rev jr
 sr no nr num vol pp p ed eds al etc eg ie vs cf approx est fig art abs bzw usw vgl ca inkl exkl ggf evtl zb ua
@@ -38,6 +40,7 @@ its this these any all under where der die das und oder von zu für mit auf le l
 las y o en con por para do da dos das e em com il lo gli di che per het een van en op voor и или с в на
 """
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
+_FIRST_WORD = re.compile(r"\s*([^\W\d]+)")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]]{1,40}$")
 _LONG = 4  # letters: a longer small word before a full stop is not an abbreviation
 
@@ -84,6 +87,10 @@ def _really(text: str, match: re.Match[str]) -> bool:  # noqa: PLR0911 - one lin
         return False
     if len(plain) == 1 and plain.isalpha() and before[-2:-1] in ("", " ", "."):  # an initial
         return False
+    if plain.isdigit() and len(plain) <= len("31"):  # "12. März": an ordinal in a date
+        month = _FIRST_WORD.match(text[match.end() : match.end() + 20])
+        if month and month.group(1).lower() in MONTHS:
+            return False
     if following.islower():
         return len(plain) >= _LONG and plain.islower() and "." not in plain and "@" not in plain
     return True
