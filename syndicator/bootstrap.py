@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from syndicator.model.source import FeedSpec
     from syndicator.pipeline.inspect import Inspection
     from syndicator.pipeline.redecide import Change
+    from syndicator.pipeline.takedown import Taken
     from syndicator.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -287,6 +288,20 @@ class Application:
         from syndicator.pipeline.redecide import redecide
 
         return redecide(self.store, self.settings, at=self.clock(), accept_wider=True)
+
+    def withdraw(self, asked: str, *, by: str, reason: str) -> Taken | None:
+        """Take an article out for good and print the feeds without it; None where nothing could be meant by that."""
+        from syndicator.pipeline.takedown import Taken, withdrawal
+
+        holding = self.store.find(asked)
+        taken = withdrawal(asked, holding, by=by, reason=reason, at=self.clock())
+        if taken is None:
+            return None
+        already = holding is not None and holding.withdrawn_at is not None
+        if not already:
+            self.store.withdraw(taken)
+        title = holding.article.title if holding is not None else ""
+        return Taken(article_id=taken.article_id, title=title, already=already, printings=self.publish())
 
     def inspect(
         self,

@@ -108,10 +108,8 @@ def _show_inspection(inspection: Inspection) -> None:
 def explain(setup: Setup, article: str, *, as_json: bool) -> int:
     """Say in words why an article is published as it is: who said what, where, and what is missing to do more."""
     with output.opened(setup) as application:
-        holding = application.store.find(article)
+        holding = output.found(application, article)
         if holding is None:
-            click.echo(f"syndicator: no article {article!r} is held", err=True)
-            click.echo("  'syndicator articles' lists them; a part of an id (8 characters or more) is enough", err=True)
             return exits.FAILED
         if as_json:
             output.write_json(_holding_json(application, holding))

@@ -12,8 +12,25 @@ import click
 if TYPE_CHECKING:
     from syndicator.bootstrap import Application
     from syndicator.cli.root import Setup
+    from syndicator.model.holding import Holding
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+
+
+def said(_context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Take a name or a reason as an option only where it says something (``callback`` of click)."""
+    folded = " ".join(value.split())
+    if not folded:
+        raise click.BadParameter("it stands in the record for ever: say something", param=parameter)
+    return folded
+
+
+by_option = click.option(
+    "--by", required=True, metavar="NAME", callback=said, help="Who says so; stands in the record."
+)
+reason_option = click.option(
+    "--reason", required=True, metavar="TEXT", callback=said, help="Why; stands in the record."
+)
 
 
 def write_json(value: object) -> None:
@@ -80,3 +97,17 @@ def opened(setup: Setup, *, need_config: bool = True) -> Iterator[Application]:
         loaded = bootstrap.unconfigured(setup.directory)
     with bootstrap.Application(setup.directory, clock=clock, loaded=loaded) as application:
         yield application
+
+
+def found(application: Application, article: str) -> Holding | None:
+    """Return the article a person means, or say that none is held. Raises ``errors.Conflict`` for a short prefix."""
+    holding = application.store.find(article)
+    if holding is None:
+        not_held(article)
+    return holding
+
+
+def not_held(article: str) -> None:
+    """Say that an article is not there, and what to do."""
+    click.echo(f"syndicator: no article {article!r} is held", err=True)
+    click.echo("  'syndicator articles' lists them; a part of an id (8 characters or more) is enough", err=True)

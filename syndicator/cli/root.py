@@ -29,6 +29,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "articles": ("looking:articles", "List the articles held."),
     "feeds": ("looking:feeds", "List the output feeds."),
     "status": ("looking:status", "Show how the sources are doing."),
+    "audit": ("audit:audit", "Check the record of decisions, or print it for one article."),
+    "withdraw": ("takedown:withdraw", "Take an article out of every feed, at once and for good."),
     "sources": ("sources:sources", "Add, remove, enable, disable or list sources."),
     "rights": ("rights:rights", "Read rights notices."),
 }

@@ -205,6 +205,20 @@ class ImageDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What a person said about one version of an article, and of which evidence. Binds to both, and to nothing else."""
+
+    verdict: Literal["approve", "reject"]
+    by: str
+    reason: str
+    at: datetime
+    outcome: Outcome  # the most that may be published on the strength of it
+    content_hash: str  # of the article that was looked at
+    evidence: str  # fingerprint of everything that was known to be said about its rights
+    overrides: tuple[Reason, ...] = ()  # what stood against it and was overridden, each with its evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What may be published of one version of one article, and why. Append-only."""
 
@@ -228,6 +242,7 @@ class Decision:
     decided_at: datetime
     valid_from: datetime | None = None  # embargo: nothing before
     valid_until: datetime | None = None  # expiry: only a link from then on
+    review: Review | None = None  # the last word of a person about this article, in force or not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

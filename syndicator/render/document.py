@@ -7,7 +7,7 @@ from typing import Any
 
 from syndicator.model.article import Article, Image, Moment
 from syndicator.model.provenance import Step, Trace
-from syndicator.model.rights import Credit, Decision, Duty, Evidence
+from syndicator.model.rights import Credit, Decision, Duty, Evidence, Review
 from syndicator.render.characters import rfc3339
 
 _LENGTHS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO date that say no more than was said
@@ -114,6 +114,25 @@ def _decision(decision: Decision | None, evidence: Mapping[str, Evidence]) -> di
         "valid_until": rfc3339(decision.valid_until) if decision.valid_until is not None else None,
         "ask": decision.ask,
         "machine_use": [{"signal": name, "value": value} for name, value in decision.machine],
+        "decided_at": rfc3339(decision.decided_at),
+        "review": review_json(decision.review),
+    }
+
+
+def review_json(review: Review | None) -> dict[str, Any] | None:
+    """Return what a person said about an article; None where nobody has."""
+    if review is None:
+        return None
+    return {
+        "verdict": review.verdict,
+        "by": review.by,
+        "reason": review.reason,
+        "at": rfc3339(review.at),
+        "outcome": review.outcome,
+        "content": review.content_hash,
+        "overrides": [
+            {"text": reason.text, "code": reason.code, "evidence": list(reason.evidence)} for reason in review.overrides
+        ],
     }
 
 

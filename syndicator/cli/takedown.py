@@ -1,0 +1,53 @@
+"""withdraw: the operator takes an article out. Prints what was done; the withdrawing is ``pipeline.takedown``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from syndicator.cli import exits, output
+
+if TYPE_CHECKING:
+    from syndicator.cli.root import Setup
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE|URL")
+@output.by_option
+@output.reason_option
+@output.json_option
+@click.pass_obj
+def withdraw(setup: Setup, article: str, *, by: str, reason: str, as_json: bool) -> int:
+    """Take an article out of every feed, at once and for good, and announce it (RFC 6721).
+
+    Its text leaves the store too, and no source brings it back. The address of an article that never came counts as
+    well: it is refused when it comes. NAME and TEXT stand in the announcement too.
+    """
+    with output.opened(setup) as application:
+        application.alone()
+        taken = application.withdraw(article, by=by, reason=reason)
+    if taken is None:
+        output.not_held(article)
+        return exits.FAILED
+    if as_json:
+        output.write_json(
+            {
+                "id": taken.article_id,
+                "title": taken.title,
+                "already": taken.already,
+                "feeds": [
+                    {"id": printing.feed_id, "entries": printing.entries, "written": list(printing.written)}
+                    for printing in taken.printings
+                ],
+            }
+        )
+        return exits.OK
+    written = [name for printing in taken.printings for name in printing.written]
+    if taken.article_id is None:
+        click.echo(f"{article} is not held; it will not be taken in when it comes")
+    elif taken.already:
+        click.echo(f"“{taken.title}” had been withdrawn before")
+    else:
+        click.echo(f"“{taken.title}” is withdrawn; written: {', '.join(written) or 'nothing, no feed showed it'}")
+    return exits.OK
