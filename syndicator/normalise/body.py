@@ -62,7 +62,6 @@ _SHIELDS = plain.words(
     "object button applet marquee template svg math select dir menu listing plaintext search frameset xmp noembed"
     " noframes noscript iframe textarea title body html head image nobr ruby rb rt rtc rp dialog"
 )
-_SHIELD = re.compile(rf"<(?:{'|'.join(sorted(_SHIELDS))})(?=[\s/>])|<!\[", re.IGNORECASE)
 _NESTED_HEADING = re.compile(r"<h[1-6](?: [^>]*)?>[^<]*+(?:<(?!/?h[1-6][ >])[^<]*+)*+<h[1-6][ >]")
 _ANCHOR_OR_IMAGE = re.compile(r"<(a|img)((?: [a-z-]+=\"[^\"]*\")*)>|</a>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
@@ -89,13 +88,13 @@ def clean(markup: str, *, base_url: str | None = None) -> str:
     if markup.count("&") > _MANY_REFERENCES:
         markup = _REFERENCE.sub(_numeric, markup)
     names = nesting.tag_names(markup)
-    once = _pass(markup, base_url, names)
-    shielded = _SHIELD.search(markup) if names is None else names & _SHIELDS
-    crowded = names is None and markup.count("<") > nesting.MAX_TAGS
-    if not shielded and not crowded and not _NESTED_HEADING.search(once):
+    shallow = nesting.is_shallow(markup, names)
+    once = _pass(markup, base_url, names, shallow=shallow)
+    crowded = not shallow and markup.count("<") > nesting.MAX_TAGS
+    if not (names & _SHIELDS or crowded or "<![" in markup or _NESTED_HEADING.search(once)):
         return once
     for _ in range(_PASSES):
-        again = _pass(once, base_url, None)
+        again = _pass(once, base_url, nesting.tag_names(once), shallow=False)
         if again == once:
             return once
         once = again
@@ -110,10 +109,10 @@ def _numeric(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(letter)};" for letter in meant) if meant else "&#38;" + (f"{found[1]};" if found[1] else "")
 
 
-def _pass(markup: str, base_url: str | None, names: frozenset[str] | None) -> str:
-    if names is None or names & _RENAMED:
+def _pass(markup: str, base_url: str | None, names: frozenset[str], *, shallow: bool) -> str:
+    if names & _RENAMED:
         markup = _STRUCK.sub(r"<\1s", _SECTIONS.sub(r"<\1div", markup))
-    if names is None:
+    if not shallow:
         markup = nesting.bounded(markup)
     numeric = "&#" in markup  # a reference may name a character that nothing may carry
     markup = _CLEANER.clean(markup)

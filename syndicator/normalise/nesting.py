@@ -62,27 +62,40 @@ _RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "no
 
 _FOREIGN = frozenset(("svg", "math"))
 _OWN_RULES = _RAW | _FOREIGN | plain.words("object applet marquee template button select plaintext listing")
+_OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
 _PLAIN_TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>\"']*+(?:\"[^\"<>]*+\"[^<>\"']*+|'[^'<>]*+'[^<>\"']*+)*+>"
 )
 
 
-def tag_names(markup: str) -> frozenset[str] | None:  # noqa: C901 - one loop over every tag of every feed: calls cost
-    """The names of the tags, where it is certain at a glance that they nest no deeper than an article; else None.
+def tag_names(markup: str) -> frozenset[str]:
+    """The names of all opening tags, in lower case; those that only stand in an attribute too."""
+    return frozenset([written.lower() for written in set(_OPENING.findall(markup))])
 
-    Certain means: every ``<`` begins a whole tag without ``<`` or ``>`` in its attributes, no element has rules of
-    nesting of its own, and counting every opening and closing tag never comes near the limits.
+
+def is_shallow(markup: str, names: frozenset[str]) -> bool:
+    """Tell whether it is certain at a glance that the markup nests no deeper than an article.
+
+    Certain means: there are few tags; or every ``<`` begins a whole tag without ``<`` or ``>`` in its attributes, no
+    element has rules of nesting of its own, and counting every tag never comes near the limits.
     """
+    if _LONG_TAG.search(markup):
+        return False
+    if markup.count("<") - markup.count("</") <= _CHEAP:
+        return True
+    if names & _OWN_RULES:
+        return False
     tags = _PLAIN_TAG.findall(markup)
-    if len(tags) != markup.count("<") or _LONG_TAG.search(markup):
-        return None
+    return len(tags) == markup.count("<") and _is_shallow(tags)
+
+
+def _is_shallow(tags: list[tuple[str, str]]) -> bool:  # noqa: C901 - one loop over every tag of every long text: calls cost
+    """Count every opening and closing tag; tell whether the depth stays far from the limits."""
     open_names: dict[str, int] = {}
     outside: list[dict[str, int]] = []  # open around each open table: nothing in a cell closes them (HTML §13.2.4.2)
-    seen: set[str] = set()
     depth = 0
     for closing, written in tags:
         name = written.lower()
-        seen.add(name)
         if name in _FLAT:
             continue
         count = open_names.get(name, 0)
@@ -100,13 +113,13 @@ def tag_names(markup: str) -> frozenset[str] | None:  # noqa: C901 - one loop ov
             open_names[name] = count + 1
             depth += 1
             if count >= MAX_FORMATTING and name in _FORMATTING:
-                return None
+                return False
         elif count:
             open_names[name] = count - 1
             depth -= 1
         if depth > _CHEAP:
-            return None
-    return None if seen & _OWN_RULES else frozenset(seen)
+            return False
+    return True
 
 
 def bounded(markup: str) -> str:

@@ -87,7 +87,7 @@ def _markup(said: Said, base_url: str | None) -> str:
 
 def _summary(summaries: Sequence[Said], words: str, title: str | None) -> str | None:
     """The first teaser that is not the text itself and not the title again."""
-    whole = plain.fold(words[: 4 * MAX_SUMMARY]) if words else ""
+    whole = plain.fold(words) if len(words) <= 2 * MAX_SUMMARY else ""  # no summary holds more than that
     for said in summaries[:4]:
         found = _teaser(said)
         if not found:
@@ -102,20 +102,17 @@ def _summary(summaries: Sequence[Said], words: str, title: str | None) -> str | 
 
 
 def _teaser(said: Said) -> str:
-    words = said.text[: 16 * MAX_SUMMARY]
+    words = said.text[: 4 * MAX_SUMMARY]
     if said.media_type != "text/plain" and ("<" in words or "&" in words):
-        words = (
-            html.unescape(_TAG.sub(" ", _HIDDEN.sub(" ", words))) if len(words) < 2 * MAX_SUMMARY else _cleaned(words)
-        )
-    words = plain.line(words, limit=8 * MAX_SUMMARY)
-    if words.endswith((".", "…", "»", "→", ">", "]", ")", "e", "n", "g", "r", "s", "o", "е")):
+        words = html.unescape(_TAG.sub(" ", _HIDDEN.sub(" ", words)))
+    words = plain.line(words, limit=4 * MAX_SUMMARY)
+    if _LAST_WORDS.search(words[-40:]):
         words = _MORE.sub("", words) or words
     return plain.cut(words, MAX_SUMMARY)
 
 
-def _cleaned(markup: str) -> str:
-    return body.text(body.clean(markup))
-
-
-_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*(?:>|$)")
 _HIDDEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>|<!--[^<>]*-->", re.IGNORECASE)
+_LAST_WORDS = re.compile(
+    r"more|reading|story|article|lesen|mehr|suite|más|leyendo|mais|leggere|tutto|meer|verder|далее", re.IGNORECASE
+)

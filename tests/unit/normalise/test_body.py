@@ -206,3 +206,5 @@ def test_ordinary_markup_is_not_touched_by_the_bound() -> None:
     markup = "<ul>" + "<li><a href='x'><b>y</b></a></li>" * 500 + "</ul>"
     assert nesting.bounded(markup) == markup
     assert nesting.tag_names(markup) == {"ul", "li", "a", "b"}
+    assert nesting.is_shallow(markup, nesting.tag_names(markup))
+    assert not nesting.is_shallow("<div>" * 200, frozenset({"div"}))
