@@ -54,5 +54,5 @@ class Provenance:
 
     @property
     def intermediaries(self) -> tuple[Step, ...]:
-        """Who stood between the original source and us (the site it was collected from, when it is not the original)."""
+        """Who stood between the original source and us, the site it was found at included."""
         return tuple(step for step in self.steps if step.role == "intermediary")

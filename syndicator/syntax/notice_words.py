@@ -21,7 +21,8 @@ RIGHTS = _phrases(
     "|republication|reprint|reproduc|distribut|redistribut|re-distribut|reuse|re-use|syndicat|usageterms"
     "|usage terms|editorial use|mandatory|clearance|permission|fair use|fair dealing|may not be"
     "|must not be|prohibited|unauthori|attribution|courtesy of|terms of use|terms and conditions"
-    "|free to share|free to use|free to copy|free to publish|free for publication|free for use|free for reproduction|free to reprint|free for reprint|for free use|free of charge|you are free|not be copied"
+    "|free to share|free to use|free to copy|free to publish|free to reprint|free of charge|you are free"
+    "|free for publication|free for use|free for reproduction|free for reprint|not be copied"
     "|not for publication|for immediate release|hold for release|disclaimer|credit line|must credit"
     "|please credit|royalt|intellectual property|pixel"
     # de
