@@ -147,7 +147,7 @@ def _address(links: Sequence[Said], visit: _Visit) -> str | None:
     for said in links[:MAX_LINKS]:
         found = web.normalise(said.text, said.base_url or visit.url)
         if found is not None:
-            return found
+            return web.untracked(found)
     return None if visit.where.is_feed else visit.url
 
 

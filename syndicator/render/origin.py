@@ -94,7 +94,9 @@ def license_url(entry: Entry) -> str | None:
     """The licence's address, only where the entry has a licence."""
     if entry.license is None:
         return None
-    return entry.license.uri or entry.credit.license_url
+    url = entry.license.uri or entry.credit.license_url
+    # A page that states a licence is good enough for people; to machines it is no licence document.
+    return None if url in {entry.url, entry.via_url} else url
 
 
 def found_at(entry: Entry) -> str | None:

@@ -18,8 +18,8 @@ from typing import Literal
 from syndicator.model.article import Article, Enclosure, Image, Party, Person, Term
 from syndicator.model.edition import Entry
 from syndicator.model.provenance import Provenance, Step
-from syndicator.model.rights import Decision
-from syndicator.rights import carry, shown
+from syndicator.model.rights import Decision, License
+from syndicator.rights import carry, licenses, shown
 from syndicator.rights.credit import TITLE_LIMIT, credit, lines, original, rights_line, short, via, web
 from syndicator.rights.credit_words import words
 from syndicator.rights.excerpt import cut, excerpt, plain
@@ -90,7 +90,7 @@ def entry(
         holders=tuple(name for name in (short(holder) for holder in decision.holders) if name),
         years=decision.years,
         rights=_rights(effective),
-        license=decision.license,
+        license=_license(decision),
         duties=tuple(dict.fromkeys(duty.action for duty in done)),
         machine=decision.machine,
         canonical=_canonical(article, effective),
@@ -284,6 +284,12 @@ def _rights(decision: Decision) -> str | None:
     return short(". ".join(part.rstrip(".") for part in parts), RIGHTS_LIMIT)
 
 
+def _license(decision: Decision) -> License | None:
+    if decision.license is None:
+        return None
+    return replace(decision.license, uri=licenses.link(decision.license))
+
+
 def _canonical(article: Article, decision: Decision) -> str | None:
     if decision.outcome != "full":  # a canonical target must be duplicative or a superset (RFC 6596)
         return None
@@ -292,10 +298,11 @@ def _canonical(article: Article, decision: Decision) -> str | None:
 
 
 def _published(article: Article, first_seen: datetime, at: datetime) -> datetime:
-    """The publisher's date, unless it lies in the future: then it is no date of publication."""
-    if article.published is None or article.published.at > at:
+    """The publisher's date (of the last change, where no other is stated), unless it lies in the future."""
+    stated = article.published or article.updated
+    if stated is None or stated.at > at:
         return first_seen
-    return article.published.at
+    return stated.at
 
 
 def _updated(article: Article, published: datetime, *, first_seen: datetime, changed: datetime) -> datetime:

@@ -21,6 +21,7 @@ from typing import Literal
 
 from syndicator.model.article import Article, Moment, Person
 from syndicator.model.rights import Credit, Decision, Duty
+from syndicator.rights import licenses
 from syndicator.rights.credit_words import Words, date, listed, quoted, reserved_in_any_language, span, words
 from syndicator.rights.fixed_line import fill
 from syndicator.syntax import url as urls
@@ -57,7 +58,6 @@ def credit(article: Article, decision: Decision) -> Credit:
     """Write the credit of an article under a decision, in the article's language."""
     credited = lines(article, decision)
     source, found = _credited(article, decision), via(article)
-    license_url = decision.license.uri if decision.license is not None else None
     return Credit(
         text="\n".join(line.text for line in credited),
         html="<br>".join(line.html for line in credited),
@@ -68,7 +68,7 @@ def credit(article: Article, decision: Decision) -> Credit:
         authors=authors(article),
         rights=rights_line(decision),
         license_name=decision.license.name if decision.license is not None else None,
-        license_url=web(license_url) or _duty_url(decision, "link_license"),
+        license_url=_license_url(article, decision),
         position=credited[0].position if len(credited) == 1 else _position(decision),
     )
 
@@ -199,7 +199,7 @@ def _by_title(article: Article, decision: Decision) -> tuple[str, str]:
         text, marked = _joined([head, _dated(_linked(source), article, language)], ", ")
     if passed_on:
         text, marked = _joined([(text, marked), _passed_on(passed_on, language)], " ")
-    if (named := _license(decision)) is not None:
+    if (named := _license(article, decision)) is not None:
         text, marked = _joined([(text, marked), named], ", ")
     changes = _changes(article, decision, language)
     if changes:
@@ -229,7 +229,7 @@ def _by_source(article: Article, decision: Decision) -> tuple[str, str]:
         text, marked = _joined([part for part in ((text, marked), _passed_on(passed_on, language)) if part[0]], glue)
     if text:
         text, marked = _joined([_plain(language.source), (text, marked)], language.colon)
-    if (named := _license(decision)) is not None:
+    if (named := _license(article, decision)) is not None:
         labelled = _joined([_plain(language.license), named], language.colon)
         text, marked = _joined([part for part in ((text, marked), labelled) if part[0]], ". ")
     return _with_rights((text, marked), article, decision)
@@ -259,11 +259,18 @@ def _reserved(decision: Decision) -> bool:
     return any(phrase in said for phrase in reserved_in_any_language())
 
 
-def _license(decision: Decision) -> tuple[str, str] | None:
+def _license_url(article: Article, decision: Decision) -> str | None:
+    """Where the licence stands: its deed; without a version there is none, and the page that states it must serve."""
+    if decision.license is None:
+        return _duty_url(decision, "link_license")
+    return web(licenses.link(decision.license)) or _duty_url(decision, "link_license") or web(article.url)
+
+
+def _license(article: Article, decision: Decision) -> tuple[str, str] | None:
     if decision.license is None:
         return None
     name = short(decision.license.name) or short(decision.license.id) or ""
-    url = web(decision.license.uri) or _duty_url(decision, "link_license")
+    url = _license_url(article, decision)
     return name, _anchor(name, url, rel="license") if url else html.escape(name)
 
 

@@ -58,6 +58,16 @@ def is_for_code(license: License) -> bool:  # noqa: A002 - the noun of this room
     return bool(_others().get(license.id, {}).get("subject") == "code")
 
 
+def link(license: License | None) -> str | None:  # noqa: A002 - the noun of this room
+    """Return the address of a licence as people are sent to it: over https where its host has it. None: no version.
+
+    ``License.uri`` stays what the registry calls it (Creative Commons identifies its deeds with http).
+    """
+    if license is None or license.uri is None:
+        return None
+    return license.uri.replace("http://creativecommons.org/", "https://creativecommons.org/", 1)
+
+
 def is_dedication(license: License) -> bool:  # noqa: A002 - the noun of this room
     """Tell whether this says that nobody holds rights: CC0, the public domain mark, government works."""
     return bool(_others().get(license.id, {}).get("basis") == "public_domain")

@@ -99,6 +99,19 @@ def identity(url: str) -> str:
     return _ESCAPE.sub(lambda escape: escape[0].upper(), text)
 
 
+def untracked(url: str) -> str:
+    """Return an address without its tracking parameters, otherwise as it is: what readers are sent to."""
+    if "?" not in url:
+        return url
+    before, _, rest = url.partition("?")
+    query, mark, fragment = rest.partition("#")
+    pairs = query.split("&")
+    kept = [pair for pair in pairs if not _is_tracking(pair)]
+    if len(kept) == len(pairs):
+        return url
+    return (f"{before}?{'&'.join(kept)}" if kept else before) + mark + fragment
+
+
 def _is_tracking(pair: str) -> bool:
     name = pair.partition("=")[0].lower()
     return name in _TRACKING or name.startswith(_TRACKING_PREFIXES)

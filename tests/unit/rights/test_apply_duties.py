@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support.render import CC_BY_ND_UNVERSIONED, licensed, own_article, shown
 
@@ -77,9 +79,11 @@ def test_what_a_person_has_to_do_is_neither_claimed_nor_in_the_way(action: str) 
     assert entry.duties == ()
 
 
-def test_a_license_without_an_address_cannot_be_linked() -> None:
+def test_a_license_without_an_address_is_linked_where_it_stands_or_not_at_all() -> None:
     article = own_article()
-    assert shown(article, licensed(article, license=CC_BY_ND_UNVERSIONED)).outcome == "link"
+    assert shown(article, licensed(article, license=CC_BY_ND_UNVERSIONED)).outcome == "full"
+    nowhere = replace(article, url=None)
+    assert shown(nowhere, licensed(nowhere, license=CC_BY_ND_UNVERSIONED)).outcome == "link"
     with_address = Duty(action="link_license", url="https://harbour.example/republish")
     entry = shown(article, licensed(article, license=CC_BY_ND_UNVERSIONED, duties=(with_address,)))
     assert entry.outcome == "full"

@@ -110,3 +110,17 @@ def test_the_short_cut_agrees_with_the_standard(shared: Path) -> None:
                 or case["input"].strip() in {"", "#"}
                 or len(case["href"]) > url.LONGEST
             )
+
+
+@pytest.mark.parametrize(
+    ("address", "bare"),
+    [
+        ("https://a.example/x?utm_source=rss&utm_medium=feed", "https://a.example/x"),
+        ("https://a.example/x?id=7&utm_source=rss#top", "https://a.example/x?id=7#top"),
+        ("https://a.example/x?b=2&a=1", "https://a.example/x?b=2&a=1"),
+        ("https://a.example/x", "https://a.example/x"),
+        ("https://a.example/x?", "https://a.example/x?"),
+    ],
+)
+def test_readers_are_sent_to_addresses_that_do_not_follow_them(address: str, bare: str) -> None:
+    assert url.untracked(address) == bare
