@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta, timezone
 from typing import Any
 
 from syndicator.model.article import Article, Image, Moment
@@ -48,7 +49,12 @@ def stated(moment: Moment | None) -> str | None:
     """Write a date as exactly as it was stated."""
     if moment is None:
         return None
-    text = rfc3339(moment.at)
+    if moment.offset_minutes:
+        # In the zone it was stated in: in UTC an evening's article would be dated a day late.
+        zone = timezone(timedelta(minutes=moment.offset_minutes))
+        text = moment.at.astimezone(zone).isoformat(timespec="seconds")
+    else:
+        text = rfc3339(moment.at)
     return text[: _LENGTHS.get(moment.precision, len(text))]
 
 
@@ -103,7 +109,7 @@ def _decision(decision: Decision | None, evidence: Mapping[str, Evidence]) -> di
             {
                 "text": reason.text,
                 "code": reason.code,
-                "evidence": [_evidence(key, evidence.get(key)) for key in reason.evidence],
+                "evidence": [evidence_json(key, evidence.get(key)) for key in reason.evidence],
             }
             for reason in decision.reasons
         ],
@@ -141,7 +147,8 @@ def _duty(duty: Duty) -> dict[str, Any]:
     return {"action": duty.action, **{name: value for name, value in values.items() if value is not None}}
 
 
-def _evidence(key: str, found: Evidence | None) -> dict[str, str | None]:
+def evidence_json(key: str, found: Evidence | None) -> dict[str, str | None]:
+    """Return a piece of evidence with its words and its place; one that is not at hand keeps its id alone."""
     if found is None:
         return {"id": key}
     return {

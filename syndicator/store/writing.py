@@ -149,6 +149,9 @@ def _new(write: ArticleWrite, number: int, decision_number: int) -> tuple[Any, .
         codec.shown(write.decision),
         decision_number,
         encode(article),
+        article.publisher_key,
+        _opened_at(write.decision),
+        write.decision.waits,
     )
 
 
@@ -166,16 +169,23 @@ def _changed(write: ArticleWrite, number: int, decision_number: int) -> tuple[An
         shown,
         decision_number,
         encode(write.article),
+        write.article.publisher_key,
+        _opened_at(write.decision),
+        write.decision.waits,
         number,
     )
 
 
+def _opened_at(decision: Decision) -> int | None:
+    return microseconds(decision.decided_at) if decision.outcome in codec.OPEN else None
+
+
 def _dated_at(write: ArticleWrite) -> int | None:
-    """Publication date to sort by, None where none is stated or it lies too far ahead to be believed."""
-    published = write.article.published
-    if published is None or published.at > write.seen_at + BELIEVABLE:
+    """Date to sort by: published, else updated; None where none is stated or it lies too far ahead to be believed."""
+    stated = write.article.published or write.article.updated
+    if stated is None or stated.at > write.seen_at + BELIEVABLE:
         return None
-    return microseconds(published.at)
+    return microseconds(stated.at)
 
 
 def _route(source_id: str, write: ArticleWrite, number: int, of_evidence: dict[str, int]) -> tuple[Any, ...]:
@@ -209,7 +219,8 @@ def decide(database: Database, decisions: Iterable[Decision]) -> None:
     rows = []
     for (article_number, decision), number in zip(made, _append(database, made), strict=True):
         shown, decided_at = codec.shown(decision), microseconds(decision.decided_at)
-        rows.append((shown, decided_at, decision.outcome, shown, number, article_number))
+        opened_at, waits = _opened_at(decision), decision.waits
+        rows.append((shown, decided_at, decision.outcome, shown, number, opened_at, waits, article_number))
     database.run(queries.DECIDED_AGAIN, rows)
 
 
