@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from syndicator.model.capture import Capture
     from syndicator.model.draft import Mark
     from syndicator.model.holding import Holding
-    from syndicator.model.rights import Credit
+    from syndicator.model.rights import Credit, Decision, Outcome
     from syndicator.model.source import FeedSpec
     from syndicator.pipeline.inspect import Inspection
     from syndicator.pipeline.redecide import Change
+    from syndicator.pipeline.review import Waiting
     from syndicator.pipeline.takedown import Taken
     from syndicator.store.store import Store
 
@@ -288,6 +289,28 @@ class Application:
         from syndicator.pipeline.redecide import redecide
 
         return redecide(self.store, self.settings, at=self.clock(), accept_wider=True)
+
+    def waiting(self) -> Iterator[Waiting]:
+        """Yield what waits for a person, first come first."""
+        from syndicator.pipeline.review import waiting
+
+        return waiting(self.store, self.settings, at=self.clock())
+
+    def approve(self, holding: Holding, *, by: str, reason: str, outcome: Outcome | None = None) -> Decision:
+        """Take down an approval and print the feeds with it. Raises ``errors.ReviewRefused``."""
+        from syndicator.pipeline.review import approve
+
+        decided = approve(self.store, self.settings, holding, by=by, reason=reason, outcome=outcome, at=self.clock())
+        self.publish()
+        return decided
+
+    def reject(self, holding: Holding, *, by: str, reason: str, withhold: bool = False) -> Decision:
+        """Take down a rejection and print the feeds without it. Raises ``errors.ReviewRefused``."""
+        from syndicator.pipeline.review import reject
+
+        decided = reject(self.store, self.settings, holding, by=by, reason=reason, withhold=withhold, at=self.clock())
+        self.publish()
+        return decided
 
     def withdraw(self, asked: str, *, by: str, reason: str) -> Taken | None:
         """Take an article out for good and print the feeds without it; None where nothing could be meant by that."""

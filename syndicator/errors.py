@@ -18,6 +18,7 @@
     ├─ StoreError
     │   ├─ StoreUnavailable        locked, missing, corrupt, newer than this program
     │   └─ Conflict                somebody else changed it first, or another instance runs
+    ├─ ReviewRefused               a person cannot allow what the evidence or the law forbids
     ├─ RenderError(format, article_id)
     └─ DeliverError(target)
 
@@ -178,6 +179,12 @@ class Conflict(StoreError):
     """Somebody else holds or changed it first."""
 
     code = "conflict"
+
+
+class ReviewRefused(SyndicatorError):
+    """A person cannot allow this."""
+
+    code = "review_refused"
 
 
 class RenderError(SyndicatorError):

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "articles": ("looking:articles", "List the articles held."),
     "feeds": ("looking:feeds", "List the output feeds."),
     "status": ("looking:status", "Show how the sources are doing."),
+    "review": ("review:review", "List what waits for a person, approve it or reject it."),
     "audit": ("audit:audit", "Check the record of decisions, or print it for one article."),
     "withdraw": ("takedown:withdraw", "Take an article out of every feed, at once and for good."),
     "sources": ("sources:sources", "Add, remove, enable, disable or list sources."),

@@ -99,3 +99,11 @@ class Article:
     feed_url: str | None = None
     feed_id: str | None = None
     content_hash: str = ""  # sha256 hex over what a reader would see: title, subtitle, people, body, summary, images
+
+    @property
+    def publisher_key(self) -> str:
+        """Under whom it is counted: the site it was found on, else its publisher's name, "" where neither is known."""
+        for key in self.keys:
+            if key.startswith("url:"):
+                return key.removeprefix("url:").partition("/")[0].partition("?")[0]
+        return " ".join((self.publisher.name or "").casefold().split())

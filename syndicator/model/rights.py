@@ -244,6 +244,11 @@ class Decision:
     valid_until: datetime | None = None  # expiry: only a link from then on
     review: Review | None = None  # the last word of a person about this article, in force or not
 
+    @property
+    def waits(self) -> bool:
+        """Whether a person has something to say: it is held back, or more would be allowed than is published."""
+        return self.outcome == "review" or any(reason.code == "wider_waiting" for reason in self.reasons)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:

@@ -22,6 +22,7 @@ from syndicator.model.source import Source
 from syndicator.model.work import Failure, SourceState, Visit, VisitOutcome
 from syndicator.pipeline import cadence
 from syndicator.pipeline.deciding import decide_under, terms_for
+from syndicator.pipeline.ledger import Ledger
 from syndicator.pipeline.ports import Fetcher, Folder, Origins, Store
 from syndicator.pipeline.reconcile import Intents, reconcile, to_load, tombstone_key, withdrawals
 from syndicator.pipeline.understand import Understanding, understand
@@ -189,11 +190,13 @@ class _Visiting:
             if (ids := store.evidence_of_other_routes(article_id, source.id))
         }
 
+        ledger = Ledger(store, at=at)
+
         def decide(
             article: Article, evidence: Sequence[Evidence], previous: Decision | None, routes: Sequence[str]
         ) -> Decision:
             terms = terms_for(self.means.settings, routes)
-            return decide_under(terms, article, evidence, previous=previous, accept_wider=False, at=at)
+            return decide_under(terms, article, evidence, previous=previous, accept_wider=False, at=at, ledger=ledger)
 
         intents = reconcile(
             understanding.findings,

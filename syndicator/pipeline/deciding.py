@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from syndicator.model.article import Article
 from syndicator.model.rights import Agreement, Decision, Evidence, Policy, UseProfile
+from syndicator.pipeline.ledger import Ledger
 from syndicator.rights import decide
 from syndicator.settings.values import Settings
+
+FIRST = "first_of_publisher"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +61,41 @@ def settings_fingerprint(settings: Settings) -> str:
 def decide_under(
     terms: Terms,
     article: Article,
-    evidence: Iterable[Evidence],
+    evidence: Sequence[Evidence],
     *,
     previous: Decision | None,
     accept_wider: bool,
     at: datetime,
+    ledger: Ledger | None = None,
 ) -> Decision:
-    """Decide, and let the result follow what was decided before: narrower at once, wider only when accepted."""
-    candidate = decide.decide(
-        article, tuple(evidence), use=terms.use, policy=terms.policy, agreement=terms.agreement, at=at
+    """Decide, and let the result follow what was decided before: narrower at once, wider only when accepted.
+
+    What a person said before goes on counting for as long as it is about this version and this evidence. ``ledger``
+    knows what else of the publisher is published; without one nothing is.
+    """
+    first = ledger is not None and FIRST in terms.policy.review and ledger.is_first(article)
+    deciding = partial(
+        decide.decide,
+        article,
+        evidence,
+        use=terms.use,
+        policy=terms.policy,
+        agreement=terms.agreement,
+        at=at,
+        first_of_publisher=first,
+        review=previous.review if previous is not None else None,
     )
-    return decide.succeed(previous, candidate, accept_wider=accept_wider)
+    candidate = deciding()
+    if ledger is not None and _rationed(candidate, terms.policy):
+        candidate = deciding(earlier=ledger.earlier(article))
+    chosen = decide.succeed(previous, candidate, accept_wider=accept_wider)
+    if ledger is not None:
+        ledger.note(article, chosen)
+    return chosen
+
+
+def _rationed(candidate: Decision, policy: Policy) -> bool:
+    """Tell whether a quota could matter: only then the store is asked what else is published."""
+    if candidate.outcome not in {"full", "excerpt"}:
+        return False
+    return policy.quota_items is not None or any(duty.action == "quota" for duty in candidate.duties)

@@ -112,6 +112,18 @@ class Store(Protocol):
         """Articles of which nothing may be shown now, for instance under embargo; withdrawn ones left out."""
         ...
 
+    def waiting(self) -> Mapping[str, Holding]:
+        """Articles about which a person has something to say, first come first; withdrawn ones left out."""
+        ...
+
+    def published_of(self, publisher: str, since: datetime | None = None) -> Mapping[str, datetime]:
+        """When more than a link was first published of each article of a publisher (``Article.publisher_key``)."""
+        ...
+
+    def has_published(self, publisher: str) -> bool:
+        """Whether more than a link was ever published of a publisher."""
+        ...
+
     def decisions(self, article_id: str) -> Sequence[Decision]:
         """Every decision ever made about an article, oldest first."""
         ...

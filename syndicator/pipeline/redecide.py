@@ -12,6 +12,7 @@ from datetime import datetime
 from syndicator.model.holding import Holding
 from syndicator.model.rights import Decision, Outcome
 from syndicator.pipeline.deciding import decide_under, settings_fingerprint, terms_for
+from syndicator.pipeline.ledger import Ledger
 from syndicator.pipeline.ports import Store
 from syndicator.settings.values import Settings
 
@@ -33,8 +34,9 @@ def redecide(store: Store, settings: Settings, *, at: datetime, accept_wider: bo
     """Decide every stored article again and return what changed."""
     changes: list[Change] = []
     batch: list[Decision] = []
+    ledger = Ledger(store, at=at)
     for holding in store.select():
-        decision = again(store, settings, holding, at=at, accept_wider=accept_wider)
+        decision = again(store, settings, holding, at=at, accept_wider=accept_wider, ledger=ledger)
         if decision is None:
             continue
         batch.append(decision)
@@ -67,11 +69,12 @@ def release(store: Store, settings: Settings, *, at: datetime) -> int:
     It ends by itself: its end was part of what was decided (docs/design/narrow-at-once.md).
     """
     batch = []
+    ledger = Ledger(store, at=at)
     for holding in store.withheld().values():
         starts = holding.decision.valid_from if holding.decision is not None else None
         if starts is None or starts > at:
             continue
-        decision = again(store, settings, holding, at=at, accept_wider=False)
+        decision = again(store, settings, holding, at=at, accept_wider=False, ledger=ledger)
         if decision is not None:
             batch.append(decision)
     if batch:
@@ -79,12 +82,20 @@ def release(store: Store, settings: Settings, *, at: datetime) -> int:
     return len(batch)
 
 
-def again(store: Store, settings: Settings, holding: Holding, *, at: datetime, accept_wider: bool) -> Decision | None:
+def again(
+    store: Store, settings: Settings, holding: Holding, *, at: datetime, accept_wider: bool, ledger: Ledger
+) -> Decision | None:
     """Decide one stored article again; ``None`` when nothing about the decision changes."""
     terms = terms_for(settings, holding.source_ids)
     evidence = tuple(store.evidence(holding.evidence_ids).values())
     decision = decide_under(
-        terms, holding.article, evidence, previous=holding.decision, accept_wider=accept_wider, at=at
+        terms,
+        holding.article,
+        evidence,
+        previous=holding.decision,
+        accept_wider=accept_wider,
+        at=at,
+        ledger=ledger,
     )
     if holding.decision is not None and _same(holding.decision, decision):
         return None

@@ -12,6 +12,7 @@ The way through the room::
 - ``statements`` what the evidence says, by family and by place
 - ``names``, ``holder`` whose the text is, before any grant
 - ``decide/`` the one place where a use is granted
+- ``review`` what a person can allow of what waits, and taking it down
 - ``credit``, ``apply`` the attribution, and the only maker of ``Entry``
 - ``reading`` the door of ``rights read``: a notice on its own
 

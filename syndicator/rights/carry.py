@@ -38,11 +38,19 @@ Check = Callable[[Case], str | None]
 def undone(article: Article, decision: Decision, credit: Credit, duty: Duty) -> str | None:
     """Return why a duty cannot be carried out, or None where what we publish carries it out."""
     check = CHECKS.get(duty.action)
-    if duty.action in LEFT_TO_PEOPLE:
+    if duty.action in LEFT_TO_PEOPLE or _seen_to(decision, duty):
         return None
     if check is None:
         return f"we do not know how to carry out the duty “{duty.action}”"
     return check(Case(article=article, decision=decision, credit=credit, duty=duty))
+
+
+def _seen_to(decision: Decision, duty: Duty) -> bool:
+    """Tell whether a person who approved this version took the duty upon themselves, by name."""
+    review = decision.review
+    if review is None or review.verdict != "approve" or review.content_hash != decision.content_hash:
+        return False
+    return any(reason.code == f"by_hand_{duty.action}" for reason in review.overrides)
 
 
 def expiry(article: Article, decision: Decision, *, first_seen: datetime) -> datetime | None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["REVISION", "Lock", "open"]
 
-REVISION: Final = "0001"
+REVISION: Final = "0002"
 """The newest migration: the schema this program works with. A test compares it with the migrations."""
 
 

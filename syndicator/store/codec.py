@@ -24,6 +24,9 @@ from syndicator.model.work import SourceState
 DOCUMENTS: Final = 1
 """Version of the documents' meaning; stored with the database and compared when it is opened."""
 
+OPEN: Final = ("full", "excerpt")
+"""Outcomes that publish something of the text."""
+
 Value = TypeVar("Value")
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

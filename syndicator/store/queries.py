@@ -90,8 +90,8 @@ HELD: Final = "SELECT id, number, withdrawn_at FROM articles WHERE id IN LIST(?)
 
 ADD_ARTICLE: Final = """
 INSERT INTO articles (number, id, content_hash, fingerprint, version, first_seen_at, changed_at, sort_at, outcome,
-  shown, decision_number, document)
-VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
+  shown, decision_number, document, publisher, opened_at, waits)
+VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 """An article that is new to us."""
 
@@ -100,7 +100,8 @@ UPDATE articles SET
   version = version + CASE WHEN content_hash = ? THEN 0 ELSE 1 END,
   changed_at = CASE WHEN content_hash = ? AND shown = ? THEN changed_at ELSE ? END,
   sort_at = coalesce(?, first_seen_at),
-  content_hash = ?, fingerprint = ?, outcome = ?, shown = ?, decision_number = ?, document = ?
+  content_hash = ?, fingerprint = ?, outcome = ?, shown = ?, decision_number = ?, document = ?,
+  publisher = ?, opened_at = coalesce(opened_at, ?), waits = ?
 WHERE number = ?
 """
 """An article we hold, said anew; "changed" only moves when a reader would see a difference."""
@@ -136,7 +137,8 @@ APPEND_DECISION: Final = "INSERT INTO decisions (number, article_number, documen
 
 DECIDED_AGAIN: Final = """
 UPDATE articles SET
-  changed_at = CASE WHEN shown = ? THEN changed_at ELSE ? END, outcome = ?, shown = ?, decision_number = ?
+  changed_at = CASE WHEN shown = ? THEN changed_at ELSE ? END, outcome = ?, shown = ?, decision_number = ?,
+  opened_at = coalesce(opened_at, ?), waits = ?
 WHERE number = ?
 """
 """The article's current decision; "changed" only where the reader would see it."""
@@ -245,6 +247,17 @@ ORDER BY a.sort_at DESC, a.number DESC LIMIT ?
 
 WITHHELD: Final = "SELECT id FROM articles WHERE outcome = 'withhold' AND withdrawn_at IS NULL ORDER BY number"
 """Articles of which nothing may be shown now; few, so they are read whole."""
+
+WAITING_FOR_A_PERSON: Final = "SELECT id FROM articles WHERE waits AND withdrawn_at IS NULL ORDER BY number"
+"""Articles about which a person has something to say, in the order in which they came."""
+
+PUBLISHED_OF: Final = """
+SELECT id, opened_at FROM articles WHERE publisher = ? AND opened_at IS NOT NULL AND opened_at >= ?
+"""
+"""What of a publisher was published, and since when."""
+
+HAS_PUBLISHED: Final = "SELECT 1 FROM articles WHERE publisher = ? AND opened_at IS NOT NULL LIMIT 1"
+"""Whether anything of a publisher ever was."""
 
 OLDEST_FIRST: Final = """
 SELECT a.sort_at, a.number, a.id FROM articles a

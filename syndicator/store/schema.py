@@ -75,9 +75,14 @@ articles = Table(
     Column("withdrawn_at", BigInteger),
     Column("withdrawn_reason", Text, nullable=False, server_default=""),
     Column("document", LargeBinary, nullable=False),  # Article
+    Column("publisher", Text, nullable=False, server_default=""),  # under whom it is counted
+    Column("opened_at", BigInteger),  # when more of it than a link was first decided; NULL: never
+    Column("waits", Boolean, nullable=False, server_default=text("0")),  # a person has something to say about it
 )
 Index("articles_by_date", articles.c.sort_at, articles.c.number, sqlite_where=text("withdrawn_at IS NULL"))
 Index("articles_withheld", articles.c.number, sqlite_where=text("outcome = 'withhold'"))
+Index("articles_opened", articles.c.publisher, articles.c.opened_at, sqlite_where=text("opened_at IS NOT NULL"))
+Index("articles_waiting", articles.c.number, sqlite_where=text("waits"))
 Index("articles_withdrawn", articles.c.withdrawn_at, sqlite_where=text("withdrawn_at IS NOT NULL"))
 
 routes = Table(

@@ -129,6 +129,19 @@ class Store:
         """Articles of which nothing may be shown now, for instance under embargo; withdrawn ones left out."""
         return self.holdings([article_id for (article_id,) in self._database.rows(queries.WITHHELD, ())])
 
+    def waiting(self) -> Mapping[str, Holding]:
+        """Articles about which a person has something to say, first come first; withdrawn ones left out."""
+        return self.holdings([article_id for (article_id,) in self._database.rows(queries.WAITING_FOR_A_PERSON, ())])
+
+    def published_of(self, publisher: str, since: datetime | None = None) -> Mapping[str, datetime]:
+        """When more than a link was first published of each article of a publisher (``Article.publisher_key``)."""
+        rows = self._database.rows(queries.PUBLISHED_OF, (publisher, microseconds(since or _ALWAYS)))
+        return {article_id: moment(opened_at) for article_id, opened_at in rows}
+
+    def has_published(self, publisher: str) -> bool:
+        """Whether more than a link was ever published of a publisher."""
+        return self._database.one(queries.HAS_PUBLISHED, (publisher,)) is not None
+
     def decisions(self, article_id: str) -> Sequence[Decision]:
         """Every decision ever made about an article, oldest first."""
         rows = self._database.rows(queries.DECISIONS, (article_id,))

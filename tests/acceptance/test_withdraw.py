@@ -49,7 +49,7 @@ def test_it_is_gone_from_every_file_when_the_command_ends(house: Path, taken: di
 
 
 def test_it_is_announced_in_atom_and_json(house: Path, taken: dict[str, Any]) -> None:
-    feed = ET.parse(house / "feeds" / "latest.atom.xml").getroot()
+    feed = ET.parse(house / "feeds" / "latest.atom.xml").getroot()  # noqa: S314 - our own file
     stones = {stone.get("ref"): stone for stone in feed.iter(DELETED)}
     assert stones[taken["id"]].get("when") == LATER
     assert "the author asked" in "".join(stones[taken["id"]].itertext())

@@ -24,26 +24,28 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from syndicator.model.article import Article
 from syndicator.model.rights import (
     OUTCOMES,
     Agreement,
     Decision,
+    Duty,
     Evidence,
     Policy,
     Reason,
+    Review,
     UseProfile,
 )
 from syndicator.rights import holder as holders
 from syndicator.rights import statements
-from syndicator.rights.decide import duties, excerpts, grounds, images, narrow
+from syndicator.rights.decide import duties, excerpts, grounds, images, narrow, verdicts
 from syndicator.rights.decide.asking import ask
 from syndicator.rights.decide.case import Case, ordered
 from syndicator.rights.decide.grounds import Grounds
 
-__all__ = ["RULES_VERSION", "decide", "fingerprint", "succeed"]
+__all__ = ["RULES_VERSION", "case_of", "decide", "fingerprint", "succeed", "triggers"]
 
 RULES_VERSION = "1"
 """Changes whenever the same evidence may come out differently; part of every fingerprint, so ``redecide`` sees it."""
@@ -58,10 +60,15 @@ def decide(
     agreement: Agreement | None = None,
     at: datetime,
     first_of_publisher: bool = False,
+    earlier: Iterable[timedelta] = (),
+    review: Review | None = None,
 ) -> Decision:
     """Decide what this operator may publish of an article, and why.
 
     ``first_of_publisher``: nothing of this publisher was published before; matters where the policy wants to see those.
+    ``earlier``: how long before this one others of its publisher were published; for quotas.
+    ``review``: the last word of a person about this article. It counts only for the version and the evidence it was
+    said of; said of another, the article waits for a person again.
     """
     case = case_of(
         article,
@@ -71,8 +78,16 @@ def decide(
         agreement=agreement,
         at=at,
         first_of_publisher=first_of_publisher,
+        earlier=earlier,
+        review=review,
     )
     return _decision(case, grounds.find(case))
+
+
+def triggers(case: Case) -> tuple[Reason, ...]:
+    """Return what makes a case wait for a person and what a person may override, each with its evidence."""
+    found = grounds.find(case)
+    return narrow.triggers(case, found, duties.forbidden(case.text), _bound(case, found))
 
 
 def case_of(
@@ -84,9 +99,12 @@ def case_of(
     agreement: Agreement | None = None,
     at: datetime,
     first_of_publisher: bool = False,
+    earlier: Iterable[timedelta] = (),
+    review: Review | None = None,
 ) -> Case:
     """Gather what a decision is made from."""
     pieces = {piece.id: piece for piece in evidence}
+    stands = review is not None and verdicts.in_force(review, article, pieces)
     said = ordered(statements.read(pieces[name] for name in sorted(pieces)))
     return Case(
         article=article,
@@ -100,6 +118,9 @@ def case_of(
         agreement=agreement,
         at=at,
         first_of_publisher=first_of_publisher,
+        earlier=tuple(earlier),
+        review=review if stands else None,
+        lapsed=None if stands else review,
     )
 
 
@@ -144,12 +165,10 @@ def fingerprint(use: UseProfile, policy: Policy, agreement: Agreement | None = N
 
 def _decision(case: Case, found: Grounds) -> Decision:
     prohibitions = duties.forbidden(case.text)
-    bound = duties.owed(case, case.text, found.grants)
-    if found.agreement is not None:
-        bound = (*found.agreement.duties, *(duty for duty in bound if duty.strength == "license"))
+    bound = _bound(case, found)
     outcome, why = narrow.narrow(case, found, prohibitions, bound)
     limits = excerpts.limits(case, found)
-    if outcome == "link" and _may_quote(case, prohibitions) and limits.characters > 0:
+    if outcome == "link" and verdicts.lets_quote(case) and _may_quote(case, prohibitions) and limits.characters > 0:
         text = f"An excerpt of at most {limits.characters} characters is shown by the operator's own policy."
         outcome, why = "excerpt", (Reason(text=text, code="own_excerpt_policy"), *why)
     if outcome == "excerpt" and limits.characters <= 0:
@@ -187,7 +206,15 @@ def _decision(case: Case, found: Grounds) -> Decision:
         decided_at=case.at,
         valid_from=narrow.embargo_end(case),
         valid_until=found.valid_until if outcome in {"full", "excerpt"} else None,
+        review=case.review or case.lapsed,
     )
+
+
+def _bound(case: Case, found: Grounds) -> tuple[Duty, ...]:
+    bound = duties.owed(case, case.text, found.grants)
+    if found.agreement is None:
+        return bound
+    return (*found.agreement.duties, *(duty for duty in bound if duty.strength == "license"))
 
 
 def _may_quote(case: Case, prohibitions: dict[str, tuple[str, ...]]) -> bool:

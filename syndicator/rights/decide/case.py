@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from syndicator.model.article import Article
-from syndicator.model.rights import Agreement, Evidence, Outcome, Policy, Reason, RightsStatement, UseProfile
+from syndicator.model.rights import (
+    Agreement,
+    Evidence,
+    Outcome,
+    Policy,
+    Reason,
+    Review,
+    RightsStatement,
+    UseProfile,
+)
 from syndicator.rights.holder import Holder
 
 ITEM, WIDGET, FEED, SITE = 1, 2, 3, 4
@@ -36,6 +45,9 @@ class Case:
     agreement: Agreement | None
     at: datetime
     first_of_publisher: bool = False
+    earlier: tuple[timedelta, ...] = ()  # how long before this one others of its publisher were published
+    review: Review | None = None  # what a person said about this version on this evidence
+    lapsed: Review | None = None  # what a person said about another version, or on other evidence
 
     @property
     def published(self) -> datetime | None:

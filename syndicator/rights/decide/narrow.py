@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from syndicator.model.rights import OUTCOMES, Duty, Outcome, Reason, RightsStatement
-from syndicator.rights.decide import duties
+from syndicator.rights.decide import duties, quotas, verdicts
 from syndicator.rights.decide.case import Cap, Case, ids, level
 from syndicator.rights.decide.grounds import Grounds
 
@@ -21,13 +21,24 @@ def narrow(
     outcome = found.outcome
     why: tuple[Reason, ...] = (found.verdict,)
     if outcome in {"full", "excerpt"}:
-        outcome, why = _settle(outcome, why, _caps(case, found, prohibitions, bound))
-    return _by_policy(case, found, outcome, why)
+        caps = (*_caps(case, found, prohibitions, bound), *quotas.reached(case, found))
+        outcome, why = _settle(outcome, why, verdicts.lift(case, caps))
+    return verdicts.apply(case, *_by_policy(case, found, outcome, why))
 
 
 def embargo_end(case: Case) -> datetime | None:
     """When the embargo ends, as far as anybody said; None where there is none, or nobody can say."""
     return max(_embargoes(case), default=None)
+
+
+def triggers(
+    case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty]
+) -> tuple[Reason, ...]:
+    """Return what makes this wait for a person and what a person may override, each with its evidence."""
+    if found.outcome not in {"full", "excerpt"}:
+        return ()
+    caps = [cap for cap in _caps(case, found, prohibitions, bound) if verdicts.liftable(case, cap)]
+    return tuple(sorted({cap.reason for cap in caps}, key=lambda reason: (reason.code, reason.evidence, reason.text)))
 
 
 def _settle(outcome: Outcome, why: tuple[Reason, ...], caps: Iterable[Cap]) -> tuple[Outcome, tuple[Reason, ...]]:
@@ -137,6 +148,8 @@ def _by_policy(
         text = f"The operator's policy allows no more than “{ceiling}”."
         outcome, why = ceiling, (Reason(text=text, code="policy_ceiling"), *why)
     text = ""
+    if case.review is not None:
+        return outcome, why  # a person has seen it
     if outcome != "withhold" and "everything" in case.policy.review:
         text, code = "The operator wants to see every article first.", "policy_everything"
     elif outcome in {"full", "excerpt"} and case.first_of_publisher and "first_of_publisher" in case.policy.review:
@@ -165,7 +178,9 @@ def _embargo(case: Case) -> Reason | None:
         if said.embargo_until is not None or any(duty.action == "embargo" for duty in said.duties)
     )
     if any(end > case.at for end in ends):
-        return Reason(text=f"Nothing before the embargo ends, {max(ends):%Y-%m-%d %H:%M} UTC.", evidence=evidence, code="embargo")
+        return Reason(
+            text=f"Nothing before the embargo ends, {max(ends):%Y-%m-%d %H:%M} UTC.", evidence=evidence, code="embargo"
+        )
     if not ends and evidence:
         text = "There is an embargo, and its words do not let us work out when it ends."
         return Reason(text=text, evidence=evidence, code="embargo_unclear")

@@ -1,5 +1,7 @@
 """From a URL to a sound database, or a refusal that says what to do."""
 
+# ruff: noqa: S608 - the names of tables are ours
+
 from __future__ import annotations
 
 import sqlite3
@@ -7,13 +9,15 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
-from support.store import article, evidence, open_store, store_url, visit, write
+from support.store import article, article_id, evidence, open_store, store_url, visit, write
 
 from syndicator import store
 from syndicator.errors import StoreUnavailable
 from syndicator.store import REVISION, codec, migrations, opening, schema
+from syndicator.store.store import Store
 
 
 def _path(directory: Path) -> Path:
@@ -207,27 +211,27 @@ def test_the_newest_migration_is_the_one_the_program_works_with() -> None:
 
 NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "REVISION"
 def upgrade():
     op.execute("ALTER TABLE sources ADD COLUMN note TEXT")
     {then}
-"""
+""".replace("REVISION", REVISION)
 
 
 @pytest.fixture
 def upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a store, then pretend that the program has a second migration; returns the file to write it to."""
+    """Make a store, then pretend that the program has one more migration; returns the file to write it to."""
     (tmp_path / "old").mkdir()
     with open_store(tmp_path / "old") as opened:
         opened.record(visit("example", write(article())))
     scripts = tmp_path / "scripts"
     (scripts / "versions").mkdir(parents=True)
-    first = migrations.SCRIPTS / "versions" / "0001_first.py"
-    (scripts / "versions" / first.name).write_bytes(first.read_bytes())
+    for known in (migrations.SCRIPTS / "versions").glob("0*.py"):
+        (scripts / "versions" / known.name).write_bytes(known.read_bytes())
     monkeypatch.setattr(migrations, "SCRIPTS", scripts)
-    monkeypatch.setattr(opening, "REVISION", "0002")
-    return scripts / "versions" / "0002_next.py"
+    monkeypatch.setattr(opening, "REVISION", "9999")
+    return scripts / "versions" / "9999_next.py"
 
 
 def test_an_older_store_is_backed_up_and_upgraded_in_place(tmp_path: Path, upgraded: Path) -> None:
@@ -235,13 +239,13 @@ def test_an_older_store_is_backed_up_and_upgraded_in_place(tmp_path: Path, upgra
     path = tmp_path / "old" / "syndicator.db"
     with store.open(f"sqlite:///{path}") as opened:
         assert opened.count("example") == 1
-    backup = path.with_name("syndicator.db.before-0002.backup")
+    backup = path.with_name("syndicator.db.before-9999.backup")
     assert backup.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(backup)) as copy, closing(sqlite3.connect(path)) as made:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISION,)
         assert copy.execute("SELECT count(*) FROM articles").fetchone() == (1,)
-        assert made.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert made.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
         assert "note" in [row[1] for row in made.execute("PRAGMA table_info(sources)")]
 
 
@@ -251,11 +255,45 @@ def test_an_upgrade_that_breaks_off_leaves_the_store_as_it_was(tmp_path: Path, u
     with pytest.raises(RuntimeError, match="the power went"):
         store.open(f"sqlite:///{path}")
     with closing(sqlite3.connect(path)) as left:
-        assert left.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert left.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISION,)
         assert "note" not in [row[1] for row in left.execute("PRAGMA table_info(sources)")]
     upgraded.write_text(NEXT.format(then="").replace("note", "other"), "utf-8")
     with store.open(f"sqlite:///{path}") as opened:
         assert opened.count("example") == 1
+
+
+def test_a_store_of_the_first_schema_learns_what_is_counted_and_what_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts = tmp_path / "scripts"
+    (scripts / "versions").mkdir(parents=True)
+    first = migrations.SCRIPTS / "versions" / "0001_first.py"
+    (scripts / "versions" / first.name).write_bytes(first.read_bytes())
+    path = tmp_path / "syndicator.db"
+    with store.open("sqlite://") as now, monkeypatch.context() as before:
+        before.setattr(migrations, "SCRIPTS", scripts)
+        with closing(opening._open(path)) as connection:
+            opening._migrate(connection, None)
+            now.record(
+                visit("example", write(article("open"), outcome="full"), write(article("held"), outcome="review"))
+            )
+            _copied(now, connection)
+    with store.open(f"sqlite:///{path}") as upgraded:
+        assert list(upgraded.published_of("example.org")) == [article_id("open")]
+        assert upgraded.has_published("example.org")
+        assert not upgraded.has_published("example.net")
+        assert list(upgraded.waiting()) == [article_id("held")]
+        assert list(upgraded.verify_chain()) == []
+
+
+def _copied(new: Store, old: sqlite3.Connection) -> None:
+    """Write the rows of a store of today into one of the first schema."""
+    made = cast("sqlite3.Connection", new._database.connection)
+    for table in ("meta", "sources", "decisions", "articles", "identity_keys", "routes", "evidence"):
+        names = [row[1] for row in old.execute(f"PRAGMA table_info({table})")]
+        rows = made.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
+        gaps = ", ".join("?" * len(names))
+        old.executemany(f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({gaps})", rows)
 
 
 def test_opening_a_store_that_is_up_to_date_imports_neither_sqlalchemy_nor_alembic(tmp_path: Path) -> None:
