@@ -178,13 +178,15 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
     comes from. A single line that names somebody else than the known publisher is an origin only where it names an
     agency: "Politics, May 3, 2020" and "London, May 3, 2020" look the same.
     """
+    houses = {_fold(one.name) for one in into.publishers} | {_fold(web.site(into.url).rpartition(".")[0])}
     people = {_fold(one.name) for one in into.people}
+    if any(line.name and _fold(line.name) in houses for _, line in found):
+        people = set()  # the site has a line of its own: who signs and has another is who published first
     named = [(block, line) for block, line in found if line.name and _fold(line.name) not in people]
     for _, line in found:
         into.say(into.published, line.date, "text:dateline") if line.name and _fold(line.name) in people else None
     if not named:
         return
-    houses = {_fold(one.name) for one in into.publishers} | {_fold(web.site(into.url).rpartition(".")[0])}
     here = next((index for index, (_, line) in enumerate(named) if _fold(line.name or "") in houses), None)
     if here is None and len(named) > 1:
         here = 0
