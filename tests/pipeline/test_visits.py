@@ -1,0 +1,281 @@
+"""Whole visits, one after the other: nothing is lost, nothing comes twice, nothing that broke is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.site import rss
+from support.visits import House, unmodified
+
+from syndicator.errors import Gone, RateLimited, Refused, TooLarge, Unreachable
+from syndicator.model.capture import FetchRequest, Unmodified, Validators
+
+THREE = [("one", "first"), ("two", "second"), ("three", "third")]
+GOOD = rss("Origin", THREE)
+HTML = "<!doctype html><html><head><title>Log in</title></head><body><form>Please log in</form></body></html>"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    yield made
+    made.store.close()
+
+
+def test_new_articles_are_counted_once(house: House) -> None:
+    first = house.visit(GOOD)
+    again = house.visit(rss("Origin renamed", THREE))
+    assert (first.outcome, first.new, first.known) == ("ok", 3, 3)
+    assert (again.new, again.known) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        HTML,
+        "",
+        "/etc/passwd",
+        "https://origin.example/other.xml",
+        "\x00\x01\x02",
+        GOOD[: len(GOOD) // 2].replace("<item>", "<itm>")[:80],
+        "{}",
+        "null",
+    ],
+    ids=["login page", "nothing", "a path", "a url", "binary", "torn", "no feed", "null"],
+)
+def test_what_is_no_feed_is_an_error_and_removes_nothing(house: House, broken: str) -> None:
+    house.visit(GOOD)
+    visit = house.visit(broken)
+    assert visit.outcome in {"error", "empty"}
+    assert visit.known == 3
+    assert len(house.held()) == 3
+    if visit.failure is not None:
+        assert visit.failure.message
+        assert visit.failure.hint
+
+
+def test_a_feed_that_shrinks_removes_nothing(house: House) -> None:
+    house.visit(GOOD)
+    visit = house.visit(rss("Origin", THREE[:1]))
+    assert (visit.outcome, visit.known) == ("ok", 3)
+    empty = house.visit(rss("Origin", []))
+    assert (empty.outcome, empty.known) == ("empty", 3)
+
+
+def test_a_window_that_slides_loses_nothing(house: House) -> None:
+    items = [(f"item-{number}", "text") for number in range(7)]
+    new = [house.visit(rss("Origin", items[start : start + 3])).new for start in range(5)]
+    assert new == [3, 1, 1, 1, 1]
+    assert len(house.held()) == 7
+
+
+def test_validators_go_back_byte_for_byte_and_a_304_is_no_work(house: House) -> None:
+    house.host.etag = '"a,b;\\c d"'
+    house.visit(GOOD)
+    visit = house.visit(unmodified)
+    assert visit.outcome == "not_modified"
+    assert visit.known == 3
+    assert house.host.asked[-1].validators == Validators(etag='"a,b;\\c d"')
+
+
+def test_a_304_may_bring_new_validators(house: House) -> None:
+    house.host.etag = '"e1"'
+    house.visit(GOOD)
+
+    def renewed(request: FetchRequest) -> Unmodified:
+        return unmodified(request, etag='"e2"')
+
+    house.visit(renewed)
+    house.visit(unmodified)
+    assert house.host.asked[-1].validators == Validators(etag='"e2"')
+
+
+def test_validators_of_what_could_not_be_read_are_not_kept(house: House) -> None:
+    house.host.etag = '"broken"'
+    assert house.visit(HTML).outcome == "error"
+    house.host.etag = '"good"'
+    assert house.visit(GOOD).new == 3
+    assert house.host.asked[-1].validators is None
+
+
+def test_the_same_bytes_under_new_validators_are_not_read_again(house: House) -> None:
+    house.host.etag = '"e1"'
+    house.visit(GOOD)
+    house.host.etag = '"e2"'
+    assert house.visit(GOOD).outcome == "not_modified"
+    house.visit(unmodified)
+    assert house.host.asked[-1].validators == Validators(etag='"e2"')
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome", "disabled"),
+    [
+        (Refused(url="u", status=404), "error", False),
+        (Refused(url="u", status=500), "error", False),
+        (Gone(url="u", status=410), "gone", True),
+        (Gone(url="u", status=451), "gone", True),
+        (RateLimited(url="u", status=429, retry_after=7200.0), "retry_later", False),
+        (TooLarge(url="u"), "error", False),
+        (Unreachable(url="u"), "error", False),
+        (Unreachable(url="u", code="timeout"), "timeout", False),
+    ],
+    ids=["404", "500", "410", "451", "429", "too large", "unreachable", "timeout"],
+)
+def test_a_failure_is_recorded_and_costs_nothing_that_is_held(
+    house: House, error: Exception, outcome: str, *, disabled: bool
+) -> None:
+    house.visit(GOOD)
+    visit = house.visit(error)  # type: ignore[arg-type] # a FetchError
+    assert (visit.outcome, visit.disabled, visit.known) == (outcome, disabled, 3)
+    assert visit.failure is not None
+    state = house.store.state("a")
+    assert state is not None
+    assert state.failure == visit.failure
+    assert state.retired is disabled
+    assert house.wait_seconds(visit) >= 300
+    well = house.visit(GOOD)
+    assert well.failure is None
+    after = house.store.state("a")
+    assert after is not None
+    assert (after.failures, after.retired) == (0, False)
+
+
+def test_retry_after_is_obeyed_and_clamped(house: House) -> None:
+    assert house.wait_seconds(house.visit(RateLimited(url="u", status=429, retry_after=7200.0))) >= 7200
+    ten_years = house.visit(RateLimited(url="u", status=429, retry_after=3.2e8))
+    assert 3600 <= house.wait_seconds(ten_years) <= 7 * 24 * 3600
+
+
+def test_a_permanent_redirect_is_adopted_only_after_it_was_said_again_and_again(house: House) -> None:
+    def moved(request: FetchRequest) -> Unmodified:
+        return Unmodified(
+            url="https://new.example/feed.xml",
+            requested_url=request.url,
+            fetched_at=house.now,
+            moved_to="https://new.example/feed.xml",
+        )
+
+    house.visit(GOOD)
+    urls = []
+    for _ in range(10):
+        house.visit(moved)
+        urls.append(house.host.asked[-1].url)
+    assert urls[0] == "https://origin.example/feed.xml"
+    assert urls[1] == "https://origin.example/feed.xml"
+    assert urls[-1] == "https://new.example/feed.xml"
+
+
+def _feed(items: str, extra: str = "") -> str:
+    return (
+        '<rss version="2.0" xmlns:at="http://purl.org/atompub/tombstones/1.0"><channel><title>O</title>'
+        f"<link>https://origin.example/</link><description>d</description>{extra}{items}</channel></rss>"
+    )
+
+
+def _item(title: str, *, link: str | None = None, guid: str | None = None, text: str = "text") -> str:
+    parts = f"<title>{title}</title><description>{text}</description>"
+    parts += f"<link>{link}</link>" if link else ""
+    parts += f"<guid isPermaLink='false'>{guid}</guid>" if guid is not None else ""
+    return f"<item>{parts}</item>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"link": "https://origin.example/1", "guid": "g1"}, {"link": "https://origin.example/1", "guid": "g2"}),
+        (
+            {"link": "http://origin.example/1", "guid": "http://origin.example/1"},
+            {"link": "https://origin.example/1", "guid": "https://origin.example/1"},
+        ),
+        ({"link": "https://origin.example/1"}, {"link": "https://origin.example/1?utm_source=rss"}),
+        ({"link": "https://www.origin.example/1/"}, {"link": "https://origin.example/1"}),
+        ({"link": "https://origin.example/1", "guid": ""}, {"link": "https://origin.example/1", "guid": ""}),
+        ({"link": "https://origin.example/old", "guid": "g1"}, {"link": "https://origin.example/new", "guid": "g1"}),
+        ({}, {}),
+    ],
+    ids=["guid churn", "https", "tracking", "www", "empty guid", "new address", "title only"],
+)
+def test_an_article_stays_itself(house: House, before: dict[str, str], after: dict[str, str]) -> None:
+    assert house.visit(_feed(_item("One", **before))).new == 1
+    identity = house.held()["One"].article.id
+    second = house.visit(_feed(_item("One", text="text" if not after else "more text", **after)))
+    assert second.new == 0
+    assert house.held()["One"].article.id == identity
+
+
+def test_a_corrected_article_is_changed_in_its_place(house: House) -> None:
+    house.visit(_feed(_item("One", link="https://origin.example/1", text="wrong")))
+    identity = house.held()["One"].article.id
+    visit = house.visit(_feed(_item("One, corrected", link="https://origin.example/1", text="right")))
+    assert (visit.new, visit.changed, visit.known) == (0, 1, 1)
+    assert house.held()["One, corrected"].article.id == identity
+
+
+TOMBSTONE = '<at:deleted-entry ref="g2" when="2026-06-11T00:00:00Z"/>'
+TWO = _item("One", guid="g1", link="https://origin.example/1") + _item(
+    "Two", guid="g2", link="https://origin.example/2"
+)
+
+
+def test_a_tombstone_of_the_source_withdraws_and_the_item_stays_dead(house: House) -> None:
+    house.visit(_feed(TWO))
+    assert house.visit(_feed("", TOMBSTONE)).known == 1
+    assert set(house.held()) == {"One"}
+    house.visit(_feed(TWO))
+    assert set(house.held()) == {"One"}
+    house.print()
+    published = (house.root / "feeds" / "all.atom.xml").read_text()
+    assert "Two" not in published
+
+
+def test_another_source_cannot_withdraw_it(house: House) -> None:
+    house.visit(_feed(TWO))
+    forged = '<at:deleted-entry ref="https://origin.example/2" when="2026-06-11T00:00:00Z"/>'
+    house.visit(_feed("", forged + TOMBSTONE), source="b")
+    assert set(house.held()) == {"One", "Two"}
+
+
+CC = "<creativeCommons:license>https://creativecommons.org/licenses/by/4.0/</creativeCommons:license>"
+
+
+def _licensed(extra: str = "", text: str = "A whole text that may be read.") -> str:
+    return (
+        '<rss version="2.0" xmlns:creativeCommons="http://backend.userland.com/creativeCommonsRssModule" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+        "<channel><title>Origin</title><link>https://origin.example/</link><description>d</description>"
+        f"<item><title>One</title><link>https://origin.example/1</link><dc:creator>Ann</dc:creator>{extra}"
+        f"<content:encoded>&lt;p&gt;{text}&lt;/p&gt;</content:encoded></item></channel></rss>"
+    )
+
+
+def test_a_licence_that_is_taken_back_narrows_at_once_and_one_that_appears_waits(house: House) -> None:
+    house.visit(_licensed(CC))
+    assert house.held()["One"].decision.outcome == "full"  # type: ignore[union-attr] # decided
+    house.print()
+    assert "A whole text" in (house.root / "feeds" / "all.json").read_text()
+    house.visit(_licensed("<dc:rights>All rights reserved</dc:rights>"))
+    assert house.held()["One"].decision.outcome == "link"  # type: ignore[union-attr] # decided
+    house.print()
+    assert "A whole text" not in (house.root / "feeds" / "all.json").read_text()
+    house.visit(_licensed(CC))
+    waiting = house.held()["One"].decision
+    assert waiting is not None
+    assert waiting.outcome == "link"
+    assert "wider_waiting" in [reason.code for reason in waiting.reasons]
+
+
+def test_what_a_second_source_says_can_only_narrow(house: House) -> None:
+    house.visit(_licensed(CC))
+    house.visit(_licensed("<dc:rights>© 2026 Wire Agency. All rights reserved.</dc:rights>"), source="b")
+    held = house.held()["One"]
+    assert held.source_ids == ("a", "b")
+    assert held.decision is not None
+    assert held.decision.outcome != "full"
+
+
+def test_printing_twice_writes_nothing_the_second_time(house: House) -> None:
+    house.visit(GOOD)
+    assert house.print()[0].written == ("all.rss.xml", "all.atom.xml", "all.json", "index.html")
+    assert house.print()[0].written == ()
