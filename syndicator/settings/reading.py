@@ -37,6 +37,8 @@ def load(directory: Path, overlay: Mapping[Path, str | None] | None = None) -> S
 
     directory = Path(directory)
     found = files.read(directory, overlay)
+    if found.problems and not directory.is_dir():
+        raise ConfigError(tuple(found.problems))  # what else is missing would only hide it
     checked = _check_tables(found)
     checks.relations(checked, found, root=root_of(directory))
     if found.problems:

@@ -452,3 +452,10 @@ def test_the_duties_an_agreement_may_name_are_those_we_can_carry_out() -> None:
     carry = pytest.importorskip("syndicator.rights.carry")
     assert set(carry.CHECKS) <= set(DUTIES)
     assert set(DUTIES) - set(carry.CHECKS) <= {"notify"}, "what cannot be carried out withholds"
+
+
+def test_a_missing_configuration_is_one_problem_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        settings.load(tmp_path / "nowhere")
+    (only,) = raised.value.problems
+    assert "syndicator init" in only.hint
