@@ -14,7 +14,7 @@ from syndicator.settings.values import Collect, Output, Settings, Site, StoreSet
 
 if TYPE_CHECKING:
     from syndicator.settings import model
-    from syndicator.settings.reading import Checked
+    from syndicator.settings.checked import Checked
 
 
 def settings(checked: Checked, *, directory: Path, root: Path) -> Settings:

@@ -16,7 +16,7 @@ from syndicator.settings.files import Entry, Files
 from syndicator.settings.problems import did_you_mean, shown
 
 if TYPE_CHECKING:
-    from syndicator.settings.reading import Checked
+    from syndicator.settings.checked import Checked
 
 FORMS: Final[Mapping[str, tuple[str, ...]]] = {
     "feed": ("url", "path"),

@@ -7,12 +7,12 @@ none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from syndicator.errors import ConfigError, ConfigProblem
 from syndicator.settings import files
+from syndicator.settings.checked import Checked
 from syndicator.settings.problems import of_error, problem
 
 if TYPE_CHECKING:
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from syndicator.settings.values import Settings
 
 MOST_PROBLEMS: Final = 500
-
-
-@dataclass(slots=True)
-class Checked:
-    """Tables that are right in themselves, with where they stand."""
-
-    tables: dict[str, Any] = field(default_factory=dict)
-    arrays: dict[str, list[tuple[Any, files.Entry]]] = field(default_factory=dict)
-    enabled: dict[str, bool] = field(default_factory=dict)  # what `sources enable` and `disable` said
 
 
 def load(directory: Path, overlay: Mapping[Path, str | None] | None = None) -> Settings:
