@@ -21,6 +21,7 @@ from syndicator.model.draft import Complaint, HarvestFeed, Mark, Withdrawn
 from syndicator.model.rights import Evidence
 from syndicator.model.source import Source
 from syndicator.parse import headers
+from syndicator.rights import catalogue
 from syndicator.rights import evidence as rights_evidence
 from syndicator.syntax import url as url_syntax
 
@@ -61,7 +62,8 @@ def understand(capture: Capture, source: Source, *, at: datetime, host_marks: tu
     findings = []
     for normal in normalised.articles:
         own = rights_evidence.read(normal.draft.marks, url=place, observed_at=at)
-        gathered = _distinct((*own, *shared))
+        known = rights_evidence.read(catalogue.marks(normal.article, place=web), url=None, observed_at=at)
+        gathered = _distinct((*own, *shared, *known))
         findings.append(
             Finding(
                 article=normal.article,

@@ -38,8 +38,8 @@ from syndicator.model.rights import (
     Review,
     UseProfile,
 )
+from syndicator.rights import catalogue, statements
 from syndicator.rights import holder as holders
-from syndicator.rights import statements
 from syndicator.rights.decide import duties, excerpts, grounds, images, narrow, verdicts
 from syndicator.rights.decide.asking import ask
 from syndicator.rights.decide.case import Case, ordered
@@ -47,7 +47,7 @@ from syndicator.rights.decide.grounds import Grounds
 
 __all__ = ["RULES_VERSION", "case_of", "decide", "fingerprint", "succeed", "triggers"]
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Changes whenever the same evidence may come out differently; part of every fingerprint, so ``redecide`` sees it."""
 
 
@@ -158,8 +158,8 @@ def _released(previous: Decision, candidate: Decision) -> bool:
 
 
 def fingerprint(use: UseProfile, policy: Policy, agreement: Agreement | None = None) -> str:
-    """Return a short hash over everything but the evidence that a decision depends on, the rules included."""
-    said = "\x1f".join((RULES_VERSION, repr(use), repr(policy), repr(agreement)))
+    """Return a short hash over all but the evidence that a decision depends on, rules and catalogue included."""
+    said = "\x1f".join((RULES_VERSION, catalogue.digest(), repr(use), repr(policy), repr(agreement)))
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 

@@ -72,6 +72,12 @@ def level(statement: RightsStatement) -> int:
     return FEED if statement.scope == "feed" else ITEM
 
 
+def is_catalogued(case: Case, said: RightsStatement) -> bool:
+    """Tell whether a statement is what our catalogue has on the publisher, which the page itself does not say."""
+    piece = case.evidence.get(said.evidence)
+    return piece is not None and piece.signal == "catalogue"
+
+
 def ordered(statements: Iterable[RightsStatement]) -> tuple[RightsStatement, ...]:
     """Put statements in an order of their own: nearest first, then by evidence; clauses of one notice stay in order."""
     return tuple(sorted(statements, key=lambda said: (level(said), said.evidence)))

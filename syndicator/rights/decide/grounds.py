@@ -13,7 +13,7 @@ from datetime import datetime
 from syndicator.model.rights import OUTCOMES, Agreement, Grant, License, Outcome, Reason, RightsStatement
 from syndicator.rights import names
 from syndicator.rights.decide.bounds import needs_person, unfit
-from syndicator.rights.decide.case import LEVELS, SITE, Cap, Case, ids, level
+from syndicator.rights.decide.case import LEVELS, SITE, Cap, Case, ids, is_catalogued, level
 from syndicator.rights.decide.duties import forbids_full
 from syndicator.rights.decide.reach import Void, void, within
 from syndicator.rights.names import kin
@@ -61,7 +61,7 @@ def find(case: Case) -> Grounds:
     offered = [said for said in case.text if any(grant.action in PUBLISHING for grant in said.grants)]
     voids = [(said, _void(case, said)) for said in offered]
     reaching = [said for said, gap in voids if gap is None]
-    reasons = (*notes, *_void_reasons((said, gap) for said, gap in voids if gap is not None))
+    reasons = (*notes, *_void_reasons(case, ((said, gap) for said, gap in voids if gap is not None)))
     if not reaching:
         return Grounds(verdict=_nothing(case, [(said, gap) for said, gap in voids if gap is not None]), reasons=reasons)
     nearest = min(level(said) for said in reaching)
@@ -71,7 +71,7 @@ def find(case: Case) -> Grounds:
     grants = tuple(grant for notice in notices for grant in notice.grants)
     return Grounds(
         outcome=outcome,
-        verdict=_verdict(case, outcome, notices, nearest),
+        verdict=_verdict(case, outcome, notices),
         statements=statements,
         grants=grants,
         caps=tuple(cap for notice in notices for cap in notice.caps),
@@ -189,10 +189,10 @@ def _void(case: Case, said: RightsStatement) -> Void | None:
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
-def _void_reasons(voids: Iterable[tuple[RightsStatement, Void]]) -> tuple[Reason, ...]:
+def _void_reasons(case: Case, voids: Iterable[tuple[RightsStatement, Void]]) -> tuple[Reason, ...]:
     found: dict[tuple[str, str], list[RightsStatement]] = {}
     for said, gap in voids:
-        found.setdefault((gap.code, f"A permission stands {LEVELS[level(said)]}, but {gap.text}."), []).append(said)
+        found.setdefault((gap.code, f"A permission stands {_where(case, said)}, but {gap.text}."), []).append(said)
     return tuple(
         Reason(text=text, evidence=ids(statements), code=code)
         for (code, text), statements in sorted(found.items(), key=_key)
@@ -230,11 +230,15 @@ def _nothing(case: Case, voids: Sequence[tuple[RightsStatement, Void]]) -> Reaso
     return Reason(text="Only a link: nobody has permitted more, and silence reserves.", code="silence")
 
 
-def _verdict(case: Case, outcome: Outcome, notices: Sequence[_Notice], nearest: int) -> Reason:
+def _where(case: Case, said: RightsStatement) -> str:
+    return "in its publisher's terms, as the catalogue has them" if is_catalogued(case, said) else LEVELS[level(said)]
+
+
+def _verdict(case: Case, outcome: Outcome, notices: Sequence[_Notice]) -> Reason:
     statements = [said for notice in notices for said in notice.statements]
     evidence = ids(statements)
     basis = _basis(case, statements)
-    where = LEVELS[nearest]
+    where = _where(case, next((said for said in statements if not is_catalogued(case, said)), statements[0]))
     if outcome == "full":
         return Reason(text=f"The whole text may be published: {basis}, {where}.", evidence=evidence, code="grant_full")
     if outcome == "excerpt":

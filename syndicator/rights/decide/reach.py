@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from syndicator.model.rights import Grant, RightsStatement
 from syndicator.rights import names
-from syndicator.rights.decide.case import ITEM, WIDGET, Case, level
+from syndicator.rights.decide.case import ITEM, WIDGET, Case, is_catalogued, level
 from syndicator.rights.holder import runs_site
 
 
@@ -73,6 +73,9 @@ def _out_of_time(case: Case, statement: RightsStatement) -> Void | None:
     if start is not None and (case.published is None or case.published < start):
         text = f"it reaches only what was published from {start.date().isoformat()} on"
         return Void(code="before_effective_date", text=text)
+    if statement.expires is not None and statement.expires <= case.at and is_catalogued(case, statement):
+        text = f"whether its publisher still says so was to be checked again by {statement.expires.date().isoformat()}"
+        return Void(code="not_checked", text=text)
     if statement.expires is not None and statement.expires <= case.at:
         return Void(code="expired", text=f"it ended on {statement.expires.date().isoformat()}")
     return None

@@ -31,7 +31,7 @@ from typing import Protocol
 from syndicator.errors import EvidenceError
 from syndicator.model.draft import Mark
 from syndicator.model.rights import Evidence, RightsStatement, Stance
-from syndicator.rights.evidence import dublin, feeds, iptc, licences, machine, media, prose, schema
+from syndicator.rights.evidence import catalogued, dublin, feeds, iptc, licences, machine, media, prose, schema
 
 __all__ = ["FAMILIES", "Family", "family_of", "identify", "read", "understand"]
 
@@ -57,6 +57,7 @@ FAMILIES: tuple[Family, ...] = (
     iptc,  # ninjs, NewsML, NITF
     media,  # Media RSS: of the media object, never of the text
     prose,  # blocks of text, meta copyright
+    catalogued,  # what a publisher says elsewhere, as the catalogue has it
     machine,  # robots, TDMRep, RSL, AIPREF, Content Signals
 )
 
