@@ -407,6 +407,31 @@ class Application:
             raise ValueError(holding.article.id)
         return credit(holding.article, holding.decision)
 
+    def policy(self, holding: Holding) -> dict[str, object] | None:
+        """Return what may be done with a stored article now, in ODRL; None where it is withdrawn or undecided."""
+        from syndicator.render import odrl
+        from syndicator.rights import apply
+
+        decision = holding.decision
+        if decision is None or holding.withdrawn_at is not None:
+            return None
+        at = self.clock()
+        entry = apply.entry(
+            holding.article,
+            decision,
+            first_seen=holding.first_seen_at,
+            changed=holding.changed_at,
+            full_text=True,
+            at=at,
+        )
+        # What time or an undone duty took away since is taken away here too.
+        if entry is not None:
+            decision = replace(decision, outcome=entry.outcome)
+        elif decision.outcome in {"full", "excerpt", "link"}:
+            decision = replace(decision, outcome="withhold")
+        evidence = self.store.evidence(holding.evidence_ids)
+        return odrl.policy(holding.article, decision, evidence, assignee=self.settings.site.url)
+
     def files_of(self, spec: FeedSpec) -> list[str]:
         """Return the paths of the files an output feed is written to."""
         from syndicator import render

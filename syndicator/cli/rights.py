@@ -1,4 +1,4 @@
-"""rights: read notices, on their own, without an article."""
+"""rights: read notices on their own, without an article; export what may be done with articles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FORMATS = ("text", "html", "rss", "xml", "json", "markdown", "code")
 
 @click.group()
 def rights() -> None:
-    """Read rights notices."""
+    """Read rights notices; export what may be done with articles."""
 
 
 @rights.command()
@@ -43,6 +43,31 @@ def read(setup: Setup, file: TextIO | None, *, batch: bool, notice_format: str, 
         raise click.UsageError("name a file with the notice ('-' for standard input), or use --batch")
     notice = bootstrap.Notice(text=file.read(), format=notice_format, url=url, publisher=publisher)
     output.write_json(bootstrap.read_notices([notice], at=at)[0])
+    return exits.OK
+
+
+@rights.command()
+@click.argument("article", required=False, metavar="ARTICLE|URL")
+@click.option("--all", "every", is_flag=True, help="Every article held, one policy a line.")
+@click.pass_obj
+def export(setup: Setup, article: str | None, *, every: bool) -> int:
+    """Print what may, must and must not be done with an article as a policy in ODRL 2.2 (JSON-LD)."""
+    if every == (article is not None):
+        raise click.UsageError("name one article, or use --all")
+    with output.opened(setup) as application:
+        if article is None:
+            for holding in application.store.select():
+                if (policy := application.policy(holding)) is not None:
+                    output.write_json(policy)
+            return exits.OK
+        found = output.found(application, article)
+        if found is None:
+            return exits.FAILED
+        policy = application.policy(found)
+        if policy is None:
+            click.echo("nothing is decided about it, or it was withdrawn: there is no policy", err=True)
+            return exits.FAILED
+        output.write_json(policy)
     return exits.OK
 
 

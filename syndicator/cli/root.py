@@ -33,7 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("audit:audit", "Check the record of decisions, or print it for one article."),
     "withdraw": ("takedown:withdraw", "Take an article out of every feed, at once and for good."),
     "sources": ("sources:sources", "Add, remove, enable, disable or list sources."),
-    "rights": ("rights:rights", "Read rights notices."),
+    "rights": ("rights:rights", "Read rights notices; export policies in ODRL."),
 }
 
 

@@ -8,7 +8,21 @@ from typing import Literal
 
 from syndicator.model.article import Enclosure, Image, Party, Person, Term
 from syndicator.model.provenance import Provenance
-from syndicator.model.rights import Credit, License
+from syndicator.model.rights import Credit, Duty, License, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """What may, must and must not be done with a text, for machines (``render.odrl``)."""
+
+    outcome: Outcome
+    prohibitions: tuple[str, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    images_withheld: tuple[str, ...] = ()
+    excerpt_characters: int = 0  # the longest excerpt, where it is one
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    license: License | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +60,7 @@ class Entry:
     source_feed_title: str | None = None
     source_feed_url: str | None = None
     source_feed_id: str | None = None
+    allowance: Allowance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

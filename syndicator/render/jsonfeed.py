@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from syndicator.model.article import Image
 from syndicator.model.edition import Edition, Entry
 from syndicator.model.provenance import Step
+from syndicator.render import odrl
 from syndicator.render import origin as origins
 from syndicator.render.characters import address, clean, line, rfc3339
 
@@ -45,11 +46,11 @@ def render(edition: Edition) -> bytes:
             ],
         },
     }
-    document = _filled(document) | {"items": [_filled(_item(entry)) for entry in edition.entries]}
+    document = _filled(document) | {"items": [_filled(_item(entry, edition)) for entry in edition.entries]}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: Entry, edition: Edition) -> dict[str, Any]:
     url = address(entry.url) if entry.url else None
     picture = next((address(image.url) for image in entry.images if image.url), None)
     return {
@@ -78,11 +79,11 @@ def _item(entry: Entry) -> dict[str, Any]:
             }
             for item in entry.enclosures
         ],
-        "_syndicator": _extension(entry),
+        "_syndicator": _extension(entry, edition),
     }
 
 
-def _extension(entry: Entry) -> dict[str, Any]:
+def _extension(entry: Entry, edition: Edition) -> dict[str, Any]:
     origin = origins.origin(entry)
     license_url = origins.license_url(entry)
     return {
@@ -97,6 +98,7 @@ def _extension(entry: Entry) -> dict[str, Any]:
                 "url": address(license_url) if license_url else None,
             },
             "statement": line(entry.rights) or None,
+            "policy": _policy(entry, edition),
         },
         "source": {
             "name": origin.name,
@@ -125,6 +127,14 @@ def _extension(entry: Entry) -> dict[str, Any]:
         "canonical": _address(entry.canonical),
         "noindex": entry.noindex or None,
     }
+
+
+def _policy(entry: Entry, edition: Edition) -> dict[str, Any] | None:
+    """The same for machines that speak ODRL."""
+    if entry.allowance is None:
+        return None
+    target = entry.via_url or entry.url or entry.id
+    return odrl.of(entry.allowance, identity=entry.id, target=target, holders=entry.holders, assignee=edition.site_url)
 
 
 def _step(step: Step) -> dict[str, Any]:

@@ -11,14 +11,15 @@ bounded here: under "link" only the headline, names and tags pass, under "excerp
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 from syndicator.model.article import Article, Enclosure, Image, Party, Person, Term
-from syndicator.model.edition import Entry
+from syndicator.model.edition import Allowance, Entry
 from syndicator.model.provenance import Provenance, Step
-from syndicator.model.rights import Decision, License
+from syndicator.model.rights import Decision, Duty, License
 from syndicator.rights import carry, licenses, shown
 from syndicator.rights.credit import TITLE_LIMIT, credit, lines, original, rights_line, short, via, web
 from syndicator.rights.credit_words import words
@@ -98,6 +99,23 @@ def entry(
         source_feed_title=short(article.feed_title),
         source_feed_url=web(article.feed_url),
         source_feed_id=short(article.feed_id, 2_000),
+        allowance=_allowance(article, effective, done, first_seen=first_seen),
+    )
+
+
+def _allowance(article: Article, decision: Decision, duties: Iterable[Duty], *, first_seen: datetime) -> Allowance:
+    """Say for machines what is allowed of what is shown: duties by name and address, without anybody's words."""
+    published = {image.url for image in _images(article, decision)}
+    withheld = [web(image.url) for image in decision.images if image.url not in published]
+    return Allowance(
+        outcome=decision.outcome,
+        prohibitions=decision.prohibitions,
+        duties=tuple(Duty(action=duty.action, url=web(duty.url)) for duty in duties),
+        images_withheld=tuple(dict.fromkeys(url for url in withheld if url is not None))[:COUNT_LIMIT],
+        excerpt_characters=decision.excerpt_characters,
+        valid_from=decision.valid_from,
+        valid_until=carry.expiry(article, decision, first_seen=first_seen) if decision.outcome != "link" else None,
+        license=decision.license,
     )
 
 
