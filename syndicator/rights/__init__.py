@@ -9,6 +9,7 @@ The way through the room::
 
 - ``evidence/`` one module per family of signals: reports, never decides
 - ``notices/`` the grammar of free-text notices · ``licenses`` licences by table, never by network
+- ``catalogue`` what publishers say on pages that no article carries, one file each (``catalogue_file`` reads them)
 - ``statements`` what the evidence says, by family and by place
 - ``names``, ``holder`` whose the text is, before any grant
 - ``decide/`` the one place where a use is granted
