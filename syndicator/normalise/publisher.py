@@ -44,6 +44,7 @@ _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "or", 
 
 _TITLE_PARTS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*\|\s*")
 _SHORTEST_WORD = 4
+_FEEDS = ("rss", "atom", "json", "rdf", "cdf", "feed", "ninjs", "newsml", "nitf", "wordpress")
 _LENT = plain.words(
     "blogspot wordpress github gitlab substack medium tumblr typepad livejournal ghost wixsite weebly squarespace"
     " netlify vercel neocities over-blog overblog hatenablog hatenadiary pages herokuapp web firebaseapp azurewebsites"
@@ -112,7 +113,7 @@ def place(harvest: Harvest, *, source: Source, url: str | None) -> Place:
 
 def is_feed(harvest: Harvest) -> bool:
     """Tell whether a harvest came from a feed: many items, one publisher, values believed before a page's."""
-    return harvest.format.startswith(("rss", "atom", "json", "rdf", "cdf", "feed"))
+    return harvest.format.startswith(_FEEDS)
 
 
 def is_carrier(url: str) -> bool:

@@ -21,13 +21,14 @@ from syndicator.model.draft import Harvest
 
 READERS: Final = (
     "syndicator.parse.jsonfeed",
+    "syndicator.parse.ninjs",
     "syndicator.parse.feed",
     "syndicator.parse.page",
     "syndicator.parse.document",
 )
 """Modules, imported when first asked: a service that only reads feeds never loads the page reader."""
 
-_FEEDS: Final = READERS[:2]
+_FEEDS: Final = READERS[: READERS.index("syndicator.parse.page")]
 
 
 class Reader(Protocol):
@@ -66,11 +67,11 @@ def read(capture: Capture, *, kind: str | None = None) -> Harvest:
             return candidate.read(capture)
     if kind == "feed":  # they say why not
         is_json = capture.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
-        return reader(_FEEDS[0] if is_json else _FEEDS[1]).read(capture)
+        return reader(f"syndicator.parse.{'jsonfeed' if is_json else 'feed'}").read(capture)
     if kind == "page":
         return reader("syndicator.parse.page").read(capture)
     raise UnknownFormat(
         f"no reader recognises this document ({capture.media_type or 'no media type'})",
         url=capture.url,
-        hint="RSS, Atom, JSON Feed, HTML pages, Markdown and plain text are read",
+        hint="feeds, ninjs, HTML pages, Markdown and plain text are read",
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, Final, cast
+from typing import Final
 
 from syndicator.errors import Malformed
 from syndicator.model.capture import Capture
@@ -25,27 +25,26 @@ from syndicator.model.draft import (
     Said,
     Scope,
 )
-from syndicator.parse import blocks
-from syndicator.syntax import encoding, html
+from syndicator.parse import blocks, json_value
+from syndicator.parse.json_value import Object as _Object
+from syndicator.parse.json_value import line as _text
+from syndicator.parse.json_value import objects as _objects
+from syndicator.syntax import html
 from syndicator.syntax import url as web
 
 NAME: Final = "jsonfeed"
 
 MOST_ITEMS: Final = 5_000
-DEEPEST: Final = 100  # nested arrays and objects; a feed needs five
 _MOST: Final = 200
 _LONGEST_LINE: Final = 20_000  # characters
 _LONGEST: Final = 2_000_000
 _LONGEST_EXTENSION: Final = 20_000
-_MOST_DIGITS: Final = 30  # of an integer; longer ones take quadratic time to read
 _VERSION: Final = "jsonfeed.org/version/"
-
-_Object = dict[str, Any]
 
 
 def recognises(capture: Capture) -> bool:
     """Tell whether this is a JSON Feed: a JSON object that says its version, or is served as one."""
-    if not _is_object(capture.body):
+    if json_value.opening(capture.body) != "{":
         return False
     if capture.media_type == "application/feed+json":
         return True
@@ -53,13 +52,9 @@ def recognises(capture: Capture) -> bool:
     return _VERSION.encode() in body
 
 
-def _is_object(body: bytes) -> bool:
-    return body[:512].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"{")
-
-
 def read(capture: Capture) -> Harvest:
     """Return what the feed said. Raises ``errors.Malformed`` for what is no JSON object with items."""
-    data = _parsed(capture)
+    data = json_value.read(capture)
     if not isinstance(data, dict):
         raise Malformed("this JSON is no object, so no JSON Feed", url=capture.url, code="not_a_feed")
     version = _text(data.get("version"))
@@ -72,69 +67,6 @@ def read(capture: Capture) -> Harvest:
             hint="see https://www.jsonfeed.org/version/1.1/",
         )
     return _Reader(data, web.normalise(capture.url)).harvest(version)
-
-
-def _parsed(capture: Capture) -> object:
-    text, _, _ = encoding.decode(capture.body, (capture.charset, "utf-8"))
-    text = text.lstrip("\ufeff \t\r\n").rstrip("\x00 \t\r\n")
-    if not text:
-        raise Malformed("the document is empty", url=capture.url, code="empty_document")
-    if _depth(text) > DEEPEST:
-        raise Malformed(f"this JSON nests deeper than {DEEPEST}", url=capture.url, code="too_deep")
-    try:
-        # NaN and Infinity are no JSON; what somebody wrote there is nothing.
-        return cast("object", json.loads(text, strict=False, parse_constant=_nothing, parse_int=_integer))
-    except (ValueError, RecursionError) as error:
-        raise Malformed(
-            f"this is not JSON: {str(error)[:200]}",
-            url=capture.url,
-            code="malformed",
-            hint="check it with a JSON linter",
-        ) from None
-
-
-def _nothing(_: str) -> None:
-    return None
-
-
-def _integer(digits: str) -> int | str:
-    return int(digits) if len(digits) <= _MOST_DIGITS else digits
-
-
-def _depth(text: str) -> int:
-    """How deep arrays and objects nest, by one pass over what is not in quotes."""
-    if text.count("[") + text.count("{") <= DEEPEST:
-        return 0
-    depth = deepest = 0
-    quoted = False
-    pieces = text.split('"')
-    for piece in pieces:
-        if not quoted:
-            for character in piece:
-                if character in "[{":
-                    depth += 1
-                    deepest = max(deepest, depth)
-                elif character in "]}":
-                    depth -= 1
-        escapes = len(piece) - len(piece.rstrip("\\"))
-        if not (quoted and escapes % 2):
-            quoted = not quoted
-    return deepest
-
-
-def _text(value: object, limit: int = _LONGEST_LINE) -> str:
-    """Return a string's text; numbers count as what they were written as, anything else is nothing."""
-    if isinstance(value, str):
-        return encoding.without_controls(value).strip()[:limit]
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    return ""
-
-
-def _objects(value: object) -> list[_Object]:
-    if isinstance(value, dict):
-        return [value]
-    return [one for one in value if isinstance(one, dict)][:_MOST] if isinstance(value, list) else []
 
 
 class _Reader:
