@@ -15,6 +15,7 @@ from syndicator.model.draft import Withdrawn
 from syndicator.model.holding import ArticleWrite, Holding, Known, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.source import Source
+from syndicator.normalise import identity
 from syndicator.pipeline.understand import Finding, fingerprint
 from syndicator.syntax import date as dates
 
@@ -149,9 +150,9 @@ def withdrawals(
 
 
 def tombstone_key(tombstone: Withdrawn, source: Source) -> str:
-    """Return the identity key a tombstone means: guids count within their source only."""
+    """Return the identity key a tombstone means: guids count within their source only, and are folded like theirs."""
     kind, _, rest = tombstone.key.partition(":")
-    return f"guid:{source.id}:{rest}" if kind == "guid" else tombstone.key
+    return (identity.guid_key(source.id, rest) or tombstone.key) if kind == "guid" else tombstone.key
 
 
 def _outlived(tombstone: Withdrawn, holding: Holding) -> bool:
