@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from syndicator.model.capture import Capture
     from syndicator.model.draft import Mark
     from syndicator.model.holding import Holding
-    from syndicator.model.rights import Credit, Decision, Outcome
+    from syndicator.model.rights import Credit, Decision, Evidence, Outcome
     from syndicator.model.source import FeedSpec
     from syndicator.pipeline.inspect import Inspection
     from syndicator.pipeline.redecide import Change
@@ -260,6 +260,7 @@ class Application:
                 clock=self.clock,
                 jitter=_jitter(),
                 next_cron=self._next_cron,
+                bug=_tell_bug,
             )
             visits = await visit_all(
                 sources,
@@ -407,6 +408,21 @@ class Application:
             raise ValueError(holding.article.id)
         return credit(holding.article, holding.decision)
 
+    def explanation(self, holding: Holding, *, as_page: bool = False) -> str | None:
+        """Return why a stored article is published as it is, as text or as a page; None where nothing is decided."""
+        from syndicator.render import explain, explain_html
+
+        if holding.decision is None:
+            return None
+        evidence = self.store.evidence(holding.evidence_ids)
+        withdrawn = (holding.withdrawn_at, holding.withdrawn_reason) if holding.withdrawn_at is not None else None
+        known = (holding.article, holding.decision, evidence, self.credit(holding))
+        read = words_read(evidence.values())
+        if as_page:
+            generator = f"Syndicator {syndicator.__version__}"
+            return explain_html.page(*known, read=read, withdrawn=withdrawn, generator=generator).decode()
+        return explain.article_text(*known, read=read, withdrawn=withdrawn)
+
     def policy(self, holding: Holding) -> dict[str, object] | None:
         """Return what may be done with a stored article now, in ODRL; None where it is withdrawn or undecided."""
         from syndicator.render import odrl
@@ -534,6 +550,23 @@ def _jitter() -> Callable[[], float]:
     import random  # noqa: TID251 - the edge where randomness comes in; spreads polls, guards nothing
 
     return lambda: random.uniform(-JITTER, JITTER)  # noqa: S311 - no secret depends on it
+
+
+def words_read(evidence: Iterable[Evidence]) -> dict[str, tuple[str, ...]]:
+    """Return, per piece of evidence, the words in it that were understood: quotations are cut around them."""
+    from syndicator.rights import statements
+
+    found: dict[str, list[str]] = {}
+    for said in statements.read(evidence):
+        found.setdefault(said.evidence, []).append(said.words)
+    return {key: tuple(dict.fromkeys(words)) for key, words in found.items()}
+
+
+def _tell_bug(error: Exception) -> None:
+    import traceback
+
+    with contextlib.suppress(OSError):  # a closed standard error does not stop the work
+        traceback.print_exception(error, file=sys.stderr)
 
 
 def excepthook(say: Callable[[str], None]) -> None:

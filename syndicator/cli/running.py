@@ -44,6 +44,8 @@ def run(
             output.write_json(_report(report))
         else:
             _show(application, report)
+    if any(visit.failure is not None and visit.failure.code == "bug" for visit in report.visits):
+        return exits.SOFTWARE
     failed = any(visit.failure is not None for visit in report.visits)
     return exits.FAILED if strict and failed else exits.OK
 

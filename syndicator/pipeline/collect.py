@@ -49,6 +49,7 @@ class Means:
     clock: Callable[[], datetime]
     jitter: Callable[[], float]  # in [-0.1, 0.1]: spreads the next polls
     next_cron: Callable[[Source, datetime], datetime | None]
+    bug: Callable[[Exception], None]  # told of what nobody expected; must make it loud
 
 
 async def collect(source: Source, means: Means, *, refetch: bool = False) -> Visit:
@@ -65,7 +66,17 @@ async def collect(source: Source, means: Means, *, refetch: bool = False) -> Vis
             raise  # nothing was written; going on would only hide it
         except errors.SyndicatorError as error:
             visiting.failed(error, fetched.file_name or "")
+        except Exception as error:  # noqa: BLE001 - a bug met by one document must be loud, and must not stop the others
+            means.bug(error)
+            visiting.failed(_as_failure(error, fetched.url), fetched.file_name or "")
     return visiting.close()
+
+
+def _as_failure(error: Exception, url: str) -> errors.SyndicatorError:
+    """Say a bug in the words of a failure: nothing of the document was written, and the next visit reads it again."""
+    message = f"a bug in Syndicator: {type(error).__name__} while reading {url}"
+    hint = "nothing that was held is lost; please report the lines this printed, with the document"
+    return errors.SyndicatorError(message, code="bug", hint=hint)
 
 
 class _Visiting:

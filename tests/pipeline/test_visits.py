@@ -279,3 +279,15 @@ def test_printing_twice_writes_nothing_the_second_time(house: House) -> None:
     house.visit(GOOD)
     assert house.print()[0].written == ("all.rss.xml", "all.atom.xml", "all.json", "index.html")
     assert house.print()[0].written == ()
+
+
+def test_a_bug_met_by_one_document_is_loud_and_stops_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.visit(GOOD)
+    with monkeypatch.context() as patched:
+        patched.setattr("syndicator.pipeline.collect.understand", lambda *_, **__: 1 / 0)
+        visit = house.visit(rss("Origin", [("four", "fourth")]))
+    assert (visit.outcome, visit.known) == ("error", 3)
+    assert visit.failure is not None
+    assert visit.failure.code == "bug"
+    assert [type(error) for error in house.bugs] == [ZeroDivisionError]
+    assert house.visit(rss("Origin", [("four", "fourth")])).new == 1

@@ -80,6 +80,7 @@ class House:
         self.store = stores.open(f"sqlite:///{root / 'var' / 'test.db'}")
         self.host = Host()
         self.now = START
+        self.bugs: list[Exception] = []
         self.source_changes = dict(source or {})
 
     def source(self, identity: str = "a") -> Source:
@@ -99,6 +100,7 @@ class House:
             clock=lambda: self.now,
             jitter=lambda: 0.0,
             next_cron=lambda _source, _after: None,
+            bug=self.bugs.append,
         )
         return asyncio.run(collect(self.source(source), means))
 
