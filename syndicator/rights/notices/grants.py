@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from syndicator.model.rights import Action, Audience, Grant
-from syndicator.rights.notices import places
+from syndicator.rights.notices import places, portions
 from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.duties import days
 from syndicator.rights.notices.phrases import Hit, numerals
@@ -17,7 +17,7 @@ from syndicator.rights.tokens import fold
 
 _PUBLISH = frozenset(("republish", "reproduce", "distribute"))
 _LIMIT = re.compile(
-    r"(\d[\d.,\s]{0,6}\d|\d|[a-zà-ÿа-я]{2,14})\s?\)?\s(?:[^\W\d]{1,12}\s)?(characters?|words?|paragraphs?|percent|%|zeichen|wörter|absätze|"
+    r"(\d[\d.,\s]{0,6}\d|\d|[a-zà-ÿа-я]{2,14})\s?\)?\s(?:([^\W\d]{1,12})\s)?(characters?|words?|paragraphs?|percent|%|zeichen|wörter|absätze|"
     r"prozent|caractères|mots|paragraphes|caracteres|palabras|párrafos|palavras|parágrafos|caratteri|parole|paragrafi|"
     r"tekens|woorden|alinea['’]?s|символов|знаков|слов|абзац[а-я]{0,3}|letters)\b|(\d{1,3})\s?%",
     re.IGNORECASE,
@@ -99,6 +99,10 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
         found.append("republish_full")
     if excerpt and "permitted" in says | before | {"permitted"}:
         found.append("republish_excerpt")
+    part = portions.unit(sentence) if "republish_full" in found and not _partly(sentence.text) else None
+    if part is not None:
+        found = [] if portions.is_name(part) else ["republish_excerpt"]
+        excerpt = {"excerpt"}
     noun = sentence.has("reproduce") or re.search(
         r"\b(?:Nachdruck|Abdruck|[Rr]eproduction|reproducción|reprodução|riproduzione)\b", sentence.text
     )
@@ -168,7 +172,7 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
     audience, unpaid = audience_of(says)
     until = places.date(sentence.text, None) if sentence.has("valid_until") else None
     unmet = (sentence.text,) if says & _UNCHECKABLE or (sentence.has("valid_until") and until is None) else ()
-    limit, unit = limit_of(sentence.text) if action == "republish_excerpt" else (None, None)
+    limit, unit = _limit(sentence) if action == "republish_excerpt" else (None, None)
     quota, period = quota_of(sentence.text)
     return Grant(
         action=action,
@@ -185,6 +189,12 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
         valid_days=days(sentence.text) if sentence.has("expiry") and not sentence.has("delay") else None,
         unmet=unmet,
     )
+
+
+def _limit(sentence: Sentence) -> tuple[int | None, str | None]:
+    said = limit_of(sentence.text)
+    part = portions.unit(sentence) if said[1] is None else None
+    return portions.limit(sentence, part) if part is not None else said
 
 
 _BESIDE = 3  # words between an act and the medium it is tied to
@@ -215,14 +225,19 @@ def _tied(acts: list[Hit], sentence: Sentence) -> bool:
 def limit_of(text: str) -> tuple[int | None, str | None]:
     """Return the largest excerpt a sentence allows and its unit ("no more than 1000 characters"), or Nones."""
     for match in _LIMIT.finditer(text):
-        if match[3]:
-            return int(match[3]), "percent"
-        word = match[1]
+        if match[4]:
+            return int(match[4]), "percent"
+        word, between = match[1], match[2]
         digits = re.sub(r"\D", "", word)
         value = int(digits) if digits else numerals(fold(word.split()[-1]))
+        more = numerals(fold(between)) if between else None  # "first hundred words", "two hundred words"
+        value = value * more if value and more and more >= _HUNDRED else value or more
         if value:
-            return value, _UNIT.get(match[2][:4].lower())
+            return value, _UNIT.get(match[3][:4].lower())
     return None, None
+
+
+_HUNDRED = 100
 
 
 def quota_of(text: str) -> tuple[int | None, int | None]:

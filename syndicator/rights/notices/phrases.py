@@ -127,7 +127,8 @@ def find(words: list[Token]) -> list[Hit]:
     """Return the phrases in these words (marks left out beforehand), the longest first where they overlap, in order."""
     root = _tree()
     every = [hit for first in range(len(words)) for hit in _from(words, first, root)]
-    every.sort(key=lambda hit: (hit.first - hit.after, hit.first))
+    # "est autorisée à condition de": the condition binds, so it wins over a permission of the same length.
+    every.sort(key=lambda hit: (hit.first - hit.after, "provided" not in hit.concepts, hit.first))
     unpaid = [hit for hit in every if "noncommercial" in hit.concepts]
     if unpaid:  # "dürfen für nicht kommerzielle Zwecke": the "nicht" is not the verb's
         every = [hit for hit in every if "cannot" not in hit.concepts or not _cuts(hit, unpaid)]

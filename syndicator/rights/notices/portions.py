@@ -1,0 +1,102 @@
+"""Whether a permission is of a part only: "the first hundred words", "up to two sentences", "half of the article".
+
+A part is named by its unit right after the act ("republish the opening paragraph of …") or as what may be republished
+("the first paragraph of our articles may be …"). "Republish our articles, with credit in the first paragraph" names a
+place, not a part: what is republished stands before it. Grants nothing: it takes the whole away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.phrases import Hit, numerals
+from syndicator.rights.notices.say import PUBLISH, TEXTS
+from syndicator.rights.tokens import fold
+
+_AFTER = 8  # words between the act and the unit: "republish on your site up to the first hundred words"
+_BEFORE = 4  # words between the unit and what it is a part of: "the first paragraph of any of our articles"
+
+_UNIT = re.compile(
+    r"(?:paragraph|sentence|word|line|character|letter|introduction|summar(?:y|ie)|abstract|teaser|snippet|portion"
+    r"|section|third|quarter|paragraphe|phrase|mot|ligne|caractere|resume|chapo|titre|parrafo|frase|palabra|linea"
+    r"|titular|titulo|paragrafo|palavra|linha|resumo|part|partie|parte)s?"
+    r"|lede|lead|intro|opening|beginning|half|headlines?|titles?"
+    r"|absatze?n?|satze?n?|worter|zeilen?|zeichen|zusammenfassung(?:en)?|vorspann|uberschrift(?:en)?|anfang|halfte"
+    r"|drittel|teile?|moitie|tiers|caracter|caracteres|resumen|resumenes|mitad|tercio|metade|terco"
+    r"|paragrafi|frasi|parole|righe|caratteri|riassunt[oi]|titol[oi]|meta"
+    r"|alinea|zin(?:nen)?|woorden|regels|tekens|samenvatting(?:en)?|koppen|helft|deel"
+    r"|абзац\w{0,4}|предложени\w{1,3}|слов\w{0,3}|строк\w{0,3}|символ\w{0,3}|знак\w{0,3}|заголов\w{1,4}"
+    r"|половин\w{1,2}|част\w{1,2}"
+)
+_NAME = re.compile(r"headlines?|titles?|uberschrift(?:en)?|titres?|titulares?|titulos?|titol[oi]|koppen|заголов\w{1,4}")
+_LEAST = re.compile(r"sentences?|satze?n?|phrases?|frases?|frasi|zin(?:nen)?|предложени\w{1,3}")
+_PARAGRAPH = re.compile(r"paragraphs?|absatze?n?|paragraphes?|parrafos?|paragraf[oi]s?|alinea|абзац\w{0,4}")
+_SHARES = {
+    "half": 50, "halfte": 50, "moitie": 50, "mitad": 50, "metade": 50, "meta": 50, "helft": 50,
+    "third": 33, "drittel": 33, "tiers": 33, "tercio": 33, "terco": 33, "quarter": 25,
+}  # fmt: skip
+_SENTENCE_WORDS = 10  # words we take for a sentence; real ones are longer
+_WHOLE = ("whole", "whole_only")
+
+
+def unit(sentence: Sentence) -> str | None:
+    """Return the unit of the part that a permission is limited to, or None where nothing says that it is of a part."""
+    if sentence.has(*_WHOLE):
+        return None
+    acts = [hit for hit in sentence.hits if set(hit.concepts) & PUBLISH]
+    texts = [hit for hit in sentence.hits if set(hit.concepts) & TEXTS]
+    return next(
+        (found for act in acts for found in (_object(sentence, act, texts), _subject(sentence, act)) if found), None
+    )
+
+
+def is_name(word: str) -> bool:
+    """Tell whether the unit is a headline: not even an excerpt of the text."""
+    return _NAME.fullmatch(word) is not None
+
+
+def limit(sentence: Sentence, word: str) -> tuple[int | None, str | None]:
+    """Return how much of a part may be shown as (number, unit of ``Grant``), or Nones where nobody can say."""
+    if word in _SHARES:
+        return _SHARES[word], "percent"
+    at = next(number for number, token in enumerate(sentence.words) if token.key == word)
+    numbers = [number(token.key) for token in sentence.words[max(0, at - 3) : at]]
+    said = next((one for one in reversed(numbers) if one), 1)
+    if _LEAST.fullmatch(word):
+        return said * _SENTENCE_WORDS, "words"
+    return (said, "paragraphs") if _PARAGRAPH.fullmatch(word) else (None, None)
+
+
+def number(word: str) -> int | None:
+    """Return the number a folded word says, in digits or as a word, or None."""
+    return int(word) if word.isdecimal() and len(word) < 7 else numerals(fold(word))  # noqa: PLR2004 - a million
+
+
+def _object(sentence: Sentence, act: Hit, texts: list[Hit]) -> str | None:
+    """The unit stands after the act, and nothing else that could be republished stands between."""
+    first = min((hit.first for hit in texts if hit.first >= act.after), default=len(sentence.words))
+    stop = min(first, act.after + _AFTER)
+    named = [token.key for token in sentence.words[act.after : stop] if _UNIT.fullmatch(token.key)]
+    return next((word for word in named if _PARAGRAPH.fullmatch(word)), named[0] if named else None)
+
+
+def _subject(sentence: Sentence, act: Hit) -> str | None:
+    """The unit is what may be republished: "The first paragraph of our articles may be …"."""
+    for at, token in enumerate(sentence.words[: act.first]):
+        if _UNIT.fullmatch(token.key) and not _placed(sentence, at) and _of(sentence, at):
+            return token.key
+    return None
+
+
+def _of(sentence: Sentence, at: int) -> bool:
+    following = sentence.words[at + 1 : at + 2]
+    return bool(following) and following[0].key in _OF
+
+
+def _placed(sentence: Sentence, at: int) -> bool:
+    return any(token.key in _IN for token in sentence.words[max(0, at - _BEFORE) : at])
+
+
+_OF = frozenset(("of", "from", "de", "des", "du", "d", "von", "der", "unserer", "aus", "di", "dei", "degli", "delle"))
+_IN = frozenset(("in", "at", "within", "as", "im", "am", "als", "dans", "en", "nel", "nella", "no", "na", "в", "into"))

@@ -1,0 +1,258 @@
+"""Mutation testing of ``rights/``: changes one thing in one module, and asks the tests whether they notice.
+
+No file is touched: a mutant exists only in a forked process, whose import of the module is answered with the changed
+source. Names are from the rights room: ``tests/bench/mutate_rights.py decide.grounds holder --sample 60``; all of it
+without a name. Human-readable sentences (strings with a blank), type annotations, docstrings and the sizes of caches
+are left alone. Prints killed and all for each module, then every survivor as file:line, operator and line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import os
+import random
+import signal
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOM = ROOT / "syndicator" / "rights"
+TESTS = ROOT / "tests"
+SLOW = "not adversarial and not megabyte and not long_notice and not linear"
+SECONDS = 90  # a mutant that never ends is noticed too
+
+MODULES = (
+    *(f"decide.{name}" for name in ("__init__", "grounds", "duties", "narrow", "reach", "bounds", "excerpts")),
+    *(f"decide.{name}" for name in ("images", "verdicts", "quotas", "asking", "case")),
+    *("holder", "statements", "apply", "carry", "credit", "licenses", "names"),
+    *(f"evidence.{name}" for name in ("__init__", "licences", "dublin", "feeds", "schema", "iptc", "media", "prose")),
+    *(f"evidence.{name}" for name in ("machine", "saying", "second_look", "catalogued")),
+    *(f"notices.{name}" for name in ("grammar", "grants", "duties", "forbidding", "settle")),
+)
+
+NEAREST = {  # whose own tests are asked first; all the others follow
+    "apply": "test_apply",
+    "carry": "test_apply",
+    "credit": "test_credit",
+    "licenses": "test_licenses",
+    "names": "test_names",
+    "holder": "test_holder",
+    "statements": "test_statements",
+    "decide": "test_decide",
+    "evidence": "test_evidence",
+    "notices": "test_notices",
+}
+
+SWAPPED: dict[type[ast.AST], type[Any]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.BitOr: ast.BitAnd,
+    ast.BitAnd: ast.BitOr,
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: at which node of the tree, in which line, which."""
+
+    place: int
+    line: int
+    what: str
+
+    def of(self, source: str) -> ast.Module:
+        """Return the module with the change."""
+        tree = ast.parse(source)
+        _change(next(node for number, node in enumerate(ast.walk(tree)) if number == self.place), self.what)
+        return ast.fix_missing_locations(tree)
+
+
+def mutants(source: str) -> Iterator[Mutant]:
+    """Yield every mutant of a module's source, in the order of its places."""
+    tree = ast.parse(source)
+    skipped = set(_untouched(tree))
+    for place, node in enumerate(ast.walk(tree)):
+        if id(node) not in skipped:
+            for what in _changes(node):
+                yield Mutant(place, getattr(node, "lineno", 0), what)
+
+
+def _untouched(tree: ast.Module) -> Iterator[int]:
+    """Yield what is no behaviour: docstrings, annotations, decorators, imports, the list of public names."""
+    for node in ast.walk(tree):
+        for root in _still(node):
+            if root is not None:
+                yield from (id(inner) for inner in ast.walk(root))
+
+
+def _still(node: ast.AST) -> list[ast.AST | None]:  # noqa: PLR0911 - one line a kind of node
+    match node:
+        case ast.FunctionDef(decorator_list=decorators, returns=returns):
+            return [*decorators, returns]
+        case ast.ClassDef(decorator_list=decorators):
+            return [*decorators]
+        case ast.arg(annotation=annotation) | ast.AnnAssign(annotation=annotation):
+            return [annotation]
+        case ast.Import() | ast.ImportFrom() | ast.JoinedStr() | ast.Expr(value=ast.Constant()):
+            return [node]
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return [node]
+        case ast.Assign(value=ast.Subscript(value=ast.Name(id="Callable"))):  # the name of a type
+            return [node]
+    return []
+
+
+def _changes(node: ast.AST) -> Iterator[str]:  # noqa: C901 - one line a kind of node
+    match node:
+        case ast.Compare(ops=[op, *_]) | ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in SWAPPED:
+            yield f"{type(op).__name__} → {SWAPPED[type(op)].__name__}"
+        case ast.UnaryOp(op=ast.Not()):
+            yield "not dropped"
+        case ast.Constant(value=bool()):
+            yield "flipped"
+        case ast.Constant(value=int()):
+            yield "plus one"
+        case ast.Constant(value=str(text)) if text and " " not in text:
+            yield "another word"
+        case ast.If() | ast.IfExp():
+            yield "condition negated"
+        case ast.comprehension(ifs=[_, *_]):
+            yield "filter dropped"
+        case ast.Return(value=value) if value is not None and not _is_none(value):
+            yield "returns None"
+        case ast.Expr() | ast.AugAssign() | ast.Raise():
+            yield "statement dropped"
+        case ast.Continue():
+            yield "break"
+        case ast.Call(keywords=keywords):
+            yield from (f"without {word.arg}=" for word in keywords if word.arg not in {None, "maxsize", "text"})
+
+
+def _is_none(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _change(node: Any, what: str) -> None:  # noqa: C901 - one line a kind of change
+    if what.startswith("without "):
+        node.keywords = [word for word in node.keywords if f"without {word.arg}=" != what]
+    elif "→" in what and isinstance(node, ast.Compare):
+        node.ops[0] = SWAPPED[type(node.ops[0])]()
+    elif "→" in what:
+        node.op = SWAPPED[type(node.op)]()
+    elif what == "not dropped":
+        _become(node, ast.Call(func=ast.Name(id="bool", ctx=ast.Load()), args=[node.operand], keywords=[]))
+    elif what == "flipped":
+        node.value = not node.value
+    elif what == "plus one":
+        node.value += 1
+    elif what == "another word":
+        node.value = f"{node.value}X"
+    elif what == "condition negated":
+        node.test = ast.UnaryOp(op=ast.Not(), operand=node.test)
+    elif what == "filter dropped":
+        node.ifs = node.ifs[1:]
+    elif what == "returns None":
+        node.value = ast.Constant(value=None)
+    elif what == "break":
+        _become(node, ast.Break())
+    else:
+        _become(node, ast.Pass())
+
+
+def _become(node: Any, other: ast.AST) -> None:
+    place = {name: getattr(node, name) for name in ("lineno", "col_offset", "end_lineno", "end_col_offset")}
+    node.__class__ = other.__class__
+    node.__dict__ = {**other.__dict__, **place}
+
+
+def order_of_tests(module: str) -> list[str]:
+    """Return the test files to ask, those of the module first."""
+    nearest = NEAREST[module.partition(".")[0]]
+    files = sorted((TESTS / "unit" / "rights").glob("test_*.py"), key=lambda path: (not path.name.startswith(nearest),))
+    return [str(path) for path in files]
+
+
+def survives(path: Path, source: str, mutant: Mutant | None, tests: list[str]) -> bool:
+    """Run the tests against a mutant, or against the module as it is, in a process of its own."""
+    child = os.fork()
+    if child == 0:
+        _answer(path, ast.parse(source) if mutant is None else mutant.of(source), tests)
+    _, status = os.waitpid(child, 0)
+    return status == 0
+
+
+def _answer(path: Path, tree: ast.Module, tests: list[str]) -> None:
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(SECONDS)
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    code = 1
+    try:
+        compiled = compile(tree, str(path), "exec")
+        real = SourceFileLoader.get_code
+
+        def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
+            return compiled if self.path == str(path) else real(self, fullname)
+
+        SourceFileLoader.get_code = get_code  # type: ignore[method-assign] # the mutant is in no file
+        import pytest
+
+        options = ["-x", "-q", "-p", "no:cacheprovider", "-k", SLOW, f"--rootdir={ROOT}"]
+        options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # imported once, before the fork
+        code = int(pytest.main([*options, "--hypothesis-seed=0", *tests]))
+    finally:
+        os._exit(0 if code == 0 else 1)
+
+
+def main() -> int:
+    """Mutate, ask, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("modules", nargs="*", default=MODULES)
+    parser.add_argument("--sample", type=int, default=40, help="mutants per module; 0: all")
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--line", type=int, action="append", help="only mutants of this line")
+    wanted = parser.parse_args()
+    sys.path[:0] = [str(ROOT), str(TESTS)]
+    os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
+    for library in ("hypothesis.strategies", "lxml.etree", "markdown_it", "pytest", "selectolax.lexbor"):
+        importlib.import_module(library)  # once, before any fork
+    for module in wanted.modules:
+        path = ROOM.joinpath(*module.split(".")).with_suffix(".py")
+        source = path.read_text(encoding="utf-8")
+        listed = [one for one in mutants(source) if not wanted.line or one.line in wanted.line]
+        chosen = listed
+        if wanted.sample and len(listed) > wanted.sample:
+            chosen = random.Random(wanted.seed).sample(listed, wanted.sample)  # noqa: S311 - a sample, no secret
+        tests = order_of_tests(module)
+        if not survives(path, source, None, tests):
+            sys.stdout.write(f"{module}: the tests fail without any change\n")
+            return 1
+        left = [one for one in chosen if survives(path, source, one, tests)]
+        sys.stdout.write(f"{module:24} killed {len(chosen) - len(left):3} of {len(chosen):3} (of {len(listed)})\n")
+        for one in left:
+            sys.stdout.write(f"    {module}:{one.line}  {one.what}  {source.splitlines()[one.line - 1].strip()[:90]}\n")
+        sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
