@@ -90,11 +90,12 @@ def _inspection_json(inspection: Inspection) -> dict[str, Any]:
 
 
 def _show_inspection(inspection: Inspection) -> None:
+    from syndicator.bootstrap import words_read
     from syndicator.render.explain import article_text
 
     for item in inspection.articles:
         evidence = {proof.id: proof for proof in item.evidence}
-        click.echo(article_text(item.article, item.decision, evidence, item.credit))
+        click.echo(article_text(item.article, item.decision, evidence, item.credit, read=words_read(item.evidence)))
     for complaint in inspection.complaints:
         click.echo(f"could not read: {complaint.message} {complaint.locator}".rstrip(), err=True)
     if not inspection.articles:
@@ -103,10 +104,13 @@ def _show_inspection(inspection: Inspection) -> None:
 
 @click.command()
 @click.argument("article", metavar="ARTICLE|URL")
+@click.option("--html", "as_page", is_flag=True, help="Print a page for a browser.")
 @output.json_option
 @click.pass_obj
-def explain(setup: Setup, article: str, *, as_json: bool) -> int:
+def explain(setup: Setup, article: str, *, as_page: bool, as_json: bool) -> int:
     """Say in words why an article is published as it is: who said what, where, and what is missing to do more."""
+    if as_page and as_json:
+        raise click.UsageError("--html or --json, not both")
     with output.opened(setup) as application:
         holding = output.found(application, article)
         if holding is None:
@@ -114,14 +118,11 @@ def explain(setup: Setup, article: str, *, as_json: bool) -> int:
         if as_json:
             output.write_json(_holding_json(application, holding))
             return exits.OK
-        from syndicator.render.explain import article_text
-
-        if holding.decision is None:
+        told = application.explanation(holding, as_page=as_page)
+        if told is None:
             click.echo("not decided yet; run 'syndicator redecide'")
             return exits.FAILED
-        evidence = application.store.evidence(holding.evidence_ids)
-        credit = application.credit(holding)
-        click.echo(article_text(holding.article, holding.decision, evidence, credit))
+        click.echo(told, nl=not as_page)
         return exits.OK
 
 

@@ -64,3 +64,19 @@ def test_one_article_or_all_of_them(house: Path, held: dict[str, Any]) -> None:
     assert answer("--now", NOW, "rights", "export", identity, cwd=house)["uid"].startswith(f"{identity}#rights-")
     assert syndicator("rights", "export", cwd=house).returncode == 2
     assert syndicator("rights", "export", "no-such-article", cwd=house).returncode == 1
+
+
+def test_the_explanation_is_a_page_too(house: Path, held: dict[str, Any]) -> None:
+    article = held["Three river states agree on water in dry years"]
+    done = syndicator("explain", article["id"], "--html", cwd=house)
+    assert done.returncode == 0
+    assert done.stdout.startswith("<!doctype html>")
+    assert "<mark>The original source of this article is Nordwire</mark>" in done.stdout
+    assert "<script" not in done.stdout
+    assert syndicator("explain", article["id"], "--html", "--json", cwd=house).returncode == 2
+
+
+def test_a_long_notice_is_shown_around_what_was_read(house: Path, held: dict[str, Any]) -> None:
+    done = syndicator("explain", held["The quiet after the last dredger"]["id"], cwd=house)
+    folded = " ".join(done.stdout.split())
+    assert "“… The Harbour Commons Association grants permission to cross-post" in folded

@@ -174,7 +174,7 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_text_can_be_read_by_wcag_aa(scheme: int) -> None:
-    style = html._read("index.css")
+    style = html.read("index.css")
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", style.split(":root {")[scheme + 1].split("}")[0]))
     on_paper = [(name, ground) for name in ("ink", "quiet", "link") for ground in ("paper", "card")]
     badges = [(name, f"{name}-paper") for name in ("full", "excerpt", "linked")]

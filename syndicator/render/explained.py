@@ -1,0 +1,303 @@
+"""An explanation as an editor would write it, in sections: what may be done, who said so, what is missing, where from.
+
+One list of sections, drawn as text (``explain``) and as a page (``explain_html``). Decides nothing. The words of others
+are quoted around what was read in them, with the whole of it at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from syndicator.model.article import Article, Moment
+from syndicator.model.provenance import Step, Trace
+from syndicator.model.rights import Credit, Decision, Duty, Evidence, Outcome, Reason
+from syndicator.render.explained_words import DUTIES, FORBIDDEN, SIGNALS, VERDICTS, place
+
+QUOTE = 240  # characters that are quoted whole; of longer ones what was read is shown
+RECALLED = 60  # characters that recall a quotation
+SENTENCE = 400  # characters of what was read in one go
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a quotation."""
+
+    text: str
+    read: bool = False  # these words were understood and counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What somebody said, and where it stands."""
+
+    pieces: tuple[Piece, ...]
+    whole: str | None = None  # all of it, where ``pieces`` are not all
+    url: str | None = None  # where it points to
+    place: str = ""  # in words: "in the footer of the site"
+    source: str = ""  # for those who want to look it up: signal, locator, document, day
+
+    @property
+    def text(self) -> str:
+        """The quotation in one line."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One sentence of the explanation, with what it leans on."""
+
+    text: str
+    label: str = ""  # what it is about: "Must", "Author"
+    url: str | None = None
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the explanation under one heading."""
+
+    name: str  # stable: "terms", "reasons", "more", "review", "chain", "credit", "facts"
+    title: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Everything there is to say about one decision."""
+
+    title: str
+    subtitle: str | None
+    language: str | None
+    outcome: Outcome
+    verdict: str
+    why: str  # the deciding reason
+    notice: str | None  # that it was withdrawn, before everything else
+    sections: tuple[Section, ...]
+    credit: Credit
+
+
+def explain(
+    article: Article,
+    decision: Decision,
+    evidence: Mapping[str, Evidence],
+    credit: Credit,
+    *,
+    read: Mapping[str, Sequence[str]] | None = None,
+    withdrawn: tuple[datetime, str] | None = None,
+) -> Explanation:
+    """Put an explanation together.
+
+    ``read`` names, per evidence id, the words in it that were understood; ``withdrawn`` when and why it was taken out.
+    """
+    quotes = {key: quote(piece, (read or {}).get(key, ())) for key, piece in evidence.items()}
+    reasons = tuple(_reasons((reason for reason in decision.reasons if reason.code != "ask"), quotes))
+    asks = tuple(_reasons((reason for reason in decision.reasons if reason.code == "ask"), quotes))
+    more = asks
+    if decision.ask:
+        said = tuple(piece for point in asks for piece in point.quotes)
+        more = (Point(label="To do more, ask", text=plain(decision.ask), quotes=said),)
+    chain = tuple(_station(step) for step in article.provenance.steps)
+    found = (
+        Section(name="terms", title="The terms", points=tuple(_terms(decision))),
+        Section(name="reasons", title="Who said so, and where", points=reasons),
+        Section(name="review", title="What a person said", points=tuple(_review(decision))),
+        Section(name="more", title="What is missing to do more", points=more),
+        Section(name="chain", title="Where it comes from", points=chain),
+        Section(name="credit", title="Credit", points=(Point(text=plain(credit.text)),)),
+        Section(name="facts", title="The article", points=tuple(_facts(article))),
+    )
+    return Explanation(
+        title=plain(article.title) or "(untitled)",
+        subtitle=plain(article.subtitle or "") or None,
+        language=article.language,
+        outcome=decision.outcome,
+        verdict=VERDICTS[decision.outcome],
+        why=reasons[0].text if reasons else "",
+        notice=f"Withdrawn on {withdrawn[0].date().isoformat()}: {plain(withdrawn[1])}" if withdrawn else None,
+        sections=tuple(section for section in found if section.points),
+        credit=credit,
+    )
+
+
+def quote(item: Evidence, read: Sequence[str]) -> Quote:
+    """Quote a piece of evidence around the words that were read in it."""
+    words = plain(item.words)
+    pieces = _pieces(words, [plain(part) for part in read])
+    shown = "".join(piece.text for piece in pieces)
+    looked_up = (
+        SIGNALS.get(item.signal, item.signal),
+        item.locator,
+        item.url or "",
+        f"seen {item.observed_at.date().isoformat()}",
+    )
+    return Quote(
+        pieces=pieces or (Piece(text=item.target or "(no words)"),),
+        whole=words if words and shown != words else None,
+        url=item.target,
+        place=place(item.region, item.scope),
+        source=" · ".join(part for part in looked_up if part),
+    )
+
+
+def plain(text: str) -> str:
+    """Fold white space and drop control characters: neither terminal nor page must be steered by an article."""
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())
+
+
+def _pieces(words: str, read: Sequence[str]) -> tuple[Piece, ...]:
+    """Cut a quotation to what was read in it; a short one stays whole, with what was read marked."""
+    spans = _spans(words, read)
+    if len(words) <= QUOTE:
+        return tuple(_marked(words, spans))
+    if not spans or spans == [(0, len(words))]:
+        return (Piece(text=_cut(words, QUOTE) + ELLIPSIS),)
+    pieces, last = [], 0
+    for start, end in spans:
+        if start > last:
+            pieces.append(Piece(text=f"{ELLIPSIS} " if last == 0 else f" {ELLIPSIS} "))
+        elif last:
+            pieces.append(Piece(text=" "))
+        sentence = words[start:end].strip()
+        long = len(sentence) > SENTENCE
+        pieces.append(Piece(text=_cut(sentence, SENTENCE) + ELLIPSIS if long else sentence, read=True))
+        last = end
+    if last < len(words):
+        pieces.append(Piece(text=f" {ELLIPSIS}"))
+    return tuple(pieces)
+
+
+def _marked(words: str, spans: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    last = 0
+    for start, end in spans:
+        if start > last:
+            yield Piece(text=words[last:start])
+        yield Piece(text=words[start:end], read=True)
+        last = end
+    if last < len(words):
+        yield Piece(text=words[last:])
+
+
+def _spans(words: str, read: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the read parts stand, in order; those that touch or overlap are one."""
+    found = sorted({(at, at + len(part)) for part in read if part and (at := words.find(part)) >= 0})
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _cut(text: str, limit: int) -> str:
+    """Cut at the last space before a limit."""
+    short = text[:limit]
+    return short[: short.rfind(" ")].rstrip() if " " in short[limit // 2 :] else short
+
+
+def _reasons(reasons: Iterable[Reason], quotes: Mapping[str, Quote]) -> Iterator[Point]:
+    """Each step of the argument with what it leans on; what has been quoted is recalled, not printed again."""
+    quoted: set[str] = set()
+    for reason in reasons:
+        keys = [key for key in dict.fromkeys(reason.evidence) if key in quotes]
+        said = [_again(quotes[key]) if key in quoted else quotes[key] for key in keys]
+        quoted.update(keys)
+        yield Point(text=plain(reason.text), quotes=tuple(said))
+
+
+def _again(quote: Quote) -> Quote:
+    text = quote.text.strip(f"{ELLIPSIS} ")
+    short = text if len(text) <= RECALLED else _cut(text, RECALLED) + ELLIPSIS
+    return Quote(pieces=(Piece(text=short),), url=quote.url, place="quoted above")
+
+
+def _terms(decision: Decision) -> Iterator[Point]:
+    """What goes with publishing the text; beside a link nothing is owed and only what is forbidden is of interest."""
+    used = decision.outcome in {"full", "excerpt"}
+    if decision.license is not None:
+        yield Point(label="Licence", text=plain(decision.license.name), url=decision.license.uri)
+    for duty in decision.duties if used else ():
+        yield _duty(duty)
+    for name in decision.prohibitions:
+        yield Point(label="Forbidden", text=FORBIDDEN.get(name, name.replace("_", " ")))
+    for image in decision.images if used else ():
+        if not image.show:
+            text = f"{image.url}: {plain(image.reason)}" if image.reason else image.url
+            yield Point(label="Picture left out", text=text)
+    if decision.valid_from is not None:
+        yield Point(label="Not before", text=_time(decision.valid_from))
+    if decision.valid_until is not None:
+        yield Point(label="Not after", text=_time(decision.valid_until))
+
+
+def _duty(duty: Duty) -> Point:
+    words = DUTIES.get(duty.action, duty.action.replace("_", " "))
+    if duty.days is not None:
+        words += f", {duty.days} days"
+    detail = plain(duty.text or "")
+    return Point(label="Must", text=f"{words}: “{_short(detail)}”" if detail else words, url=duty.url)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= QUOTE else _cut(text, QUOTE) + ELLIPSIS
+
+
+def _review(decision: Decision) -> Iterator[Point]:
+    review = decision.review
+    if review is None:
+        return
+    what = f"approved {review.outcome}" if review.verdict == "approve" else f"rejected, down to {review.outcome}"
+    yield Point(label=f"{review.at.date().isoformat()}", text=f"{plain(review.by)} {what}: {plain(review.reason)}")
+    for reason in review.overrides:
+        yield Point(label="Overriding", text=plain(reason.text))
+    if any(reason.code == "review_lapsed" for reason in decision.reasons):
+        yield Point(label="But", text="the article or what is said about its rights has changed since")
+
+
+def _station(step: Step) -> Point:
+    when = f", {step.published.date().isoformat()}" if step.published else ""
+    address = step.article_url or step.url
+    text = f"{plain(step.name or '') or 'not named'}{when}" + ("" if address else " (no address known)")
+    return Point(label=step.role, text=text, url=address, quotes=tuple(_trace(trace) for trace in step.evidence))
+
+
+def _trace(trace: Trace) -> Quote:
+    words = plain(trace.words)
+    pieces = _pieces(words, ())
+    source = " · ".join(part for part in (trace.carrier, trace.locator, trace.url or "") if part)
+    return Quote(pieces=pieces, whole=words if len(words) > QUOTE else None, source=source)
+
+
+def _facts(article: Article) -> Iterator[Point]:
+    people = ", ".join(f"{person.name}{' (agency)' if person.agency else ''}" for person in article.people)
+    rows: tuple[tuple[str, str, str | None], ...] = (
+        ("Address", article.url or "not known", article.url),
+        ("By", people or "not named", None),
+        ("Found at", article.publisher.name or "not named", article.publisher.url),
+        ("Published", _day(article.published), None),
+        ("Original", _day(article.original_published) if article.original_published else "", None),
+        ("Language", article.language or "not stated", None),
+        (
+            "Terms",
+            ", ".join(f"{term.scheme}: {term.term}" if term.scheme else term.term for term in article.terms),
+            None,
+        ),
+        ("Photos", "; ".join(image.credit for image in article.images if image.credit), None),
+        ("Id", article.id, None),
+    )
+    for label, text, url in rows:
+        if text:
+            yield Point(label=label, text=plain(text), url=url)
+
+
+def _day(moment: Moment | None) -> str:
+    if moment is None:
+        return "not stated"
+    return moment.at.date().isoformat() if moment.precision in ("year", "month", "day") else _time(moment.at)
+
+
+def _time(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
