@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from syndicator.rights.tokens import fold
+
 _MARK = re.compile(r"©|&copy;|\(\s?[cC]\s?\)|℗|\bcopyright(?![a-z])|\bcopr\.", re.IGNORECASE)
 _MORE_MARKS = re.compile(
     r"(?:[\s:,.*_\-–]|©|&copy;|\(\s?[cC]\s?\)|\bcopyright(?![a-z])|\bby\b|\bnotice\b\s?:)*", re.IGNORECASE
@@ -154,7 +156,10 @@ def split_names(name: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in parts:
         pieces = [piece.strip() for piece in part.split(",")]
-        if len(pieces) > 1 and all(piece and piece.isupper() and " " not in piece for piece in pieces):
+        distinct = {fold(piece): piece for piece in reversed(pieces)}
+        if len(distinct) < len(pieces):  # "NORDWIRE, Nordwire": one name, written twice
+            found += [piece for piece in pieces if piece in distinct.values()]
+        elif len(pieces) > 1 and all(piece and piece.isupper() and " " not in piece for piece in pieces):
             found += pieces
         else:
             found.append(part)
