@@ -109,18 +109,21 @@ def by_id(identifier: str) -> CatalogueEntry | None:
     return _table().get(identifier)
 
 
-@lru_cache(maxsize=4_096)
 def by_domain(place: str) -> CatalogueEntry | None:
     """Return the entry of a host or of the host of an address; a host below a publisher's is the publisher's."""
-    host = addresses.host(place) if "//" in place else place.strip().lower().rstrip(".")
-    host = host.removeprefix("www.")
+    return _of_host(addresses.host(place) if "//" in place else place.strip().lower().rstrip("."))
+
+
+@lru_cache(maxsize=4_096)
+def _of_host(host: str) -> CatalogueEntry | None:
+    bare = host.removeprefix("www.")
     table = _by_domain()
-    asked = host
-    while host:
-        found = table.get(host)
-        if found is not None and (found.subdomains or host == asked):
+    below = bare
+    while below:
+        found = table.get(below)
+        if found is not None and (found.subdomains or below == bare):
             return found
-        host = host.partition(".")[2]
+        below = below.partition(".")[2]
     return None
 
 
@@ -159,10 +162,14 @@ def marks(article: Article, *, place: str | None) -> tuple[Mark, ...]:
 
 def _concerned(article: Article) -> tuple[CatalogueEntry, ...]:
     original = article.provenance.original
-    places = (article.url, original.article_url, original.url)
-    called = (article.publisher.name, original.name)
-    found = [by_domain(place) for place in places if place] + [by_name(name) for name in called if name]
-    return tuple({entry.id: entry for entry in found if entry is not None}.values())
+    found: dict[str, CatalogueEntry] = {}
+    for place in {article.url, original.article_url, original.url}:
+        if place and (entry := by_domain(place)) is not None:
+            found[entry.id] = entry
+    for name in {article.publisher.name, original.name}:
+        if name and (entry := by_name(name)) is not None:
+            found[entry.id] = entry
+    return tuple(found[identifier] for identifier in sorted(found)) if found else ()
 
 
 def _is_own(entry: CatalogueEntry, article: Article, place: str | None) -> bool:

@@ -48,7 +48,7 @@ def shelf(*entries: CatalogueEntry) -> Iterator[None]:
 
 def forget() -> None:
     """Drop what is remembered of another catalogue."""
-    for remembered in (catalogue._by_domain, catalogue._by_name, catalogue.by_domain, catalogue.by_name):
+    for remembered in (catalogue._by_domain, catalogue._by_name, catalogue._of_host, catalogue.by_name):
         remembered.cache_clear()
     catalogue.digest.cache_clear()
     statements._read.cache_clear()
