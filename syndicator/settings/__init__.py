@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 from syndicator.settings.values import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["Settings", "add_source", "disable", "enable", "example", "load", "remove_source"]
+__all__ = ["Settings", "add_source", "add_sources", "disable", "enable", "example", "load", "remove_source"]
 
 
 def load(directory: Path) -> Settings:
@@ -39,6 +39,13 @@ def add_source(directory: Path, source: Mapping[str, object]) -> Path:
     from syndicator.settings import writing
 
     return writing.add_source(directory, source)
+
+
+def add_sources(directory: Path, sources: Sequence[Mapping[str, object]]) -> tuple[Path, ...]:
+    """Write several sources into files of their own, all of them or none."""
+    from syndicator.settings import writing
+
+    return writing.add_sources(directory, sources)
 
 
 def remove_source(directory: Path, source_id: str) -> Path:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import os
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
@@ -37,6 +37,23 @@ _START: Final = "config.toml"
 
 def add_source(directory: Path, source: Mapping[str, object]) -> Path:
     """Write a source into a file of its own. Raises ``errors.ConfigError`` when the result would not load."""
+    return add_sources(directory, (source,))[0]
+
+
+def add_sources(directory: Path, sources: Sequence[Mapping[str, object]]) -> tuple[Path, ...]:
+    """Write several sources, all of them or none. Raises ``errors.ConfigError`` when the result would not load."""
+    overlay: dict[Path, str | None] = {}
+    for source in sources:
+        path, text = _source_file(directory, source)
+        if path in overlay:
+            raise _refusal(path, "would be written twice", "give every source an id of its own")
+        overlay[path] = text
+    reading.load(directory, overlay)
+    _apply(overlay)
+    return tuple(overlay)
+
+
+def _source_file(directory: Path, source: Mapping[str, object]) -> tuple[Path, str]:
     import tomli_w
 
     table = {key: value for key, value in source.items() if value is not None}
@@ -50,9 +67,7 @@ def add_source(directory: Path, source: Mapping[str, object]) -> Path:
         raise _refusal(path, "exists already", "choose another id, or remove the source first")
     nested = any(isinstance(value, dict) for value in table.values())
     text = _SOURCE_MARK + (tomli_w.dumps({"sources": [table]}) if nested else f"[[sources]]\n{tomli_w.dumps(table)}")
-    reading.load(directory, {path: text})
-    _write(path, text)
-    return path
+    return path, text
 
 
 def remove_source(directory: Path, source_id: str) -> Path:
