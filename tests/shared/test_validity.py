@@ -39,6 +39,9 @@ ACCEPTED = {
     # and atom:name have no such mark.
     "ContainsHTML": {"title", "name"},
     "CharacterData": {"category"},
+    # Articles that were published in the same second, or met without a date in the same visit, say so (seen with real
+    # feeds; moving one of them by a second to please a reader would be a lie).
+    "DuplicateUpdated": {"updated"},
     # A document of 1912 was published in 1912.
     "ImplausibleDate": {"updated", "published", "lastBuildDate", "pubDate", "atom:updated"},
 }
