@@ -10,12 +10,12 @@ import asyncio
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import syndicator
 from syndicator import errors, settings
@@ -29,12 +29,11 @@ if TYPE_CHECKING:
     from syndicator.model.capture import Capture
     from syndicator.model.draft import Mark
     from syndicator.model.holding import Holding
-    from syndicator.model.rights import Credit, Decision, Evidence, Outcome
+    from syndicator.model.rights import Credit, Evidence
     from syndicator.model.source import FeedSpec
     from syndicator.pipeline.inspect import Inspection
     from syndicator.pipeline.redecide import Change
     from syndicator.pipeline.review import Waiting
-    from syndicator.pipeline.takedown import Taken
     from syndicator.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -44,6 +43,7 @@ VISITS_PER_REQUEST = 4
 host leave the others room."""
 SAFE_LXML = (6, 1)
 SAFE_SQLITE = (3, 51, 3)
+PATIENCE_SECONDS = 30.0  # that a command waits for the daemon to do what it asks; one bell is five seconds
 JITTER = 0.1  # share of the interval by which polls are spread
 
 
@@ -269,6 +269,7 @@ class Application:
                 done=done,
                 stopping=stopping,
             )
+        self.errands()
         return Report(visits=visits, printings=self.publish(), narrowed=narrowed)
 
     def publish(self) -> tuple[Printing, ...]:
@@ -297,35 +298,67 @@ class Application:
 
         return waiting(self.store, self.settings, at=self.clock())
 
-    def approve(self, holding: Holding, *, by: str, reason: str, outcome: Outcome | None = None) -> Decision:
-        """Take down an approval and print the feeds with it. Raises ``errors.ReviewRefused``."""
-        from syndicator.pipeline.review import approve
+    def errand(self, request: Mapping[str, object]) -> dict[str, Any]:
+        """Carry out what the operator asks and print the feeds, or have the instance do it that holds the store.
 
-        decided = approve(self.store, self.settings, holding, by=by, reason=reason, outcome=outcome, at=self.clock())
-        self.publish()
-        return decided
+        Returns what came of it, with ``feeds``. Raises ``errors.ReviewRefused``, ``errors.StoreError`` and
+        ``errors.Conflict`` where the other instance does not answer in ``PATIENCE_SECONDS``.
+        """
+        try:
+            self.alone()
+        except errors.Conflict:
+            return self._ask(request)
+        self.errands()
+        return self._carried_out(request)
 
-    def reject(self, holding: Holding, *, by: str, reason: str, withhold: bool = False) -> Decision:
-        """Take down a rejection and print the feeds without it. Raises ``errors.ReviewRefused``."""
-        from syndicator.pipeline.review import reject
+    def errands(self) -> int:
+        """Carry out what commands have left on the desk, and return how many that were."""
+        from syndicator.store.desk import Desk
 
-        decided = reject(self.store, self.settings, holding, by=by, reason=reason, withhold=withhold, at=self.clock())
-        self.publish()
-        return decided
+        path = self.settings.store.path
+        done = 0
+        for name, request in Desk(path).waiting() if path is not None else ():
+            try:
+                answer = self._carried_out(request)
+            except errors.SyndicatorError as error:
+                answer = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
+            except (KeyError, TypeError, ValueError):
+                answer = {"error": {"code": "errand", "message": "this is no errand", "hint": "use one version only"}}
+            Desk(path or "").reply(name, answer)
+            done += 1
+        return done
 
-    def withdraw(self, asked: str, *, by: str, reason: str) -> Taken | None:
-        """Take an article out for good and print the feeds without it; None where nothing could be meant by that."""
-        from syndicator.pipeline.takedown import Taken, withdrawal
+    def _carried_out(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        from syndicator.pipeline.errands import carry_out
 
-        holding = self.store.find(asked)
-        taken = withdrawal(asked, holding, by=by, reason=reason, at=self.clock())
-        if taken is None:
-            return None
-        already = holding is not None and holding.withdrawn_at is not None
-        if not already:
-            self.store.withdraw(taken)
-        title = holding.article.title if holding is not None else ""
-        return Taken(article_id=taken.article_id, title=title, already=already, printings=self.publish())
+        answer = carry_out(request, store=self.store, settings=self.settings, at=self.clock())
+        if answer["held"]:
+            answer["feeds"] = [
+                {"id": printing.feed_id, "entries": printing.entries, "written": list(printing.written)}
+                for printing in self.publish()
+            ]
+        return answer
+
+    def _ask(self, request: Mapping[str, object]) -> dict[str, Any]:
+        import time
+
+        from syndicator.store.desk import Desk
+
+        desk = Desk(self.settings.store.path or "")
+        name = desk.leave(request)
+        for _ in range(int(PATIENCE_SECONDS / 0.1)):
+            answer = desk.answer(name)
+            if answer is None:
+                time.sleep(0.1)
+                continue
+            if (error := answer.get("error")) is not None:
+                raise errors.ReviewRefused(error["message"], code=error["code"], hint=error["hint"])
+            return answer
+        raise errors.Conflict(
+            "the instance that works on this store has not answered",
+            code="no_answer",
+            hint="the request lies on its desk and is carried out next; look with 'syndicator audit log'",
+        )
 
     def inspect(
         self,
@@ -522,6 +555,16 @@ class Daemon:
         for printing in report.printings:
             if printing.written:
                 self._say(f"feed {printing.feed_id}: {printing.entries} entries, wrote {', '.join(printing.written)}")
+
+    def errands(self) -> None:
+        """Do what commands have left on the desk, also while a round is under way."""
+        try:
+            done = self._application.errands()
+        except (errors.StoreError, errors.DeliverError) as error:
+            self._say(f"{error.message} {error.hint}".strip())
+            return
+        if done:
+            self._say(f"errands: {done} carried out")
 
     def reload(self) -> None:
         """Read the configuration again; a bad one is said and the old one stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +11,7 @@ from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
     from syndicator.cli.root import Setup
-    from syndicator.model.rights import Decision, Evidence, Outcome, Reason
+    from syndicator.model.rights import Evidence, Reason
     from syndicator.pipeline.review import Waiting
 
 
@@ -58,15 +58,8 @@ def approve(setup: Setup, article: str, *, outcome: str | None, by: str, reason:
     The approval counts for this version of the article and for what is said about its rights now; when either changes
     it waits again. What nobody granted cannot be approved: that takes an agreement in the configuration.
     """
-    with output.opened(setup) as application:
-        application.alone()
-        holding = output.found(application, article)
-        if holding is None:
-            return exits.FAILED
-        decided = application.approve(holding, by=by, reason=reason, outcome=cast("Outcome | None", outcome))
-        evidence = application.store.evidence(holding.evidence_ids)
-    _say(decided, evidence, as_json=as_json)
-    return exits.OK
+    request = {"command": "approve", "article": article, "outcome": outcome, "by": by, "reason": reason}
+    return _do(setup, request, as_json=as_json)
 
 
 @review.command()
@@ -78,34 +71,28 @@ def approve(setup: Setup, article: str, *, outcome: str | None, by: str, reason:
 @click.pass_obj
 def reject(setup: Setup, article: str, *, withhold: bool, by: str, reason: str, as_json: bool) -> int:
     """Keep an article at a link (or at nothing), whatever its rights would allow, until it changes."""
+    request = {"command": "reject", "article": article, "withhold": withhold, "by": by, "reason": reason}
+    return _do(setup, request, as_json=as_json)
+
+
+def _do(setup: Setup, request: Mapping[str, object], *, as_json: bool) -> int:
     with output.opened(setup) as application:
-        application.alone()
-        holding = output.found(application, article)
-        if holding is None:
-            return exits.FAILED
-        decided = application.reject(holding, by=by, reason=reason, withhold=withhold)
-        evidence = application.store.evidence(holding.evidence_ids)
-    _say(decided, evidence, as_json=as_json)
-    return exits.OK
-
-
-def _say(decided: Decision, evidence: Mapping[str, Evidence], *, as_json: bool) -> None:
-    overrides = decided.review.overrides if decided.review is not None else ()
+        decided = application.errand(request)
+    if not decided.pop("held"):
+        output.not_held(str(request["article"]))
+        return exits.FAILED
     if as_json:
-        from syndicator.render.document import review_json
-
-        output.write_json(
-            {
-                "id": decided.article_id,
-                "outcome": decided.outcome,
-                "review": review_json(decided.review),
-                "overrides": [_override(reason, evidence) for reason in overrides],
-            }
-        )
-        return
-    click.echo(f"{decided.outcome}: {decided.reasons[0].text}")
-    for line in _words(overrides, evidence):
-        click.echo(f"  overrides {line}")
+        output.write_json(decided)
+        return exits.OK
+    click.echo(f"{decided['outcome']}: {decided['why']}")
+    for override in decided["overrides"]:
+        click.echo(f"  overrides {override['text']}")
+        for piece in override["evidence"]:
+            words = " ".join((piece.get("words") or "").split())[:300] or piece.get("target") or ""
+            click.echo(
+                f"    “{words}” ({piece.get('signal') or piece['id']} {piece.get('locator') or ''})".replace(" )", ")")
+            )
+    return exits.OK
 
 
 def _waiting(item: Waiting) -> dict[str, Any]:

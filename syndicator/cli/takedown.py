@@ -22,32 +22,23 @@ def withdraw(setup: Setup, article: str, *, by: str, reason: str, as_json: bool)
     """Take an article out of every feed, at once and for good, and announce it (RFC 6721).
 
     Its text leaves the store too, and no source brings it back. The address of an article that never came counts as
-    well: it is refused when it comes. NAME and TEXT stand in the announcement too.
+    well: it is refused when it comes. NAME and TEXT stand in the announcement too. Where the daemon is at work it does
+    so at its next bell, and the command waits for it.
     """
     with output.opened(setup) as application:
-        application.alone()
-        taken = application.withdraw(article, by=by, reason=reason)
-    if taken is None:
+        request = {"command": "withdraw", "article": article, "by": by, "reason": reason}
+        taken = application.errand(request)
+    if not taken.pop("held"):
         output.not_held(article)
         return exits.FAILED
     if as_json:
-        output.write_json(
-            {
-                "id": taken.article_id,
-                "title": taken.title,
-                "already": taken.already,
-                "feeds": [
-                    {"id": printing.feed_id, "entries": printing.entries, "written": list(printing.written)}
-                    for printing in taken.printings
-                ],
-            }
-        )
+        output.write_json(taken)
         return exits.OK
-    written = [name for printing in taken.printings for name in printing.written]
-    if taken.article_id is None:
+    written = [name for feed in taken["feeds"] for name in feed["written"]]
+    if taken["id"] is None:
         click.echo(f"{article} is not held; it will not be taken in when it comes")
-    elif taken.already:
-        click.echo(f"“{taken.title}” had been withdrawn before")
+    elif taken["already"]:
+        click.echo(f"“{taken['title']}” had been withdrawn before")
     else:
-        click.echo(f"“{taken.title}” is withdrawn; written: {', '.join(written) or 'nothing, no feed showed it'}")
+        click.echo(f"“{taken['title']}” is withdrawn; written: {', '.join(written) or 'nothing, no feed showed it'}")
     return exits.OK

@@ -6,22 +6,10 @@ withdrawn by mistake comes back by a person's edit of the source: as another art
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from syndicator.model.holding import Holding, Withdrawal
-from syndicator.model.work import Printing
 from syndicator.syntax import url as urls
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """What came of a takedown."""
-
-    article_id: str | None  # None: it is not held; what comes under this address stays out
-    title: str = ""
-    already: bool = False  # it had been withdrawn before
-    printings: tuple[Printing, ...] = ()
 
 
 def withdrawal(asked: str, holding: Holding | None, *, by: str, reason: str, at: datetime) -> Withdrawal | None:

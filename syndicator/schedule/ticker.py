@@ -29,6 +29,10 @@ class Work(Protocol):
         """Tell whether time alone has changed what may be shown, so that feeds must be printed without a visit."""
         ...
 
+    def errands(self) -> None:
+        """Do at once what somebody asked for meanwhile; short, and called between the steps of a round."""
+        ...
+
     async def round(self, sources: Sequence[Source], stopping: asyncio.Event) -> None:
         """Visit these sources and publish what changed."""
         ...
@@ -69,7 +73,9 @@ async def serve(work: Work, *, tick_seconds: float = 5.0, grace_seconds: float =
             current.discard(task)
 
     scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(ring, "interval", seconds=tick_seconds, max_instances=1, coalesce=True, misfire_grace_time=None)
+    bell = {"trigger": "interval", "seconds": tick_seconds, "max_instances": 1, "coalesce": True}
+    scheduler.add_job(_errands, args=(work, stopping, failed), misfire_grace_time=None, **bell)
+    scheduler.add_job(ring, misfire_grace_time=None, **bell)
     with _signals(stopping, work):
         scheduler.start()
         first = asyncio.create_task(ring())  # what is due at the start is due now, not at the first ring
@@ -81,6 +87,17 @@ async def serve(work: Work, *, tick_seconds: float = 5.0, grace_seconds: float =
             await first
     if failed:
         raise failed[0]
+
+
+async def _errands(work: Work, stopping: asyncio.Event, failed: list[BaseException]) -> None:
+    """Look at the desk at every bell; a coroutine, so that it runs between the steps of a round and not beside them."""
+    if stopping.is_set():
+        return
+    try:
+        work.errands()
+    except BaseException as error:  # noqa: BLE001 - handed to the waiting main task, which raises it
+        failed.append(error)
+        stopping.set()
 
 
 async def _end(current: set[asyncio.Task[None]], grace_seconds: float) -> None:

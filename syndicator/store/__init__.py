@@ -12,7 +12,8 @@ Law
 The rooms inside: ``schema`` what the tables are · ``queries`` every statement, written out, with a sentence ·
 ``dialect`` the little in which databases differ · ``database`` one connection, one lock, one transaction at a time ·
 ``opening`` from a URL to a sound database of the right schema · ``chain`` the hash chain · ``writing`` and ``reading``
-what the statements are put together to · ``codec`` documents to bytes and back · ``lock`` one instance per store.
+what the statements are put together to · ``codec`` documents to bytes and back · ``lock`` one instance per store ·
+``desk`` what commands leave for the instance that holds it.
 
 Why not the ORM? The nouns are frozen values and arrive in batches: an identity map would only copy them once more.
 Why not one row per field? Nobody asks the database for an article's third image. What is asked for is a column, the

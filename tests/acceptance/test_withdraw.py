@@ -9,7 +9,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from support.command import REPOSITORY, answer, lines, syndicator
+from support.command import REPOSITORY, answer, configure, lines, start, syndicator, wait_for
+from support.site import rss, serving
 
 NOW = "2026-04-01T12:00:00Z"
 LATER = "2026-04-01T13:00:00Z"
@@ -102,3 +103,30 @@ def test_what_is_not_there_is_said(house: Path) -> None:
     done = syndicator("withdraw", "00000000-0000", "--by", "Ada", "--reason", "x", cwd=house)
     assert done.returncode == 1
     assert "is held" in done.stderr
+
+
+def test_a_running_daemon_takes_it_out_at_its_next_bell(tmp_path: Path) -> None:
+    with serving() as site:
+        site.put("/a.xml", rss("A", [("one", "first"), ("two", "second")]))
+        root = configure(
+            tmp_path,
+            f'[collect]\nallow_private = ["{site.host}"]\n[[feeds]]\nid = "all"\ntitle = "All"\n'
+            f'[[sources]]\nid = "a"\nkind = "feed"\nurl = "{site.url("/a.xml")}"\nevery = "1h"\n',
+        )
+        process = start("daemon", "--tick", "0.2", cwd=root)
+        try:
+            wait_for((root / "feeds" / "index.html").exists)
+            held = {article["title"]: article["id"] for article in lines("articles", "--json", cwd=root)}
+            said = ("--by", "Ada", "--reason", "taken down", "--json")
+            done = answer("withdraw", held["one"], *said, cwd=root)
+            assert not _names(root, "<title>one</title>")["all.rss.xml"]
+            assert _names(root, "<title>two</title>")["all.rss.xml"]
+            assert done["id"] == held["one"]
+            refused = syndicator("review", "approve", held["two"], *said, "--outcome", "full", cwd=root)
+            assert refused.returncode == 1
+            assert "nobody can approve more" in refused.stderr
+            assert syndicator("withdraw", "0000-0000-0000", *said, cwd=root).returncode == 1
+        finally:
+            process.terminate()
+            process.communicate(timeout=15)
+        assert [step["by"] for step in lines("audit", "log", held["one"], "--json", cwd=root)][-1] == "Ada"

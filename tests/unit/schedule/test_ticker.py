@@ -25,6 +25,7 @@ class FakeWork:
         self.at_once = 0
         self.most_at_once = 0
         self.reloads = 0
+        self.asked = 0
         self.printing = False
 
     def due(self) -> Sequence[Source]:
@@ -38,6 +39,9 @@ class FakeWork:
             return False
         self.printing = False
         return True
+
+    def errands(self) -> None:
+        self.asked += 1
 
     async def round(self, sources: Sequence[Source], stopping: asyncio.Event) -> None:
         assert not stopping.is_set()
