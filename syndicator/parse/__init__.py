@@ -21,6 +21,7 @@ from syndicator.model.draft import Harvest
 
 READERS: Final = (
     "syndicator.parse.jsonfeed",
+    "syndicator.parse.wordpress",
     "syndicator.parse.ninjs",
     "syndicator.parse.newsml",
     "syndicator.parse.nitf",
@@ -75,5 +76,5 @@ def read(capture: Capture, *, kind: str | None = None) -> Harvest:
     raise UnknownFormat(
         f"no reader recognises this document ({capture.media_type or 'no media type'})",
         url=capture.url,
-        hint="feeds, ninjs, NewsML-G2, NITF, HTML pages, Markdown and plain text are read",
+        hint="feeds, ninjs, NewsML-G2, NITF, WordPress, HTML pages, Markdown and plain text are read",
     )
