@@ -344,7 +344,9 @@ def test_a_policy_grows_old() -> None:
 
 
 @pytest.mark.parametrize(
-    "less", [{"verified": False, "as_of": None}, {"as_of": None}, {"per_item": True}, {"grants": ()}], ids=str
+    "less",
+    [{"verified": False, "as_of": None}, {"verified": False}, {"as_of": None}, {"per_item": True}, {"grants": ()}],
+    ids=str,
 )
 def test_everything_else_opens_nothing(less: Any) -> None:
     with shelf(entry(**less)):
