@@ -25,6 +25,7 @@ DUTIES: Mapping[str, str] = {
     "keep_tagline": "keep the closing line",
     "credit_line_fixed": "print this credit line",
     "cite_as_given": "cite it as they ask",
+    "cite_doi": "cite its DOI",
     "attribution_on_top": "put the credit on top",
     "indicate_changes": "say what was changed",
     "label_excerpt": "call an excerpt an excerpt",
