@@ -34,7 +34,7 @@ REASON_LIMIT = 300
 STATEMENT_LIMIT = 300  # characters of a rights line carried beside a link; a longer one is a disclaimer
 RIGHTS_LIMIT = 2_000
 
-_NO_PARTS = frozenset({"republish_excerpt", "excerpt", "summarise", "edit", "verbatim"})  # prohibitions and duties
+_NO_PARTS = frozenset({"republish_excerpt", "excerpt", "summarise", "verbatim"})  # prohibitions and duties
 _DEFAULT_REASONS: dict[Shown, str] = {
     "full": "The text may be republished.",
     "excerpt": "An excerpt may be shown.",

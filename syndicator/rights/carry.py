@@ -6,6 +6,7 @@ A duty that cannot be carried out withholds (DESIGN.md §4.8): ``rights.apply`` 
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,8 +16,14 @@ from syndicator.model.rights import Credit, Decision, Duty
 from syndicator.rights import credit as credits_
 from syndicator.rights.credit import FIXED_CREDITS, web
 
-LEFT_TO_PEOPLE = frozenset(("notify", "quota"))
-"""Done by the operator, not by a feed: ``rights.decide`` lets them pass only where a person selects the articles."""
+LEFT_TO_PEOPLE = frozenset(("notify", "quota", "no_sublicensing"))
+"""Done by the operator, not by a feed: ``rights.decide`` lets them pass only where a person selects the articles.
+
+Not to license it on: an entry under a permission carries no licence, and grants nobody anything. Whether those who
+take the operator's feed keep to that, the operator must see to.
+"""
+
+_DOI = re.compile(r'href="https?://(?:dx\.)?doi\.org/10\.')
 
 NOTICE_LIMIT = 10_000  # characters of notices we are willing to carry along with one article
 
@@ -111,6 +118,10 @@ def _linked(case: Case) -> str | None:
     return None if linked else "no address of the article is known"
 
 
+def _doi_linked(case: Case) -> str | None:
+    return None if _DOI.search(case.credit.html) else "no DOI of the article is known"
+
+
 def _license_linked(case: Case) -> str | None:
     return None if case.credit.license_url else "the licence has no address (no version was stated)"
 
@@ -177,6 +188,8 @@ CHECKS: dict[str, Check] = {
     # What our feeds never do: they are free, carry no advertising and claim nobody's endorsement.
     "no_resale": _done,
     "no_endorsement": _done,
+    "acknowledge_translation": _done,  # nothing is translated here
+    "cite_doi": _doi_linked,
     "no_ads_sold_against": _done,
     **dict.fromkeys(FIXED_CREDITS, _credit_printed),
 }

@@ -47,7 +47,7 @@ from syndicator.rights.decide.grounds import Grounds
 
 __all__ = ["RULES_VERSION", "case_of", "decide", "fingerprint", "succeed", "triggers"]
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Changes whenever the same evidence may come out differently; part of every fingerprint, so ``redecide`` sees it."""
 
 
@@ -171,6 +171,9 @@ def _decision(case: Case, found: Grounds) -> Decision:
     if outcome == "link" and verdicts.lets_quote(case) and _may_quote(case, prohibitions) and limits.characters > 0:
         text = f"An excerpt of at most {limits.characters} characters is shown by the operator's own policy."
         outcome, why = "excerpt", (Reason(text=text, code="own_excerpt_policy"), *why)
+    if outcome == "excerpt" and found.agreement is None:
+        refused = excerpts.refused(case, found, prohibitions)
+        outcome, why = ("link", (refused, *why)) if refused is not None else (outcome, why)
     if outcome == "excerpt" and limits.characters <= 0:
         quiet = Reason(text="Only a link: the page asks that no snippet of it be shown.", code="no_snippet")
         outcome, why = "link", (quiet, *why)

@@ -41,7 +41,7 @@ ORDER = (
     "process_kill",
 )
 
-BY_PEOPLE = frozenset(("notify", "quota", "ask_permission", "no_sublicensing", "acknowledge_translation"))
+BY_PEOPLE = frozenset(("notify", "quota", "ask_permission", "no_sublicensing"))
 """What no program can do for the operator: an automatic feed that carries one of these waits for a person."""
 
 HARMLESS = frozenset(
@@ -73,7 +73,8 @@ HARMLESS = frozenset(
 
 _SIGN = re.compile(r"©|\(c\)|copyright|rights reserved", re.IGNORECASE)
 _FULL = frozenset(("republish_full", "copy", "use_without_agreement", "non_editorial"))
-_EXCERPTS = frozenset(("republish_excerpt", "excerpt", "summarise"))
+EXCERPTS = frozenset(("republish_excerpt", "excerpt", "summarise"))
+"""What forbids an excerpt."""
 _SELECTION = frozenset(("systematic_republication", "automated_republication"))
 _MEDIA = {"print": "print", "broadcast": "broadcast", "web": "web"}
 
@@ -94,7 +95,7 @@ def forbids_full(statement: RightsStatement) -> bool:
 
 def forbids_excerpts(prohibitions: Iterable[str]) -> bool:
     """Tell whether excerpts are among what is forbidden."""
-    return not _EXCERPTS.isdisjoint(prohibitions)
+    return not EXCERPTS.isdisjoint(prohibitions)
 
 
 def limits(case: Case, prohibitions: dict[str, tuple[str, ...]], *, excerpts: bool) -> list[Cap]:
@@ -125,7 +126,7 @@ def limits(case: Case, prohibitions: dict[str, tuple[str, ...]], *, excerpts: bo
 
 
 def _known(action: str) -> bool:
-    settled = action in HARMLESS or action in _FULL or action in _EXCERPTS or action in _SELECTION or action in _MEDIA
+    settled = action in HARMLESS or action in _FULL or action in EXCERPTS or action in _SELECTION or action in _MEDIA
     return settled or action in {"commercial", "paywall", "advertising"}
 
 

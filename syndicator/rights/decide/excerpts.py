@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from syndicator.model.rights import Grant
+from syndicator.model.rights import Grant, Reason, RightsStatement
+from syndicator.rights.catalogue import SIGNAL as CATALOGUE
 from syndicator.rights.decide.case import ITEM, Case, level
-from syndicator.rights.decide.duties import forbids_excerpts
+from syndicator.rights.decide.duties import EXCERPTS, forbids_excerpts
 from syndicator.rights.decide.grounds import PUBLISHING, Grounds
 
 CHARACTERS_PER_WORD = 4  # with its space; less than any language we know writes, so that a limit in words is kept
@@ -36,8 +37,37 @@ def limits(case: Case, found: Grounds) -> Limits:
 
 
 def whole_only(case: Case, found: Grounds) -> bool:
-    """Tell whether the text may be shown whole or not at all: so said, or excerpts were not among what was granted."""
-    return _entire_only(case) or (found.permits("republish_full") and not found.permits("republish_excerpt"))
+    """Tell whether the text may be shown whole or not at all: so said, or excerpts were not among what was granted.
+
+    A licence without derivatives lets its work be shared in whole or in part: a beginning, cut off and marked as one,
+    adapts nothing. A publisher who says in his own words that nothing be edited may mean cuts too, unless he grants
+    excerpts in words (RIGHTS.md §7.1, §13).
+    """
+    if _entire_only(case) or (found.permits("republish_full") and not found.permits("republish_excerpt")):
+        return True
+    return not _excerpts_in_words(found) and any(_house_rule(case, said) for said in case.text)
+
+
+def refused(case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]]) -> Reason | None:
+    """Return why there is no excerpt although one would do: excerpts are forbidden, or it is the whole or nothing."""
+    if forbids_excerpts(prohibitions):
+        evidence = tuple(sorted({one for action in EXCERPTS & prohibitions.keys() for one in prohibitions[action]}))
+        return Reason(text="Only a link: excerpts are forbidden.", evidence=evidence, code="prohibited_excerpt")
+    if found.outcome == "full" and whole_only(case, found):
+        return Reason(text="Only a link: the text may be shown whole or not at all.", code="whole_only")
+    return None
+
+
+def _excerpts_in_words(found: Grounds) -> bool:
+    said = [grant for one in found.statements if one.license is None for grant in one.grants]
+    granting = found.grants if found.agreement is not None else said
+    return any(grant.action == "republish_excerpt" for grant in granting)
+
+
+def _house_rule(case: Case, said: RightsStatement) -> bool:
+    """An entry of the catalogue holds a licence and house rules in one, so its word counts as a house rule."""
+    own = said.license is None or case.evidence[said.evidence].signal == CATALOGUE
+    return own and any(prohibition.action == "edit" for prohibition in said.prohibitions)
 
 
 def may_quote(case: Case, prohibitions: dict[str, tuple[str, ...]]) -> bool:

@@ -151,12 +151,17 @@ def test_a_feed_without_full_text_shows_an_excerpt() -> None:
     assert "Nobody was there" not in everything(entry)
 
 
-@pytest.mark.parametrize("prohibition", ["republish_excerpt", "edit", "excerpt", "summarise"])
+@pytest.mark.parametrize("prohibition", ["republish_excerpt", "excerpt", "summarise"])
 def test_what_may_only_be_shown_whole_is_not_cut(prohibition: str) -> None:
     article = own_article()
     entry = shown(article, licensed(article, prohibitions=(prohibition,)), full_text=False)
     assert entry.outcome == "link"
     assert "whole or not at all" in entry.reason
+
+
+def test_a_part_of_what_may_not_be_edited_is_no_edit() -> None:
+    article = own_article()
+    assert shown(article, licensed(article, prohibitions=("edit",)), full_text=False).outcome == "excerpt"
 
 
 def test_what_must_stay_verbatim_is_not_cut() -> None:

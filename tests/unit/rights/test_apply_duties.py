@@ -7,7 +7,7 @@ from support.render import CC_BY_ND_UNVERSIONED, licensed, own_article, shown
 
 from syndicator.model.article import Party
 from syndicator.model.provenance import Provenance, Step
-from syndicator.model.rights import Duty
+from syndicator.model.rights import Credit, Duty
 from syndicator.rights import carry
 
 # The word list of the yardstick plus what real notices need.
@@ -35,11 +35,12 @@ CARRIED = (
     Duty(action="link_dofollow"),
     Duty(action="process_kill"),
     Duty(action="no_endorsement"),
+    Duty(action="acknowledge_translation"),
     Duty(action="keep_tagline", text="Harbour Post is a newsroom by the sea."),
 )
 IMPOSSIBLE = (
     Duty(action="dance"),
-    Duty(action="no_sublicensing"),
+    Duty(action="cite_doi"),
     Duty(action="ask_permission"),
     Duty(action="tracking_pixel"),
     Duty(action="tracking_pixel", url="javascript:alert(1)"),
@@ -153,3 +154,18 @@ def test_canonical_and_noindex_are_flags_of_a_full_text() -> None:
     plain = shown(article, licensed(article))
     assert plain.canonical is None
     assert plain.noindex is False
+
+
+@pytest.mark.parametrize("action", ["notify", "quota", "no_sublicensing"])
+def test_what_people_see_to_stands_in_nobodys_way(action: str) -> None:
+    article = own_article()
+    entry = shown(article, licensed(article, duties=(Duty(action=action),)))
+    assert entry.outcome == "full"
+    assert action not in entry.duties  # nobody did it here
+
+
+@pytest.mark.parametrize("host", ["https://doi.org", "http://dx.doi.org"])
+def test_a_doi_that_is_linked_is_cited(host: str) -> None:
+    printed = Credit(text="A story", html=f'<a href="{host}/10.5555/example.7">A story</a>')
+    article = own_article()
+    assert carry.undone(article, licensed(article), printed, Duty(action="cite_doi")) is None

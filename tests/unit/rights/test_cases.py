@@ -8,7 +8,7 @@ The word after the fence says how to read the block, the second one where it sta
     feed it speaks, then lines "name = value" for its attributes)
 
 Rows of the table: who asks (community site, commercial site, newspaper, automatic feed) and what they may publish; the
-article (comes from, signed by, written by, published, embargo, paywall, picture, picture's licence); the operator
+article (comes from, signed by, written by, published, embargo, paywall, body, picture, picture's licence); the operator
 (excerpts, agreement, agreement until, agreement covers others, own quota, taken already); what was understood (because,
 holder, licence, duties, must not, ask, machine, ends, excerpt of, picture shown); what comes out (in the feed, printed,
 not printed), where printed is what stands in the entry's text or credit.
