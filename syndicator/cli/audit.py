@@ -79,13 +79,17 @@ def _decided(decision: Decision) -> dict[str, Any]:
         "at": _time(decision.decided_at),
         "outcome": decision.outcome,
         "by": review.by if review is not None and spoke else decision.policy,
-        "why": decision.reasons[0].text if decision.reasons else "",
+        "why": review.reason if review is not None and spoke else _first(decision),
         "code": decision.reasons[0].code if decision.reasons else "",
         "content": decision.content_hash,
         "evidence": sorted({identity for reason in decision.reasons for identity in reason.evidence}),
         "use": decision.use,
         "review": None if review is None else _review(decision),
     }
+
+
+def _first(decision: Decision) -> str:
+    return decision.reasons[0].text if decision.reasons else ""
 
 
 def _review(decision: Decision) -> dict[str, Any] | None:

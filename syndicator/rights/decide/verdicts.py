@@ -65,9 +65,9 @@ def apply(case: Case, outcome: Outcome, why: tuple[Reason, ...]) -> tuple[Outcom
         return outcome, why
     if review.verdict == "approve":
         return _approved(review, outcome, why)
-    text = f"{_who(review)} decided for {_WORDS[review.outcome]}: {review.reason}"
+    text = f"{_who(review)} rejected more than {_WORDS[review.outcome]}: {review.reason}"
     least = min(review.outcome, "link" if outcome == "review" else outcome, key=OUTCOMES.index)
-    return least, (Reason(text=text, code="rejected"), *why)
+    return least, (_headline(review), Reason(text=text, code="rejected"), *why)
 
 
 def lets_quote(case: Case) -> bool:
@@ -79,14 +79,14 @@ def lets_quote(case: Case) -> bool:
 def _approved(review: Review, outcome: Outcome, why: tuple[Reason, ...]) -> tuple[Outcome, tuple[Reason, ...]]:
     text = f"{_who(review)} approved {_WORDS[review.outcome]}: {review.reason}"
     if outcome == "review" and review.outcome == "link":
-        return "link", (Reason(text=text, code="approved"), *why)
+        return "link", (_headline(review), Reason(text=text, code="approved"), *why)
     overridden = tuple(
         Reason(text=f"Overridden by {review.by}: {reason.text}", evidence=reason.evidence, code="overridden")
         for reason in review.overrides
     )
     approved = (Reason(text=text, code="approved"), *overridden)
     if OUTCOMES.index(review.outcome) < OUTCOMES.index(outcome):
-        return review.outcome, (*approved, *why)
+        return review.outcome, (_headline(review), *approved, *why)
     return outcome, (*why[:1], *approved, *why[1:])
 
 
@@ -97,6 +97,11 @@ def _lapsed(review: Review, outcome: Outcome, why: tuple[Reason, ...]) -> tuple[
     what = "approved" if review.verdict == "approve" else "rejected"
     text = f"The article or what is said about its rights changed since {_who(review)} {what} it."
     return "review", (Reason(text=text, code="review_lapsed"), *why)
+
+
+def _headline(review: Review) -> Reason:
+    """Say it without a name and without the person's words: the first reason of a decision stands in the feeds."""
+    return Reason(text=f"The editors decided for {_WORDS[review.outcome]}.", code="editors_decided")
 
 
 def _who(review: Review) -> str:

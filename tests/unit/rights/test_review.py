@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -229,13 +230,15 @@ def test_what_the_operator_wants_to_see_is_seen_once(wanted: str) -> None:
     assert candidate.outcome == "full"
 
 
-def test_a_reviewers_name_is_not_published() -> None:
+@pytest.mark.parametrize("outcome", ["full", "excerpt", "link", "rejected"])
+def test_neither_a_reviewers_name_nor_their_reason_is_published(outcome: Any) -> None:
     file = desk(*CONTRADICTION)
-    found = approved(file)
+    found = rejected(file) if outcome == "rejected" else approved(file, outcome)
     entry = apply.entry(file.article, found, first_seen=AT, changed=AT, full_text=True, at=AT)
     assert entry is not None
-    assert entry.outcome == "full"
-    assert "Ada" not in repr(entry)
+    assert entry.outcome == ("link" if outcome == "rejected" else outcome)
+    assert not re.search(r"\bAda\b|asked them|not for us", repr(entry))
+    assert any("Ada" in reason.text for reason in found.reasons[:2])
 
 
 # --- quotas ----------------------------------------------------------------------------------------------------------
