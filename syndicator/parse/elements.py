@@ -21,14 +21,22 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for its eleme
 LONGEST: Final = 20_000  # characters of one value
 MOST: Final = 200  # of a kind in one item
 _HEAD: Final = 16_384  # bytes in which the root element must begin
-_COMMENT: Final = re.compile(rb"<!--(?:[^-]|-(?!->))*-->")
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})(?=[\s>/])")
 
 
 def root_name(body: bytes) -> str:
     """Return the local name of the first element of a document; "" where there is none near its start."""
-    found = _ROOT.search(_COMMENT.sub(b"", body[:_HEAD].replace(b"\x00", b"")))
-    return found[1].decode("ascii", "replace") if found else ""
+    head = body[:_HEAD].replace(b"\x00", b"")
+    at = 0
+    while (found := _ROOT.search(head, at)) is not None:
+        comment = head.find(b"<!--", at, found.start())
+        if comment < 0:
+            return found[1].decode("ascii", "replace")
+        end = head.find(b"-->", comment)
+        if end < 0:
+            return ""
+        at = end + 3
+    return ""
 
 
 def whole(capture: Capture) -> Element:
