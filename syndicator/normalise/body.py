@@ -165,11 +165,14 @@ _PARAGRAPH = re.compile(r"</?(?:p|div|h[1-6]|blockquote|pre|figure|figcaption|ta
 _CELL = re.compile(r"</t[dh]>")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _GAP = re.compile(r"\n{3,}")
+_CAPTION = re.compile(r"<figcaption(?: [^>]*)?>.*?</figcaption>")
 
 
 def text(cleaned: str) -> str:
-    """Plain text of cleaned markup: an empty line between blocks, one line a list item, no pictures."""
+    """Plain text of cleaned markup: an empty line between blocks, one line a list item, no pictures, no captions."""
     words = cleaned.replace("\n", " ")
+    if "<figcaption" in words:
+        words = _CAPTION.sub("", words)  # they are told with the pictures
     if "<" in words:
         words = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", words))
         if "</t" in words:

@@ -7,7 +7,7 @@ how many agree second, how exactly it is said third. What lies in the future bey
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as date_type
 from datetime import datetime, timedelta
@@ -15,13 +15,14 @@ from functools import lru_cache
 
 from syndicator.model.article import Moment
 from syndicator.model.draft import Said
+from syndicator.normalise import zones
 from syndicator.syntax import date
 
 MAX_CANDIDATES = 24
 FUTURE = timedelta(days=1)
 _EARLIEST_YEAR = 1900  # nobody published on the web before; older dates on pages are what the article is about
 _FINENESS = {"year": 0, "month": 1, "day": 2, "minute": 3, "second": 4}
-_WEIGHT = {  # by carrier, else by its head; equal days add up
+_WEIGHT = {  # by carrier, else by its head; what several voices say adds up
     "jsonld": 50,
     "jsonld:page-datePublished": 45,
     "jsonld:dateCreated": 20,
@@ -32,19 +33,35 @@ _WEIGHT = {  # by carrier, else by its head; equal days add up
     "atom": 60,
     "jsonfeed": 60,
     "rdf": 60,
-    "dc": 40,
-    "dcterms": 40,
     "article": 46,
     "og": 40,
-    "meta": 38,
+    "citation": 40,
+    "meta:publishdate": 40,
+    "meta": 26,  # "date", "created": of the file as often as of the article
+    "dc": 26,
+    "dcterms": 26,
+    "dcterms:issued": 34,
     "html": 30,
     "text": 30,
+    "text:first-published": 58,
+    "text:above": 27,
+    "text:opening": 20,
+    "text:inside": 12,
+    "text:below": 20,
     "time": 28,
-    "url": 12,
 }
+_VOICE = {  # carriers filled from one field agree with each other for no reason
+    **dict.fromkeys(("jsonld", "microdata", "rdfa"), "structure"),
+    **dict.fromkeys(("article", "og", "meta", "dc", "dcterms", "citation"), "head"),
+    **dict.fromkeys(("html", "text", "time"), "shown"),
+    **dict.fromkeys(("rss", "atom", "jsonfeed", "rdf"), "feed"),
+}
+_ADDRESS = "url:path"  # never a date by itself
+_SHOWN_ALONE = 24  # more for the date readers are shown where it is no change and the structure says another
 _UNSURE = 10
 _DAY_AND_A_HALF = 36 * 3600
 _ZONE = re.compile(r":\d\d(?:\.\d{1,9})?\s?([+-])(\d\d):?(\d\d)\s*$")
+_UTC = re.compile(r":\d\d(?:\.\d{1,9})?\s?(?:Z|UTC|GMT)\s*$", re.IGNORECASE)
 _WIDEST_ZONE = 14 * 60
 
 
@@ -58,41 +75,74 @@ class Dates:
 
 def dates(published: Iterable[Said], updated: Iterable[Said], *, at: datetime, language: str | None = None) -> Dates:
     """Choose both dates. ``at`` is when we looked: nothing was published more than a day later."""
-    first = choose(published, at=at, language=language)
-    last = choose(updated, at=at, language=language, latest=True)
+    changes = _read(updated, at, language)
+    accounts = _read(published, at, language)
+    # A page that shows its readers nothing but "Updated 3 May" dates what it shows: this version was published then.
+    first = _choose(accounts, changes) or _choose([one for one in changes if one.voice == "shown"], ())
+    last = _choose(changes, (), latest=True)
+    if first is not None:
+        first = zones.stated(first, [one.moment for one in (*accounts, *changes)], [one.moment for one in changes])
     if last is not None and first is not None and last.at < first.at and not _same_span(first, last):
         last = None
     return Dates(published=first, updated=last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    moment: Moment
+    carrier: str
+    weight: float
+    voice: str
 
 
 def choose(
     candidates: Iterable[Said], *, at: datetime, language: str | None = None, latest: bool = False
 ) -> Moment | None:
     """The date most worth believing, or None. ``latest`` prefers the later of two believed alike, else the earlier."""
-    read: list[tuple[Moment, float]] = []
+    return _choose(_read(candidates, at, language), (), latest=latest)
+
+
+def _read(candidates: Iterable[Said], at: datetime, language: str | None) -> list[_Account]:
+    read: list[_Account] = []
     heard: set[str] = set()
     for index, said in enumerate(candidates):
         if index >= MAX_CANDIDATES:
             break
         moment = moment_of(said.text, said.language or language)
         if moment is not None and _is_plausible(moment, at):
+            head = said.carrier.partition(":")[0]
             # The second "published" of one vocabulary belongs to a teaser or to a post of a live blog.
-            read.append((moment, _weight(said.carrier) / (5 if said.carrier in heard else 1)))
+            weight = _weight(said.carrier) / (5 if said.carrier in heard else 1)
+            read.append(_Account(moment, said.carrier, weight, _VOICE.get(head, head)))
         heard.add(said.carrier)
-    if not read:
-        return None
-    if len(read) == 1:
-        return read[0][0]
+    return read
+
+
+def _choose(read: Sequence[_Account], changes: Sequence[_Account], *, latest: bool = False) -> Moment | None:
+    own = [one for one in read if one.carrier != _ADDRESS]
+    if len(own) <= 1:
+        return own[0].moment if own else None
     sign = 1 if latest else -1
+    shown = _shown(own, changes)
 
-    def worth(entry: tuple[Moment, float]) -> tuple[float, int, float]:
-        moment, weight = entry
-        agreeing = sum(other for found, other in read if _same_day(found, moment)) - weight
-        return (weight + agreeing / 4, _FINENESS[moment.precision], sign * moment.at.timestamp())
+    def worth(one: _Account) -> tuple[float, int, float]:
+        agreeing = {other.voice: other.weight for other in reversed(read) if _same_day(other.moment, one.moment)}
+        agreeing.pop(one.voice, None)
+        bonus = _SHOWN_ALONE if shown is not None and _same_day(shown, one.moment) else 0
+        weight = one.weight + sum(agreeing.values()) / 4 + bonus
+        return (weight, _FINENESS[one.moment.precision], sign * one.moment.at.timestamp())
 
-    best = max(read, key=worth)[0]
-    exact = [entry for entry in read if _same_day(entry[0], best)]
-    return max(exact, key=lambda entry: (_FINENESS[entry[0].precision] > _FINENESS["day"], entry[1]))[0]
+    best = max(own, key=worth).moment
+    exact = [one for one in own if _same_day(one.moment, best)]
+    return max(exact, key=lambda one: (_FINENESS[one.moment.precision] > _FINENESS["day"], one.weight)).moment
+
+
+def _shown(read: Sequence[_Account], changes: Sequence[_Account]) -> Moment | None:
+    """The one day the page shows its readers, where it states its last change and that was another day."""
+    days = [one.moment for one in read if one.voice == "shown" and one.weight >= _WEIGHT["text:above"]]
+    if not days or not changes or not all(_same_day(days[0], other) for other in days[1:]):
+        return None
+    return None if any(_same_day(days[0], one.moment) for one in changes) else days[0]
 
 
 @lru_cache(maxsize=2_048)
@@ -103,7 +153,7 @@ def moment_of(text: str, language: str | None = None) -> Moment | None:
         return moment
     zone = _ZONE.search(text)
     if zone is None:
-        return moment
+        return replace(moment, offset_minutes=0) if _UTC.search(text) else moment
     minutes = int(zone[2]) * 60 + int(zone[3])
     return (
         replace(moment, offset_minutes=-minutes if zone[1] == "-" else minutes) if minutes <= _WIDEST_ZONE else moment

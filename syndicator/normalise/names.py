@@ -53,14 +53,14 @@ _ROLE_WORDS = re.compile(
     rf"^(?:[\w&'’/-]+\s+){{0,9}}{_ROLE_NOUNS}(?:\s*[,&/]\s*|\s+(?:and|at|for|of|in)\s+|$).{{0,80}}$", re.IGNORECASE
 )
 _STAFF = plain.phrases(
-    "redaktion|die redaktion|online redaktion|onlineredaktion|red|staff|admin|administrator|newsroom"
+    "redaktion|die redaktion|online redaktion|onlineredaktion|red|staff|newsroom"
     "|news desk|newsdesk|editor|editors|the editors|editorial|editorial staff|editorial team|editorial board"
-    "|webmaster|web desk|webdesk|staff writer|staff writers|staff reporter|staff reporters|staff report"
+    "|web desk|webdesk|staff writer|staff writers|staff reporter|staff reporters|staff report"
     "|staff reports|web editor|news staff|news team|redazione|la redazione|redacción|la redacción|redaccion"
     "|rédaction|la rédaction|redação|da redação|redactie|de redactie|redaksi|редакция|редакция сайта|guest"
     "|guest author|guest writer|guest contributor|gastautor|contributor|contributors|press release|presse"
-    "|agencies|agences|agencias|agenturen|news agencies|team|press office|online desk|desk|web team|user"
-    "|site admin|moderator|superuser|content team|our correspondent|special correspondent"
+    "|agencies|agences|agencias|agenturen|news agencies|team|press office|online desk|desk|web team"
+    "|content team|our correspondent|special correspondent"
 )
 _NOBODY = plain.phrases(
     "posted|twitter|mailto|facebook|instagram|linkedin|email"
@@ -71,6 +71,7 @@ _NOBODY = plain.phrases(
     "|medically reviewed by|fact checked by|edited by|insights from|この記事の筆者|latest posts|related"
     "|author bio|bio|profile|page head extra author|website|view the website|subscribe|sign up|unknown|null|none"
     "|undefined|n a|na|author|by|nan|false|true|anonymous|noreply|no reply|wordpress|root|default|test"
+    "|admin|administrator|webmaster|user|site admin|moderator|superuser"
     "|admin admin|no author|nobody|view all posts|more|about|see all|follow|contact|share|posted by|read more"
     "|view profile"
 )
@@ -109,8 +110,11 @@ class Name:
 
 
 @lru_cache(maxsize=4_096)
-def split(raw: str) -> tuple[Name, ...]:
-    """The names in one raw byline, in its order; no addresses, links, handles, or words for nobody."""
+def split(raw: str, *, listed: bool = False) -> tuple[Name, ...]:
+    """The names in one raw byline, in its order; no addresses, links, handles, or words for nobody.
+
+    ``listed``: the field holds names and nothing else, so that one word behind a comma is no place.
+    """
     raw = raw[:_LONGEST_RAW]
     bracketed = _NAME_IN_BRACKETS.match(raw)
     if bracketed:
@@ -118,7 +122,7 @@ def split(raw: str) -> tuple[Name, ...]:
     if "<" in raw or "&" in raw:
         raw = plain.unmarked(_ADDRESS_IN_ANGLES.sub(" ", raw))
     found: list[Name] = []
-    for part in _parts(raw):
+    for part in _parts(raw, listed=listed):
         name = _one(part)
         if name is not None:
             staff, post = plain.fold(name) in _STAFF, _ROLE_WORDS.match(name) is not None
@@ -129,7 +133,7 @@ def split(raw: str) -> tuple[Name, ...]:
     return tuple(found[:MAX_PEOPLE])
 
 
-def _parts(raw: str) -> list[str]:
+def _parts(raw: str, *, listed: bool) -> list[str]:
     by = _BY.sub("", " ".join(raw.strip().replace("\n", " | ").split()))
     if agencies.house(by) or (_ORGANISATION.search(by) and by.count(",") <= 1):
         return [by]
@@ -138,11 +142,11 @@ def _parts(raw: str) -> list[str]:
         weak = _WEAK.split(piece)
         both = len(weak) > 1 and all(" " in half.strip() for half in weak)
         for half in weak if both else (piece,):
-            parts.extend(_between_commas(half))
+            parts.extend(_between_commas(half, listed=listed))
     return parts[: 2 * MAX_PEOPLE]
 
 
-def _between_commas(piece: str) -> list[str]:
+def _between_commas(piece: str, *, listed: bool) -> list[str]:
     """Names between commas; what follows a name there may also be its suffix, a degree, a post or a place."""
     commas = _COMMA.split(piece)
     kept: list[str] = []
@@ -152,7 +156,7 @@ def _between_commas(piece: str) -> list[str]:
             kept.append(part)
         elif folded in _SUFFIX:
             kept[-1] = f"{kept[-1]}, {part.strip()}"
-        elif folded in _CREDENTIALS or _ROLE_WORDS.match(part.strip()) or _is_place(part, kept):
+        elif folded in _CREDENTIALS or _ROLE_WORDS.match(part.strip()) or (not listed and _is_place(part, kept)):
             continue
         else:
             kept.append(part)

@@ -21,17 +21,20 @@ _WEIGHT = {  # who is believed first; agreement between accounts outweighs a ste
     "jsonld:creator": 42,
     "rdfa": 40,
     "meta": 38,
+    "author-link": 30,  # a line that is a link to an author's page
     "rel-author": 26,
     "html": 22,  # an element that is only named like a byline
 }
 _ONE_LINE = frozenset(("text", "html"))  # further ones on a page are other articles' and other people's
+_ONE_NODE = frozenset(("jsonld", "microdata"))
 _MOST_BELIEVED = 8  # names of one kind of element; more of them are a list of links
+_LISTS = frozenset(("jsonld", "citation"))  # what stands behind a comma there is a person, in a line it may be a place
 _FEED_CARRIERS = plain.words("rss atom jsonfeed itunes media googleplay feed rdf")
 _SAME = 15
 _MORE = 10  # where another account names some of the same
 _FEWER = 3
 _SOMEBODY = 100  # a name, not a desk and not the publisher itself
-_SOMEBODY_MAYBE = 20  # a name in an element that often is another article's
+_SOMEBODY_MAYBE = 32  # a name in an element that often is another article's
 _POST = 60
 
 
@@ -52,7 +55,7 @@ def account(carrier: str) -> str:
     if head in _FEED_CARRIERS:
         return "feed"
     if head == "html":
-        return "rel-author" if rest == "rel-author" else "html"
+        return rest if rest in {"rel-author", "author-link"} else "html"
     if carrier == "jsonld:creator":
         return carrier
     return head if head in _WEIGHT else "meta"
@@ -66,12 +69,19 @@ def people(
         return ()
     own = frozenset(plain.fold(house) for house in houses if house)
     accounts: dict[str, list[_Entry]] = {}
+    places: dict[str, str] = {}
     others: list[_Entry] = []
     for draft in drafts[: 4 * MAX_PEOPLE]:
         if draft.role in {"author", "agency"}:
             key = "feed" if is_feed else account(draft.carrier)
-            if key in _ONE_LINE and accounts.get(key):
+            elsewhere = places.setdefault(key, draft.locator) != draft.locator
+            if (elsewhere or not draft.locator) and key in _ONE_LINE and accounts.get(key):
                 continue
+            if elsewhere and key in _ONE_NODE:
+                if any(not (entry.house or entry.staff) for entry in accounts.get(key, ())):
+                    continue  # another account of the same article, or of a picture in it
+                accounts[key] = []
+                places[key] = draft.locator
             accounts.setdefault(key, []).extend(_entries(draft, own))
         elif draft.role != "publisher":
             others.extend(_entries(draft, own))
@@ -80,7 +90,7 @@ def people(
 
 
 def _entries(draft: DraftPerson, own: frozenset[str]) -> list[_Entry]:
-    found = names.split(draft.name)
+    found = names.split(draft.name, listed=account(draft.carrier) in _LISTS)
     url = web.normalise(draft.url) if draft.url and len(found) == 1 else None
     return [
         _Entry(
@@ -116,7 +126,7 @@ def _choose(accounts: dict[str, tuple[_Entry, ...]]) -> list[Person]:
 def _substance(key: str, entries: Sequence[_Entry]) -> int:
     """What it is worth that an account names a person rather than a desk or the house."""
     if any(not (entry.staff or entry.house or entry.post) for entry in entries):
-        return _SOMEBODY_MAYBE if key in {"html", "rel-author"} else _SOMEBODY
+        return _SOMEBODY_MAYBE if key in {"html", "rel-author", "author-link"} else _SOMEBODY
     return _POST if any(entry.post for entry in entries) else 0
 
 
@@ -130,14 +140,18 @@ def _agreement(mine: frozenset[str], other: frozenset[str]) -> int:
 
 def _voice(key: str) -> str:
     """Accounts that read the same line of a page are one voice."""
-    return "visible" if key in {"text", "html", "rel-author"} else key
+    return "visible" if key in {"text", "html", "rel-author", "author-link"} else key
 
 
 def _worth_naming(entries: Sequence[_Entry]) -> Sequence[_Entry]:
-    """Without desks, posts and the publisher, while somebody else than agencies is named too."""
+    """Without desks, posts and the publisher, while somebody else than agencies is named too.
+
+    A site's own name as one lower-case word is the login its software signs with: it names nobody.
+    """
     natural = [entry for entry in entries if not (entry.staff or entry.house or entry.post)]
     if any(not entry.agency for entry in natural):
         return natural
+    entries = [entry for entry in entries if not (entry.house and entry.name.islower() and entry.name.isalnum())]
     return [entry for entry in entries if not entry.staff] or entries
 
 

@@ -15,7 +15,7 @@ _NEUTRAL = 80  # characters of a title taken from the text
 _AGREE = 20
 _AGREEMENT = 10  # for every other account that says the same; the title element agrees with anybody
 _SEPARATOR = re.compile(r"\s+[|–—\-·•»«:/~>]+\s+|\s*[|»«｜ㅣ]\s*|:\s+")
-_SEPARATORS = frozenset("|–—-·•»«:/~>｜ㅣ")
+_SEPARATORS = frozenset("|–—-·•»«:/~>｜ㅣ：")
 _WEIGHT = {
     "html:h1": 60,  # what a reader sees
     "text:heading": 60,
@@ -28,7 +28,8 @@ _WEIGHT = {
     "jsonld:page-name": 20,
     "microdata:page-name": 20,
 }
-_SOCIAL_OF_ITS_OWN = 45  # more for an Open Graph title that is not simply the <title> again: somebody wrote it
+_HEADLINES = frozenset({"jsonld:headline", "microdata:headline", "citation:title"})
+_SOCIAL_OF_ITS_OWN = 20  # more for an Open Graph title that is not simply the <title> again: somebody wrote it
 _USUAL = 32
 _FEED = plain.words("rss atom jsonfeed rdf dc media itunes feed")
 
@@ -69,9 +70,16 @@ def _worth(entry: tuple[str, str], shown: Sequence[tuple[str, str]], houses: set
         return -1
     weight = _WEIGHT.get(carrier) or _WEIGHT.get(carrier.partition(":")[0], _USUAL)
     same = {_account(source) for other, source in shown if plain.fold(other) == folded} - {_account(carrier)}
-    if carrier == "og:title" and "tab" not in same:
+    if carrier == "og:title" and "tab" not in same and not _outvoted(folded, shown, houses):
         weight += _SOCIAL_OF_ITS_OWN
     return weight + _AGREEMENT * len(same - {"tab"})
+
+
+def _outvoted(folded: str, shown: Sequence[tuple[str, str]], houses: set[str]) -> bool:
+    """Whether the page's own heading and its structured data agree on another title."""
+    headings = {plain.fold(words) for words, carrier in shown if carrier in {"html:h1", "html:heading"}}
+    stated = {plain.fold(words) for words, carrier in shown if carrier in _HEADLINES}
+    return bool((headings & stated) - houses - {folded})
 
 
 def _account(carrier: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from syndicator.syntax import date
-from syndicator.syntax.date_words import MONTHS
+from syndicator.syntax.date_words import MONTHS, WEEKDAYS
 
 Anchors = tuple[tuple[str, str], ...]
 """Links in a line: their text, and their target as written."""
@@ -24,17 +24,30 @@ _MONTH = "|".join(sorted((re.escape(word) for word in MONTHS), key=len, reverse=
 _DATE = re.compile(
     rf"(?<!\w)(?:\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?(?:{_MONTH})\.?,?\s+(?:de\s+|del\s+)?\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de\s+|of\s+)?|\.)(?:{_MONTH})\.?,?\s+(?:de\s+|del\s+)?\d{{4}}"
+    rf"|\d{{1,2}}-(?:{_MONTH})-\d{{4}}"
     r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2}"
     r"|\d{4}\.\d{1,2}\.\d{1,2}"
-    r"|\d{4}年\s?\d{1,2}月\s?\d{1,2}日)(?!\d)",
+    r"|\d{4}年\s?\d{1,2}月\s?\d{1,2}日|\d{4}\.\s\d{1,2}\.\s\d{1,2}|\d\d\.\d\d\.\d\d(?![\d.]))(?!\d)",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"^(?:(?P<plain>by|von|par|por|di|door|av|af|от)\s+"
-    r"|(?:(?:written|words|story|text|report(?:ed|ing)?|posted|published|articles?)\s+by|author|author\s+name)"
+    r"|(?:(?:(?:this\s+(?:post|article|story|piece)\s+(?:was|is)\s+)?written|words|story|text|report(?:ed|ing)?|posted"
+    r"|published|articles?)\s+by|author|author\s+name)"
     r"\b\s?:?\s*"
     r"|(?:by|von|par|por|authors?|autor(?:in|en|es|a)?|auteure?s?|text|texte|автор)\s?:\s*)(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"^(?:By|BY)(?=[A-Z][a-zà-ÿ]+\s[A-Z])")  # a space lost between two elements: "ByJane Doe"
+BY_ALONE: Final = re.compile(
+    r"^(?:written\s+by|words\s+by|story\s+by|by|von|par|por|di|text|autor(?:in|en|es|a)?|author\(?s?\)?|auteure?s?)\s?:?$",
+    re.IGNORECASE,
+)
+"""A line that only announces the names in the next one."""
+_OTHERS = re.compile(
+    r"\s*[|•·,(–—-]?\s*\b(?:(?:medically\s+|fact[\s-]+|expert\s+)?(?:reviewed|checked|edited|updated|photographed|illustrated"
+    r"|translated)\s+(?:by|on)|(?:last\s+)?updated\b|published\b)",
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
@@ -160,14 +173,17 @@ def byline(text: str) -> str | None:
     text = text.strip()
     if len(text) > LONGEST:
         return None
-    found = _BY.match(text)
+    dated = _DATE.match(text)
+    if dated:  # "3 May 2020 by X"
+        text = text[dated.end() :].lstrip(" |,·•–—-")
+    found = _BY.match(_GLUED.sub("By ", text))
     if not found:
         return None
     name = found["name"]
     dated = _DATE.search(name)
     if dated:
         name = name[: dated.start()]
-    name = _BREAK.split(name)[0]
+    name = _OTHERS.split(_BREAK.split(name)[0])[0]
     for _ in range(3):
         name = _AFTER_NAMES.sub("", name).rstrip(" ,;:-–—")
     if not name or len(name.split()) > _MOST_WORDS:
@@ -189,6 +205,8 @@ def dateline(text: str, links: Anchors = ()) -> Dateline | None:
         return None
     where = found[0]
     name = text[: where.start()].strip().rstrip(",;|–—-•·").strip()
+    if _only_weekdays(name):
+        name = ""  # "Friday, 20 November 2020" names nobody
     if name.endswith(":"):  # "Stand: 3. Mai 2020" names nobody
         return Dateline(name=None, url=None, date=where[0], words=text)
     after = text[where.end() :].strip(" .,;|")
@@ -205,7 +223,7 @@ def dateline(text: str, links: Anchors = ()) -> Dateline | None:
 _NOT_NAMES = re.compile(
     r"\b(?:published|updated|posted|modified|created|date|last|stand|veröffentlicht|aktualisiert|publié|"
     r"publicado|am|on|at|"
-    r"since|until|from|mis à jour|actualizado|uhr|first|"
+    r"since|until|from|mis à jour|actualizado|uhr|first|publiziert|erschienen|publish|"
     r"aggiornato|aggiornamento|pubblicato|gepubliceerd|bijgewerkt|atualizado|última|letzte|erstellt|geändert|datum|fecha|"
     r"data|опубликовано|обновлено)\b",
     re.IGNORECASE,
@@ -214,6 +232,11 @@ _NOT_NAMES = re.compile(
 
 def _is_name(text: str) -> bool:
     return bool(text[:1].isupper() and not _NOT_NAMES.search(text))
+
+
+def _only_weekdays(text: str) -> bool:
+    words = re.findall(r"\w+", text.lower())
+    return bool(words) and all(word in WEEKDAYS or word.isdigit() for word in words)
 
 
 def label(text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -8,10 +8,10 @@ from typing import Final
 
 from syndicator.model.draft import DraftOrigin
 from syndicator.parse import lines
-from syndicator.parse.page.body import Text, close, within
+from syndicator.parse.page import shown_dates
+from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
-from syndicator.syntax import date
 from syndicator.syntax import url as web
 
 _SUBTITLE: Final = re.compile(
@@ -24,16 +24,9 @@ _BYLINE: Final = re.compile(
     r"(?:^|[\s_-]|article|post|entry|story)(?:by-?lines?|authors?|autor(?:en|es)?|auteurs?|writers?|"
     r"contributors?)(?:$|[\s_-]|name|list|wrap)"
 )
-_DATE_NAMES: Final = re.compile(
-    r"(?:^|[\s_-])(?:date|time|timestamp|published|pub-?date|posted|dateline|datum|fecha|entry-date|meta)(?:$|[\s_-])"
-)
-_POSTED: Final = re.compile(
-    r"(?:posted|published|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано)\b",
-    re.IGNORECASE,
-)
 _NEAR: Final = 12  # blocks between a title and the text
 _LOOK_BACK: Final = 6
-_ABOVE: Final = 4  # blocks above a title that may be its date
+_NAME: Final = 5  # words of a name
 _HEAD: Final = 8  # blocks after a title that may be its standfirst
 
 
@@ -57,10 +50,10 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
     datelines: list[tuple[Block, lines.Dateline]] = []
     for block in zone:
         _line(page, block, title, text, into, used, others, datelines)
+    _announced(zone, title, text, into)
     _datelines(datelines, into)
-    _below(page, text, into)
     _named(page, text, title, into)
-    _times(page, text, title, into)
+    shown_dates.read(page, text, page.blocks[title] if title is not None else None, into)
     return Head(bylines=frozenset(used - others), others=frozenset(others), start=max(0, start))
 
 
@@ -99,13 +92,14 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     """Read one block near the title."""
     place = locate(block.element)
     after_title = title is None or block.number > title
-    if not after_title and title is not None and _dates_title(block, page.blocks[title]):
-        into.say(into.published, lines.dates(block.text)[0][0], "text:dateline", place)
-    if len(block.text) <= lines.LONGEST and block.region != "sidebar":
+    aside = shown_dates.beside(block.element, page.blocks[title] if title is not None else None, text)
+    prose = block.number > text.first + 1 and any(one is block for one in text.blocks)
+    carrier = "text:inside" if prose else "text:dateline"
+    if len(block.text) <= lines.LONGEST and not aside:
         for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):
-            if _small(block, said, links, place, into, datelines, after_title=after_title):
+            if _small(block, said, links, carrier, into, datelines, after_title=after_title):
                 used.add(block.number)
-    if not after_title or block.number in used or block.region == "sidebar":
+    if not after_title or block.number in used or aside:
         return
     names = " ".join(filter(None, (block.element.names, block.element.parent.names if block.element.parent else "")))
     standing = _SUBTITLE.search(names) and not block.links
@@ -116,15 +110,31 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
         others.update({block.number} if italic else ())
 
 
-def _dates_title(block: Block, title: Block) -> bool:
-    """Whether a block just above a headline is its date and nothing else; a masthead's date stands further off."""
-    dated = lines.dateline(block.text)
-    return (
-        dated is not None
-        and dated.name is None
-        and title.number - block.number <= _ABOVE
-        and close(block.element, title.element)
-    )
+def _announced(zone: list[Block], title: int | None, text: Text, into: Gathered) -> None:
+    """Names under a line that only says "Written by", and a link to an author's page that is a line of its own."""
+    waiting = False
+    for block in zone:
+        if title is not None and not title < block.number <= text.first + 1:
+            continue
+        for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):
+            if lines.BY_ALONE.match(said):
+                waiting = True
+                continue
+            linked = [words for words, href in links if _AUTHOR_LINK.search(href) and _could_name(words)]
+            alone = len(said.split()) <= _NAME and _could_name(said)
+            if waiting and (linked or alone):
+                for one in linked or [said]:
+                    into.person(one, "text:byline", locate(block.element))
+            elif linked and " ".join(linked) == said and title is not None:
+                for one in linked:
+                    into.person(one, "html:author-link", locate(block.element))
+            waiting = waiting and bool(linked) and "\n" in block.text
+            if alone and not linked:
+                waiting = False
+
+
+def _could_name(words: str) -> bool:
+    return bool(words) and words[0].isalpha() and words[0].upper() == words[0] and not _NOT_NAMES.match(words)
 
 
 def into_has_subtitle(into: Gathered) -> bool:
@@ -136,12 +146,13 @@ def _small(  # noqa: PLR0917 - one line and where it stands
     block: Block,
     said: str,
     links: lines.Anchors,
-    place: str,
+    carrier: str,
     into: Gathered,
     datelines: list[tuple[Block, lines.Dateline]],
     *,
     after_title: bool,
 ) -> bool:
+    place = locate(block.element)
     label = lines.labelled(said, links)
     if label:
         for term in label[1]:
@@ -152,23 +163,27 @@ def _small(  # noqa: PLR0917 - one line and where it stands
         people = [words for words, _ in links if words in name] if links else []
         for one in people or [name]:
             into.person(one, "text:byline", place, url=next((href for words, href in links if words == one), None))
-        for found in lines.dates(said):
-            into.say(into.published, found[0], "text:dateline", place)
+        _say_dates(said, carrier, place, into)
         return True
     dated = lines.dateline(said, links)
     if dated and after_title:
         if dated.name:
             datelines.append((block, dated))
         else:
-            into.say(into.published, dated.date, "text:dateline", place)
+            _say_dates(said, carrier, place, into)
         return True
     short = len(said) < 160  # noqa: PLR2004 - "Published … Updated …"
-    found_dates = lines.dates(said) if after_title and short else []
-    for found in found_dates[:2]:
-        lead = said[: found.start()].lower()
-        changed = re.search(r"updated|modified|aktualisiert|actualizado|mis à jour|geändert|stand", lead[-30:])
-        into.say(into.updated if changed and len(found_dates) > 1 else into.published, found[0], "text:dateline", place)
-    return bool(found_dates) and len(said.split()) <= 12  # noqa: PLR2004 - a line, not a sentence
+    found = after_title and short and _say_dates(said, carrier, place, into)
+    return found and len(said.split()) <= 12  # noqa: PLR2004 - a line, not a sentence
+
+
+def _say_dates(said: str, carrier: str, place: str, into: Gathered) -> bool:
+    """Put the dates of a line into the basket, each by the words before it."""
+    found = lines.dates(said)[:2]
+    for one in found:
+        late = shown_dates.changed(said[: one.start()])
+        into.say(into.updated if late else into.published, one[0], carrier, place)
+    return bool(found)
 
 
 def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> None:
@@ -213,17 +228,6 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
                 into.person(line.name or "", "text:dateline", place)
 
 
-def _below(page: Page, text: Text, into: Gathered) -> None:
-    """Read a "Posted on …" line under the text, where nothing above it gives a date."""
-    if into.published:
-        return
-    for block in page.blocks[text.last + 1 : text.last + _NEAR]:
-        found = lines.dates(block.text) if _readable(block) and _POSTED.match(block.text) else []
-        if found and block.words <= _NEAR:
-            into.say(into.published, found[0][0], "text:dateline", locate(block.element))
-            return
-
-
 def _fold(name: str) -> str:
     return re.sub(r"\W+", "", name.casefold())
 
@@ -231,7 +235,8 @@ def _fold(name: str) -> str:
 _NOT_NAMES: Final = re.compile(
     r"^(?:by|von|updated?|published|posted|written|login|log in|follow|share|comments?|"
     r"twitter|facebook|linkedin|e-?mail|"
-    r"more|home|about|contact|subscribe|learn more|read more|view all|"
+    r"more|home|about|contact|subscribe|(?:learn|read|view|see|show) (?:more|all)|follow(?:ing)?(?: us)?|our team|"
+    r"all (?:posts|articles|authors)|mon|tue|wed|thu|fri|sat|sun|insights from|meet the .*|edit(?:or)?s?|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|"
     r"sunday|staff|website|bio|profile|author|authors|rss|x|instagram|フォロー|"
     r"connect directly|(?:\w+ )?min(?:ute)?s? read)\W*$",
@@ -274,39 +279,3 @@ def _named(page: Page, text: Text, title: int | None, into: Gathered) -> None:
         for one in [one for one in links if one] or [name]:
             if 1 <= len(one.split()) <= 12 and one[0].isalpha() and not _NOT_NAMES.match(one):  # noqa: PLR2004 - names
                 into.person(one, "html:rel-author" if rel else "html:byline", locate(element))
-
-
-def _times(page: Page, text: Text, title: int | None, into: Gathered) -> None:
-    """``<time datetime>`` and dated elements near the headline."""
-    for node in page.tree.css("time, abbr.published, [itemprop='datePublished'], [class*='date' i], [class*='time' i]")[
-        :80
-    ]:
-        element = page.element(node)
-        if element is None or element.region in {"footer", "comment", "widget", "sidebar"} or element.hidden:
-            continue
-        number = element.number
-        after = (title if title is not None else text.first) - 4
-        if not after <= number <= max(text.first + 2, (title or 0) + _NEAR):
-            continue
-        attributes = node.attributes
-        said = attributes.get("datetime") or (attributes.get("title") if node.tag == "abbr" else None)
-        if node.tag != "time" and not said:
-            if not _DATE_NAMES.search(element.names) or node.css_first("time") is not None:
-                continue
-            words = fold(node.text(separator=" "))[:120]
-            found = lines.dates(words)
-            said = found[0][0] if found else None
-        said = fold(said or node.text(separator=" "))[:80]
-        if not said or date.parse(said) is None:
-            found = lines.dates(said)
-            said = found[0][0] if found else ""
-        if said:
-            changed = re.search(
-                r"update|modif|aktualis|dateModified", element.names + " " + _around(element), re.IGNORECASE
-            )
-            into.say(into.updated if changed else into.published, said, "html:time", locate(element))
-
-
-def _around(element: object) -> str:
-    parent = getattr(element, "parent", None)
-    return parent.names if parent is not None else ""

@@ -190,19 +190,22 @@ def _microdata(page: Page) -> Iterator[dict[str, Any]]:
     tops = [node for node in page.tree.css("[itemscope]") if "itemprop" not in node.attributes][:60]
     budget = [MAX_NODES]
     for node in tops:
-        yield _item(node, budget, 0)
+        yield _item(page, node, budget, 0)
 
 
-def _item(node: Any, budget: list[int], depth: int) -> dict[str, Any]:  # noqa: ANN401 - lexbor node
+def _item(page: Page, node: Any, budget: list[int], depth: int) -> dict[str, Any]:  # noqa: ANN401 - lexbor node
+    commented = _commented(page, node)
     value: dict[str, Any] = {"@type": (node.attributes.get("itemtype") or "").split() or [""], "@node": node.mem_id}
     stack = _children(node)[::-1]
     while stack and budget[0] > 0:
         budget[0] -= 1
         child = stack.pop()
         attributes = child.attributes
+        if not commented and _commented(page, child):
+            continue  # who comments an article is not its author
         names = (attributes.get("itemprop") or "").split()
         scoped = "itemscope" in attributes
-        nested = _item(child, budget, depth + 1) if names and scoped and depth < MAX_DEPTH else None
+        nested = _item(page, child, budget, depth + 1) if names and scoped and depth < MAX_DEPTH else None
         for name in map(_key, names[:4]):
             value.setdefault(name, []).append(nested or _value(child, attributes, link=name in _ADDRESSES))
         if not scoped:
@@ -210,6 +213,11 @@ def _item(node: Any, budget: list[int], depth: int) -> dict[str, Any]:  # noqa: 
     return {
         key: one[0] if isinstance(one, list) and len(one) == 1 and key != "@type" else one for key, one in value.items()
     }
+
+
+def _commented(page: Page, node: Any) -> bool:  # noqa: ANN401 - lexbor node
+    found = page.elements.get(node.mem_id)
+    return found is not None and found.region == "comment"
 
 
 def _children(node: Any) -> list[Any]:  # noqa: ANN401 - lexbor node

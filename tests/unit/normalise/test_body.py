@@ -208,3 +208,8 @@ def test_ordinary_markup_is_not_touched_by_the_bound() -> None:
     assert nesting.tag_names(markup) == {"ul", "li", "a", "b"}
     assert nesting.is_shallow(markup, nesting.tag_names(markup))
     assert not nesting.is_shallow("<div>" * 200, frozenset({"div"}))
+
+
+def test_captions_are_told_with_their_pictures() -> None:
+    figure = '<figure><img src="https://a.example/x.jpg" alt=""><figcaption>A bridge.</figcaption></figure>'
+    assert body.text(f"<p>One.</p>{figure}<p>Two.</p>") == "One.\n\nTwo."

@@ -62,3 +62,54 @@ def test_an_update_alone_is_no_publication() -> None:
     found = dates([], [said("2024-05-01", "atom:updated")], at=AT)
     assert found.published is None
     assert found.updated is not None
+
+
+def test_a_shown_date_that_is_no_change_beats_the_structure() -> None:
+    found = dates(
+        [said("2025-06-12T10:00:00Z", "jsonld:datePublished"), said("November 2, 2022", "text:dateline")],
+        [said("2025-06-10T10:00:00Z", "jsonld:dateModified")],
+        at=AT,
+    )
+    assert found.published is not None
+    assert found.published.at == datetime(2022, 11, 2, tzinfo=UTC)
+
+
+def test_a_shown_date_of_the_last_change_does_not() -> None:
+    found = dates(
+        [said("2025-01-29T20:47:55Z", "jsonld:datePublished"), said("August 19, 2025", "text:dateline")],
+        [said("2025-08-19T13:25:59Z", "jsonld:dateModified")],
+        at=AT,
+    )
+    assert found.published is not None
+    assert found.published.at.date().isoformat() == "2025-01-29"
+
+
+def test_only_a_change_is_shown() -> None:
+    found = dates([], [said("November 13, 2025", "text:dateline")], at=AT)
+    assert found.published is not None
+    assert found.published.at.date().isoformat() == "2025-11-13"
+
+
+def test_a_change_only_machines_are_told_is_no_publication() -> None:
+    assert dates([], [said("2026-02-07T12:55:40Z", "article:modified_time")], at=AT).published is None
+
+
+def test_a_day_in_the_address_is_none_by_itself() -> None:
+    assert dates([said("2020-04-28", "url:path")], [], at=AT).published is None
+
+
+def test_a_day_in_the_address_settles_which_is_meant() -> None:
+    found = choose(
+        [said("2020-02-21", "html:time"), said("2019-11-27", "text:dateline"), said("2019-11-27", "url:path")], at=AT
+    )
+    assert found is not None
+    assert found.at == datetime(2019, 11, 27, tzinfo=UTC)
+
+
+def test_a_general_date_of_the_head_loses_to_the_one_shown() -> None:
+    found = choose(
+        [said("2021-10-15", "meta:date"), said("2021-10-15", "dc:date"), said("13 October 2021", "text:dateline")],
+        at=AT,
+    )
+    assert found is not None
+    assert found.at == datetime(2021, 10, 13, tzinfo=UTC)

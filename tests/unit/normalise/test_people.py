@@ -118,3 +118,36 @@ def test_feeds_join_their_accounts() -> None:
 def test_an_agency_given_by_role_is_an_author_that_is_one() -> None:
     (only,) = people([_by("Coastal Wire", role="agency")])
     assert (only.role, only.agency) == ("author", True)
+
+
+def test_one_word_behind_a_comma_is_a_person_in_a_list_of_names() -> None:
+    assert [person.name for person in people([_by("Ada Stone, Yoko", "jsonld:author")])] == ["Ada Stone", "Yoko"]
+    assert [person.name for person in people([_by("Ada Stone, Leeds", "text:byline")])] == ["Ada Stone"]
+
+
+def test_the_login_of_a_site_is_nobody() -> None:
+    drafts = [_by("examplehealth", "microdata:author")]
+    assert people(drafts, houses=("Example Health", "examplehealth.org", "examplehealth")) == ()
+    assert [one.name for one in people([_by("Example Health", "jsonld:author")], houses=("Example Health",))]
+
+
+def test_somebody_in_a_byline_beats_the_house_in_the_structure() -> None:
+    drafts = [_by("Example Daily", "jsonld:author"), _by("Ada Stone", "html:byline")]
+    assert [person.name for person in people(drafts, houses=("Example Daily",))] == ["Ada Stone"]
+
+
+def test_a_second_node_of_structured_data_adds_nobody() -> None:
+    drafts = [
+        DraftPerson(name="Ada Stone", carrier="jsonld:author", locator="jsonld[0]"),
+        DraftPerson(name="Ben Wood", carrier="jsonld:author", locator="jsonld[1]"),
+    ]
+    assert [person.name for person in people(drafts)] == ["Ada Stone"]
+
+
+def test_two_bylines_of_one_block_are_both_authors() -> None:
+    drafts = [DraftPerson(name=name, carrier="text:byline", locator="p[1]") for name in ("Ada Stone", "Ben Wood")]
+    assert [person.name for person in people(drafts)] == ["Ada Stone", "Ben Wood"]
+
+
+def test_a_web_master_is_nobody() -> None:
+    assert people([_by("Webmaster", "meta:author")]) == ()

@@ -76,3 +76,17 @@ def test_a_title_is_bounded() -> None:
 def test_a_subtitle_says_something_else() -> None:
     assert subtitle([said("Tide!"), said("Nobody is afraid")], title_words="tide") == "Nobody is afraid"
     assert subtitle([said("Tide")], title_words="Tide") is None
+
+
+def test_heading_and_structured_headline_outvote_a_social_title() -> None:
+    candidates = [
+        said("Ten bridges mended before winter", "jsonld:headline"),
+        said("You will not believe these bridges", "og:title"),
+        said("Ten bridges mended before winter", "html:h1"),
+    ]
+    assert title(candidates) == "Ten bridges mended before winter"
+
+
+def test_a_site_behind_a_wide_colon() -> None:
+    candidates = [said("橋が直った：例新聞", "og:title"), said("橋が直った", "html:h1")]
+    assert title(candidates) == "橋が直った"

@@ -1,0 +1,194 @@
+"""Reads the dates a page shows: near the headline, under the text, in its address. It says where, and believes none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from syndicator.parse import lines
+from syndicator.parse.page.body import Text, close, within
+from syndicator.parse.page.dom import Block, Element, Page, fold, locate
+from syndicator.parse.page.gathered import Gathered
+from syndicator.syntax import date
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_NAMES: Final = re.compile(
+    r"(?:^|[\s_-])(?:date|time|timestamp|published|pub-?date|posted|dateline|datum|fecha|entry-date|meta)(?:$|[\s_-])"
+)
+_CHANGED: Final = re.compile(
+    r"update|modif|aktualis|datemodified|geändert|änderung|edited|actualiz|mis à jour|aggiorn|bijgewerkt|reviewed",
+    re.IGNORECASE,
+)
+_CHANGED_WORDS: Final = re.compile(_CHANGED.pattern + r"|\bstand\b", re.IGNORECASE)
+_POSTED: Final = re.compile(
+    r"\b(?:posted|published|veröffentlicht|erschienen|erstellt|geschrieben|gepostet|publiziert|publiée?|publicado"
+    r"|pubblicato|gepubliceerd|опубликовано)\b|^date\b|^datum\b",
+    re.IGNORECASE,
+)
+_FIRST: Final = re.compile(
+    r"\b(?:originally|first)\s+(?:published|posted|appeared)\s+(?:on\s+)?(?:\w{3,9},\s+)?$"
+    r"|\b(?:ursprünglich|zuerst)\s+(?:veröffentlicht|erschienen)\s+(?:am\s+)?$",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(r"^(?:[^\W\d_][\w./ -]{1,30},?\s*)?\(?$")
+_AFTER_OPENING: Final = re.compile(r"^\)?\s*[.,:–—-]")
+_IN_ADDRESS: Final = re.compile(
+    r"/(?P<year>19\d\d|20\d\d)(?P<between>[/-]?)(?P<month>0?[1-9]|1[0-2])(?P=between)(?P<day>0?[1-9]|[12]\d|3[01])"
+    r"(?=[/_.-]|$)"
+)
+_MARKED: Final = (
+    "time, abbr.published, [itemprop~='datePublished'], [property$='datePublished'], [property$='dateCreated'], "
+    "[class*='date' i], [class*='time' i]"
+)
+_MOST: Final = 80
+_ABOVE: Final = 3  # blocks above a title that may be its date
+_TIMES_ABOVE: Final = 8  # the same for what is marked as a date
+_NEAR: Final = 12  # blocks after a title
+_LINE: Final = 14  # words of a line that is no sentence
+_TAIL_LINE: Final = 70  # words of "This post was written on … by … and filed under …"
+_LOOSE: Final = frozenset({"footer", "comment", "widget", "code"})
+
+
+def beside(element: Element, title: Block | None, text: Text) -> bool:
+    """Whether what is named a sidebar stands beside the article, rather than around or between its head and text."""
+    if element.region != "sidebar":
+        return False
+    if title is None:
+        return element.number >= text.first or text.first - element.number > _ABOVE
+    around = element.zone is not None and within(title.element, element.zone)
+    return not around and not title.number < element.number <= text.first
+
+
+def changed(words: str) -> bool:
+    """Whether the words before a date say that it is the last change."""
+    return bool(_CHANGED_WORDS.search(words[-30:]))
+
+
+def read(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
+    """Put every date shown into the basket: marked ones, lines above the headline, the text's start, below, address."""
+    _marked(page, text, title, into)
+    _above(page, text, title, into)
+    if not into.published:
+        _opening(text, into)
+    _below(page, text, into)
+    _address(page, into)
+
+
+def _marked(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
+    """``<time datetime>`` and dated elements near the headline; those that say "published" all over the article."""
+    start = title.number if title is not None else text.first
+    for node in page.tree.css(_MARKED)[:_MOST]:
+        element = page.element(node)
+        if element is None or element.region in {"footer", "comment", "widget"}:
+            continue
+        sure = _says_published(node)
+        if (element.hidden and not sure) or beside(element, title, text):
+            continue
+        stop = text.last + _TIMES_ABOVE if sure else max(text.first + 2, start + _NEAR)
+        if start - _TIMES_ABOVE <= element.number <= stop:
+            said = _stated(node, element)
+            if said:
+                names = element.names + " " + (element.parent.names if element.parent is not None else "")
+                late = _CHANGED.search(names) or changed(_before(page, element, said))
+                into.say(into.updated if late else into.published, said, "html:time", locate(element))
+
+
+def _says_published(node: LexborNode) -> bool:
+    attributes = node.attributes
+    names = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}"
+    classes = (attributes.get("class") or "").lower().split()
+    return "datePublished" in names or "dateCreated" in names or "pubdate" in attributes or "published" in classes
+
+
+def _before(page: Page, element: Element, said: str) -> str:
+    """The words before a date in the block it stands in."""
+    for block in page.blocks[element.number : element.number + 1]:
+        found = lines.dates(block.text)
+        if found and said and (len(found) == 1 or found[0][0] in said):
+            return block.text[: found[0].start()]
+    return ""
+
+
+def _stated(node: LexborNode, element: Element) -> str:
+    """The date an element states: by its attribute, else in its words; "" where that is none."""
+    attributes = node.attributes
+    said = attributes.get("datetime") or attributes.get("content")
+    said = said or (attributes.get("title") if node.tag == "abbr" else None)
+    if node.tag != "time" and not said:
+        if not _NAMES.search(element.names) or node.css_first("time") is not None:
+            return ""
+        found = lines.dates(fold(node.text(separator=" "))[:120])
+        return found[0][0] if found else ""
+    said = fold(said or node.text(separator=" "))[:80]
+    if date.parse(said) is None:
+        found = lines.dates(said) or lines.dates(fold(node.text(separator=" "))[:120])
+        return found[0][0] if found else ""
+    return said
+
+
+def _above(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
+    """A line just above a headline that holds its date; a masthead's date stands further off or alone."""
+    start = title.number if title is not None else text.first
+    for block in page.blocks[max(0, start - _ABOVE) : start]:
+        found = lines.dates(block.text)
+        if block.region in {*_LOOSE, "caption"} or block.element.hidden or len(found) != 1 or block.words > _LINE:
+            continue
+        rest = block.text[: found[0].start()] + block.text[found[0].end() :]
+        near = title is not None and close(block.element, title.element)
+        if near or re.search(r"\d\d?[:.]\d\d|[/|·•»]", rest) or _POSTED.search(rest):
+            late = changed(block.text[: found[0].start()])
+            into.say(into.updated if late else into.published, found[0][0], "text:above", locate(block.element))
+
+
+def _opening(text: Text, into: Gathered) -> None:
+    """A date the text opens with: "Springfield, 3 May 2020. …", "3.5.2020 – …"."""
+    for block in text.blocks[:5]:
+        for found in lines.dates(block.text[:80])[:1]:
+            before, after = block.text[: found.start()], block.text[found.end() : found.end() + 4]
+            if _OPENING.match(before) and _AFTER_OPENING.match(after):
+                into.say(into.published, found[0], "text:opening", locate(block.element))
+                return
+
+
+def _below(page: Page, text: Text, into: Gathered) -> None:
+    """Read "Originally published on …" under the text, and "Posted on …" where nothing above it gives a date."""
+    dated = bool(into.published)
+    for block in page.blocks[max(0, text.last - 1) : text.last + _NEAR]:
+        if block.region in _LOOSE or block.element.hidden or block.words > _TAIL_LINE:
+            continue
+        for found in lines.dates(block.text)[:1]:
+            before = block.text[: found.start()]
+            first = bool(_FIRST.search(before))
+            around = block.text[max(0, found.start() - 60) : found.end() + 60]
+            line = not dated and not changed(before) and (_POSTED.search(around) or _dates_itself(block, found))
+            if first or line:
+                carrier = "text:first-published" if first else "text:below"
+                into.say(into.published, found[0], carrier, locate(block.element))
+                return
+
+
+def _dates_itself(block: Block, found: re.Match[str]) -> bool:
+    """Whether a short block named a date begins with one."""
+    return found.start() == 0 and block.words <= _LINE and bool(_NAMES.search(block.element.names))
+
+
+def _address(page: Page, into: Gathered) -> None:
+    """The day in a page's own address: it settles which shown date is meant, and is none by itself."""
+    found = _IN_ADDRESS.search(into.url.partition("?")[0])
+    if not found:
+        return
+    said = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+    meant = date.parse(said)
+    if meant is None:
+        return
+    if not into.published:
+        for block in page.blocks:
+            if block.region == "comment":
+                continue
+            shown = [one for one in lines.dates(block.text) if (read := date.parse(one[0])) and read.at == meant.at]
+            if shown:
+                into.say(into.published, shown[0][0], "text:corroborated", locate(block.element))
+                break
+    into.say(into.published, said, "url:path", "address")
