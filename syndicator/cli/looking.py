@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from syndicator import errors
+from syndicator import bootstrap, errors
 from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def inspect(
             return exits.OK
         if document is None:
             raise click.UsageError("name a file or a URL, or use --batch")
-        inspection = application.inspect(document, url=url, kind=kind, source_id=source_id)
+        inspection = bootstrap.inspect(application, document, url=url, kind=kind, source_id=source_id)
         if as_json:
             output.write_json(_inspection_json(inspection))
         else:
@@ -65,8 +65,12 @@ def _inspect_batch(application: Application) -> None:
         except (msgspec.DecodeError, KeyError, TypeError) as error:
             raise click.UsageError(f"not a request: {line[:80].strip()!r} ({error})") from None
         try:
-            inspection = application.inspect(
-                path, url=request.get("url"), kind=request.get("kind"), media_type=request.get("media_type")
+            inspection = bootstrap.inspect(
+                application,
+                path,
+                url=request.get("url"),
+                kind=request.get("kind"),
+                media_type=request.get("media_type"),
             )
             answer = {"id": identity, **_inspection_json(inspection), "error": None}
         except errors.SyndicatorError as error:
@@ -90,12 +94,13 @@ def _inspection_json(inspection: Inspection) -> dict[str, Any]:
 
 
 def _show_inspection(inspection: Inspection) -> None:
-    from syndicator.bootstrap import words_read
     from syndicator.render.explain import article_text
 
     for item in inspection.articles:
         evidence = {proof.id: proof for proof in item.evidence}
-        click.echo(article_text(item.article, item.decision, evidence, item.credit, read=words_read(item.evidence)))
+        click.echo(
+            article_text(item.article, item.decision, evidence, item.credit, read=bootstrap.words_read(item.evidence))
+        )
     for complaint in inspection.complaints:
         click.echo(f"could not read: {complaint.message} {complaint.locator}".rstrip(), err=True)
     if not inspection.articles:
@@ -118,7 +123,7 @@ def explain(setup: Setup, article: str, *, as_page: bool, as_json: bool) -> int:
         if as_json:
             output.write_json(_holding_json(application, holding))
             return exits.OK
-        told = application.explanation(holding, as_page=as_page)
+        told = bootstrap.explanation(application, holding, as_page=as_page)
         if told is None:
             click.echo("not decided yet; run 'syndicator redecide'")
             return exits.FAILED
@@ -163,7 +168,7 @@ def _holding_json(application: Application, holding: Holding) -> dict[str, Any]:
     if holding.decision is None:
         return {"id": holding.article.id, "url": holding.article.url, "title": holding.article.title, "decision": None}
     evidence = application.store.evidence(holding.evidence_ids)
-    answer = article_json(holding.article, holding.decision, evidence, application.credit(holding))
+    answer = article_json(holding.article, holding.decision, evidence, bootstrap.credit(holding))
     answer["sources"] = list(holding.source_ids)
     answer["first_seen_at"] = _time(holding.first_seen_at)
     answer["withdrawn_at"] = _time(holding.withdrawn_at)
@@ -184,7 +189,7 @@ def feeds(setup: Setup, *, as_json: bool) -> None:
                 "sources": list(spec.sources),
                 "limit": spec.limit,
                 "full_text": spec.full_text,
-                "files": application.files_of(spec),
+                "files": bootstrap.files_of(application, spec),
             }
             for spec in application.settings.feeds
         ]

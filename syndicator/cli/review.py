@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from syndicator import bootstrap
 from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def reject(setup: Setup, article: str, *, withhold: bool, by: str, reason: str, 
 
 def _do(setup: Setup, request: Mapping[str, object], *, as_json: bool) -> int:
     with output.opened(setup) as application:
-        decided = application.errand(request)
+        decided = bootstrap.run_errand(application, request)
     if not decided.pop("held"):
         output.not_held(str(request["article"]))
         return exits.FAILED

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from syndicator import bootstrap
 from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ def read(setup: Setup, file: TextIO | None, *, batch: bool, notice_format: str, 
 
     With --batch: lines {"id","notice","format","url","publisher"} in, one JSON answer a line out.
     """
-    from syndicator import bootstrap
-
     at = setup.now or bootstrap.wall_clock()
     if batch:
         _read_batch(at)
@@ -57,13 +56,13 @@ def export(setup: Setup, article: str | None, *, every: bool) -> int:
     with output.opened(setup) as application:
         if article is None:
             for holding in application.store.select():
-                if (policy := application.policy(holding)) is not None:
+                if (policy := bootstrap.policy(application, holding)) is not None:
                     output.write_json(policy)
             return exits.OK
         found = output.found(application, article)
         if found is None:
             return exits.FAILED
-        policy = application.policy(found)
+        policy = bootstrap.policy(application, found)
         if policy is None:
             click.echo("nothing is decided about it, or it was withdrawn: there is no policy", err=True)
             return exits.FAILED
@@ -74,8 +73,6 @@ def export(setup: Setup, article: str | None, *, every: bool) -> int:
 def _read_batch(at: datetime) -> None:
     """Read every request before the first answer: notices of one page narrow each other."""
     import msgspec
-
-    from syndicator import bootstrap
 
     identities: list[object] = []
     notices: list[bootstrap.Notice] = []

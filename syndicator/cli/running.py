@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from syndicator import errors
+from syndicator import bootstrap, errors
 from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(
         sources = _chosen(application, source_ids, only_due=only_due)
         with output.progress("collecting", len(sources)) as step:
             report = asyncio.run(
-                application.run(sources, refetch=refetch or False, done=lambda visit: step(visit.source_id))
+                bootstrap.run(application, sources, refetch=refetch or False, done=lambda visit: step(visit.source_id))
             )
         if as_json:
             output.write_json(_report(report))
@@ -55,7 +55,6 @@ def run(
 @click.pass_obj
 def daemon(setup: Setup, tick: float) -> None:
     """Collect and publish on schedule until SIGTERM; SIGHUP reads the configuration again."""
-    from syndicator import bootstrap
     from syndicator.schedule.ticker import serve
 
     with output.opened(setup) as application:

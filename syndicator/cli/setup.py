@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from syndicator import bootstrap
 from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
@@ -69,8 +70,6 @@ def check(setup: Setup, *, as_json: bool) -> int:
 @click.pass_obj
 def doctor(setup: Setup, *, as_json: bool) -> int:
     """Look at versions, configuration, store and clock, and say what would go wrong."""
-    from syndicator import bootstrap
-
     clock = bootstrap.fixed_clock(setup.now) if setup.now is not None else bootstrap.wall_clock
     findings = bootstrap.examine(setup.directory, clock=clock)
     healthy = all(finding.level != "bad" for finding in findings)

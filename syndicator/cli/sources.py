@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from syndicator import bootstrap
 from syndicator.cli import output
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _kind(setup: Setup, url_or_path: str, *, web: bool) -> str:
     if not web:
         return "folder" if (setup.directory.absolute().parent / Path(url_or_path)).is_dir() else "feed"
     with output.opened(setup) as application:
-        found = application.inspect(url_or_path)
+        found = bootstrap.inspect(application, url_or_path)
     return "page" if found.format == "html" else "feed"
 
 

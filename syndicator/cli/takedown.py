@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from syndicator import bootstrap
 from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def withdraw(setup: Setup, article: str, *, by: str, reason: str, as_json: bool)
     """
     with output.opened(setup) as application:
         request = {"command": "withdraw", "article": article, "by": by, "reason": reason}
-        taken = application.errand(request)
+        taken = bootstrap.run_errand(application, request)
     if not taken.pop("held"):
         output.not_held(article)
         return exits.FAILED
