@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
+from support import oracle
 from support.command import REPOSITORY, answer, lines, syndicator
 
 NOW = "2026-04-01T12:00:00Z"
@@ -78,6 +80,11 @@ def test_withheld_text_stands_in_no_file(house: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert "Negotiators for the three river states" not in text
         assert "has lain at the mole" not in text
+
+
+def test_a_judge_from_outside_finds_no_word_too_many(house: Path) -> None:
+    at = datetime.fromisoformat(NOW)
+    assert oracle.wrongs(house / "var" / "syndicator.db", house / "feeds", at=at) == []
 
 
 def test_the_same_input_again_writes_nothing(house: Path) -> None:

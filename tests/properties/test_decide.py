@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -86,7 +87,7 @@ FOREIGN = (
     Mark(signal="iptc:copyrightHolder", words="Agence France-Presse"),
 )
 
-many = settings(max_examples=150, deadline=None)
+many = settings(max_examples=10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else 150, deadline=None)
 WHAT = article(images=(picture("a"), picture("b", credit="Reuters"), picture("c", license_url=f"{CC}by/4.0/")))
 
 
