@@ -6,6 +6,7 @@ harvest → place (once) → per draft: address → publisher → text → title
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from syndicator.syntax import url as web
 MAX_ENCLOSURES = 20
 MAX_LINKS = 8
 _LONGEST_EMBARGO = 120
+_ZONED = re.compile(r"(?:\b(?:UTC|GMT|[A-Z]{1,4}[SD]?T|ME?S?Z)|\dZ|\d[+-]\d{2}:?\d{2})$")  # ends by saying its zone
 _FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -223,5 +225,6 @@ def _embargo(said: Said | None, language: str | None) -> datetime | None:
     moment = dates.moment_of(said.text.strip()[:_LONGEST_EMBARGO], said.language or language)
     if moment is None:
         return _FOR_EVER
-    # A day without a time: when it has begun everywhere (UTC-12), so that nobody is early.
-    return moment.at + timedelta(hours=12) if moment.precision in ("year", "month", "day") else moment.at
+    # Without a time or without a zone: when that hour has come everywhere (UTC-12), so that nobody is early.
+    exact = moment.precision in ("minute", "second") and _ZONED.search(said.text.strip())
+    return moment.at if exact else moment.at + timedelta(hours=12)

@@ -21,7 +21,7 @@ from syndicator.model.edition import Allowance, Entry
 from syndicator.model.provenance import Provenance, Step
 from syndicator.model.rights import Decision, Duty, License
 from syndicator.rights import carry, licenses, shown
-from syndicator.rights.credit import TITLE_LIMIT, credit, lines, original, rights_line, short, via, web
+from syndicator.rights.credit import TITLE_LIMIT, credit, is_inferred, lines, original, rights_line, short, via, web
 from syndicator.rights.credit_words import words
 from syndicator.rights.excerpt import cut, excerpt, plain
 
@@ -88,7 +88,7 @@ def entry(
         images=_images(article, effective),
         enclosures=_enclosures(article) if outcome == "full" and "audio_video" not in decision.prohibitions else (),
         credit=credited,
-        holders=tuple(name for name in (short(holder) for holder in decision.holders) if name),
+        holders=_holders(decision),
         years=decision.years,
         rights=_rights(effective),
         license=_license(decision),
@@ -300,6 +300,12 @@ def _rights(decision: Decision) -> str | None:
     if decision.license is not None and not any(decision.license.name in part for part in parts):
         parts.append(decision.license.name)
     return short(". ".join(part.rstrip(".") for part in parts), RIGHTS_LIMIT)
+
+
+def _holders(decision: Decision) -> tuple[str, ...]:
+    if is_inferred(decision):
+        return ()
+    return tuple(name for name in (short(holder) for holder in decision.holders) if name)
 
 
 def _license(decision: Decision) -> License | None:

@@ -140,7 +140,9 @@ def authors(article: Article) -> tuple[str, ...]:
 
 
 def rights_line(decision: Decision) -> str | None:
-    """Write "© 2016 ITAR-TASS, TASS"; None where nobody is known to hold it. Work given away bears no © of ours."""
+    """Write "© 2016 ITAR-TASS, TASS"; None where nobody was said to hold it. Work given away bears no © of ours."""
+    if is_inferred(decision):
+        return None
     if decision.license is not None and is_public_domain(decision.license.id):
         return None
     holders = [name for name in (short(holder) for holder in decision.holders) if name]
@@ -148,6 +150,11 @@ def rights_line(decision: Decision) -> str | None:
         return None
     years = span(decision.years)
     return f"© {years} {', '.join(holders)}" if years else f"© {', '.join(holders)}"
+
+
+def is_inferred(decision: Decision) -> bool:
+    """Tell whether nobody said whose it is: we may treat the site as the holder, but write no © into its mouth."""
+    return any(reason.code == "holder_inferred" for reason in decision.reasons)
 
 
 def is_quotation(decision: Decision) -> bool:

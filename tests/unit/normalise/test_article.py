@@ -208,3 +208,20 @@ def test_text_in_a_feed_is_safe_and_absolute() -> None:
         '<p>See <a href="https://harbour.example/x" rel="noopener noreferrer nofollow">this</a></p>'
     )
     assert article.body_text == "See this"
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("2031-03-02T06:00:00Z", "2031-03-02T06:00:00+00:00"),
+        ("2031-03-02T06:00:00+02:00", "2031-03-02T04:00:00+00:00"),
+        ("2 March 2031 06:00 GMT", "2031-03-02T06:00:00+00:00"),
+        ("2031-03-02T06:00:00", "2031-03-02T18:00:00+00:00"),
+        ("2031-03-02 06:00", "2031-03-02T18:00:00+00:00"),
+        ("2031-03-02", "2031-03-02T12:00:00+00:00"),
+    ],
+)
+def test_an_embargo_without_a_zone_ends_when_its_hour_has_come_everywhere(words: str, ends: str) -> None:
+    found = read(page(embargoed_until=said(words))).embargoed_until
+    assert found is not None
+    assert found.isoformat() == ends

@@ -12,6 +12,7 @@ from support.render import (
     decided,
     licensed,
     own_article,
+    shown,
     wire_article,
     wire_decision,
 )
@@ -312,3 +313,15 @@ def test_a_title_of_no_characters_is_no_title(title: str) -> None:
     for decision in (decided(article), licensed(article, license=None, holders=())):
         assert "Untitled" in credit(article, decision).text
         credit(article, decision).html.encode("utf-8")
+
+
+def test_no_copyright_line_is_put_into_the_mouth_of_who_is_only_taken_for_the_holder() -> None:
+    article = own_article()
+    inferred = Reason(text="Harbour Post is taken for the holder.", code="holder_inferred")
+    decision = replace(licensed(article), reasons=(inferred,))
+    assert credit(article, licensed(article)).rights == "© 2026 Harbour Post"
+    made = credit(article, decision)
+    assert made.rights is None
+    assert "©" not in made.text
+    assert "Harbour Post" in made.text
+    assert shown(article, decision).holders == ()
