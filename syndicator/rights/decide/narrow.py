@@ -10,6 +10,8 @@ from syndicator.rights.decide import duties, quotas, verdicts
 from syndicator.rights.decide.case import Cap, Case, ids, level
 from syndicator.rights.decide.grounds import Grounds
 
+FOR_EVER = 9999  # the year in which an embargo ends whose end nobody can read
+
 
 def narrow(
     case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty]
@@ -178,9 +180,11 @@ def _embargo(case: Case) -> Reason | None:
         if said.embargo_until is not None or any(duty.action == "embargo" for duty in said.duties)
     )
     if any(end > case.at for end in ends):
-        return Reason(
-            text=f"Nothing before the embargo ends, {max(ends):%Y-%m-%d %H:%M} UTC.", evidence=evidence, code="embargo"
-        )
+        last = max(ends)
+        text = f"Nothing before the embargo ends, {last:%Y-%m-%d %H:%M} UTC."
+        if last.year >= FOR_EVER:
+            text = "Nothing: its publisher holds it back, or under an embargo that names no end we could read."
+        return Reason(text=text, evidence=evidence, code="embargo")
     if not ends and evidence:
         text = "There is an embargo, and its words do not let us work out when it ends."
         return Reason(text=text, evidence=evidence, code="embargo_unclear")
