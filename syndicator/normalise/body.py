@@ -180,7 +180,7 @@ def text(cleaned: str) -> str:
         words = _ANY_TAG.sub("", words)
     if "&" in words:
         words = html.unescape(words)
-    return _GAP.sub("\n\n", "\n".join([" ".join(line.split()) for line in words.split("\n")])).strip()
+    return _GAP.sub("\n\n", "\n".join([" ".join(line.split()) if line else "" for line in words.split("\n")])).strip()
 
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")

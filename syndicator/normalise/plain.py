@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from syndicator.model.draft import Said
 
@@ -21,6 +22,7 @@ _HIDDEN = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNOR
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _WORD = re.compile(r"\w+")
 _ELLIPSIS = "…"
+_SHORT = 160
 _HIDDEN_LIMIT = 4_000  # a lazy search per opening tag: only short texts are worth it
 
 
@@ -84,4 +86,10 @@ def cut(text: str, limit: int) -> str:
 
 def fold(text: str) -> str:
     """Words only, case-folded: the form two spellings of one thing are compared in."""
+    return _folded(text) if len(text) <= _SHORT else " ".join(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=8_192)
+def _folded(text: str) -> str:
+    """Short ones are names and titles: the same few are compared all through a feed."""
     return " ".join(_WORD.findall(text.casefold()))

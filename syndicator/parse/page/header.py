@@ -24,6 +24,7 @@ _BYLINE: Final = re.compile(
     r"(?:^|[\s_-]|article|post|entry|story)(?:by-?lines?|authors?|autor(?:en|es)?|auteurs?|writers?|"
     r"contributors?)(?:$|[\s_-]|name|list|wrap)"
 )
+_RIGHTS: Final = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)  # their years are no dates
 _NEAR: Final = 12  # blocks between a title and the text
 _LOOK_BACK: Final = 6
 _NAME: Final = 5  # words of a name
@@ -114,7 +115,7 @@ def _announced(zone: list[Block], title: int | None, text: Text, into: Gathered)
     """Names under a line that only says "Written by", and a link to an author's page that is a line of its own."""
     waiting = False
     for block in zone:
-        if title is not None and not title < block.number <= text.first + 1:
+        if title is not None and not title < block.number <= shown_dates.prose(text, title):
             continue
         for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):
             if lines.BY_ALONE.match(said):
@@ -179,7 +180,7 @@ def _small(  # noqa: PLR0917 - one line and where it stands
 
 def _say_dates(said: str, carrier: str, place: str, into: Gathered) -> bool:
     """Put the dates of a line into the basket, each by the words before it."""
-    found = lines.dates(said)[:2]
+    found = [one for one in lines.dates(said)[:2] if not _RIGHTS.search(said[: one.start()])]
     for one in found:
         late = shown_dates.changed(said[: one.start()])
         into.say(into.updated if late else into.published, one[0], carrier, place)

@@ -48,6 +48,7 @@ _TIMES_ABOVE: Final = 8  # the same for what is marked as a date
 _NEAR: Final = 12  # blocks after a title
 _LINE: Final = 14  # words of a line that is no sentence
 _TAIL_LINE: Final = 70  # words of "This post was written on … by … and filed under …"
+_PROSE: Final = 18  # words of a block that is no line
 _LOOSE: Final = frozenset({"footer", "comment", "widget", "code"})
 
 
@@ -58,7 +59,13 @@ def beside(element: Element, title: Block | None, text: Text) -> bool:
     if title is None:
         return element.number >= text.first or text.first - element.number > _ABOVE
     around = element.zone is not None and within(title.element, element.zone)
-    return not around and not title.number < element.number <= text.first
+    return not around and not title.number < element.number <= prose(text, title.number)
+
+
+def prose(text: Text, title: int | None) -> int:
+    """Number of the block a text's prose begins with: headline and byline may be taken for its first blocks."""
+    after = -1 if title is None else title
+    return next((one.number for one in text.blocks if one.number > after and one.words >= _PROSE), text.first)
 
 
 def changed(words: str) -> bool:

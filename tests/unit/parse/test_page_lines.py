@@ -21,6 +21,11 @@ from syndicator.parse import lines
         ("By Ada Moe Published: 3 May 2020 at 10:15", "Ada Moe"),
         ("Posted by Ada Moe on May 3rd, 2020", "Ada Moe"),
         ("Par Zoé Blanc", "Zoé Blanc"),
+        ("3 May 2020 by Ada Moe", "Ada Moe"),
+        ("ByAda Moe", "Ada Moe"),
+        ("Byron Moe", None),
+        ("This post was written by Ada Moe", "Ada Moe"),
+        ("By Ada Moe Reviewed by Per Holt", "Ada Moe"),
         ("Autor: Ada Moe", "Ada Moe"),
         ("By the way, nobody came.", None),
         ("Von den Bergen kam er herab und fand das Dorf leer.", None),
@@ -142,3 +147,12 @@ def test_the_grammar_never_fails(text: str) -> None:
     lines.credit(text)
     lines.is_credit_line(text)
     lines.opens_tail(text)
+
+
+def test_weekdays_and_verbs_are_no_names() -> None:
+    found = lines.dateline("Friday, 20 November 2020")
+    assert found is not None
+    assert found.name is None
+    for text in ("Publiziert 20.11.2020", "First Published on Nov 20, 2020", "Erschienen am 20. November 2020"):
+        assert lines.dateline(text) is None
+        assert len(lines.dates(text)) == 1
