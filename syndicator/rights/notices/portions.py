@@ -44,11 +44,13 @@ def unit(sentence: Sentence) -> str | None:
     """Return the unit of the part that a permission is limited to, or None where nothing says that it is of a part."""
     if sentence.has(*_WHOLE):
         return None
-    acts = [hit for hit in sentence.hits if set(hit.concepts) & PUBLISH]
-    texts = [hit for hit in sentence.hits if set(hit.concepts) & TEXTS]
-    return next(
-        (found for act in acts for found in (_object(sentence, act, texts), _subject(sentence, act)) if found), None
-    )
+    units = [at for at, token in enumerate(sentence.words) if _UNIT.fullmatch(token.key)]
+    acts = [hit for hit in sentence.hits if set(hit.concepts) & PUBLISH] if units else []
+    if not acts:
+        return None
+    at = _object(sentence, acts, units)
+    at = _subject(sentence, acts, units) if at is None else at
+    return None if at is None else sentence.words[at].key
 
 
 def is_name(word: str) -> bool:
@@ -73,20 +75,24 @@ def number(word: str) -> int | None:
     return int(word) if word.isdecimal() and len(word) < 7 else numerals(fold(word))  # noqa: PLR2004 - a million
 
 
-def _object(sentence: Sentence, act: Hit, texts: list[Hit]) -> str | None:
-    """The unit stands after the act, and nothing else that could be republished stands between."""
-    first = min((hit.first for hit in texts if hit.first >= act.after), default=len(sentence.words))
-    stop = min(first, act.after + _AFTER)
-    named = [token.key for token in sentence.words[act.after : stop] if _UNIT.fullmatch(token.key)]
-    return next((word for word in named if _PARAGRAPH.fullmatch(word)), named[0] if named else None)
+def _object(sentence: Sentence, acts: list[Hit], units: list[int]) -> int | None:
+    """The unit stands after an act, and nothing else that could be republished stands between."""
+    reached: set[int] = set()
+    texts = {at for hit in sentence.hits if set(hit.concepts) & TEXTS for at in range(hit.first, hit.after)}
+    for act in acts:
+        for at in range(act.after, act.after + _AFTER):
+            if at in texts:
+                break
+            reached.add(at)
+    named = [at for at in units if at in reached]
+    paragraphs = (at for at in named if _PARAGRAPH.fullmatch(sentence.words[at].key))
+    return next(paragraphs, named[0] if named else None)
 
 
-def _subject(sentence: Sentence, act: Hit) -> str | None:
+def _subject(sentence: Sentence, acts: list[Hit], units: list[int]) -> int | None:
     """The unit is what may be republished: "The first paragraph of our articles may be …"."""
-    for at, token in enumerate(sentence.words[: act.first]):
-        if _UNIT.fullmatch(token.key) and not _placed(sentence, at) and _of(sentence, at):
-            return token.key
-    return None
+    last = max(act.first for act in acts)
+    return next((at for at in units if at < last and not _placed(sentence, at) and _of(sentence, at)), None)
 
 
 def _of(sentence: Sentence, at: int) -> bool:

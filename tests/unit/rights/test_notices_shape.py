@@ -118,6 +118,8 @@ def test_a_long_notice_ends_in_something_unreadable() -> None:
         "without prior ",
         "Aa Bb ",
         "created by ",
+        "you may republish ",
+        "you may republish words of ",
         "未经授权",
         '"“',
         "[x](",
