@@ -29,7 +29,8 @@ DUTIES = tuple(
         "attribute_source attribute_institution attribute_author attribute_title attribution_on_top link_original"
         " link_license keep_notice keep_tagline indicate_changes label_excerpt no_derivatives verbatim share_alike"
         " keep_links link_dofollow canonical_link noindex tracking_pixel embargo remove_after_expiry process_kill"
-        " no_resale no_endorsement no_ads_sold_against credit_line_fixed cite_as_given notify"
+        " no_resale no_endorsement no_ads_sold_against credit_line_fixed cite_as_given"
+        " cite_doi acknowledge_translation notify"
     ).split()
 )
 
