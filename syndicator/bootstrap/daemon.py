@@ -43,7 +43,7 @@ class Daemon:
         """Visit what is due and publish. A busy store or a full disk is said, and tried again at the next bell."""
         try:
             report = await run(self._application, sources, stopping=stopping)
-        except (errors.StoreError, errors.DeliverError) as error:
+        except errors.SyndicatorError as error:
             self._say(f"{error.message} {error.hint}".strip())
             return
         for visit in report.visits:

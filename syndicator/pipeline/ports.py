@@ -159,3 +159,7 @@ class Delivery(Protocol):
     def deliver(self, name: str, content: bytes) -> bool:
         """Write a file atomically if its bytes differ; tell whether they did. Raises ``errors.DeliverError``."""
         ...
+
+    def remove(self, name: str) -> bool:
+        """Take a file away; tell whether it was there. Raises ``errors.DeliverError``."""
+        ...

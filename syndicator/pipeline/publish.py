@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 import syndicator
 from syndicator import render
+from syndicator.errors import DeliverError
 from syndicator.model.edition import Edition, Entry, Tombstone
 from syndicator.model.holding import Holding
 from syndicator.model.source import FeedSpec
@@ -23,6 +25,7 @@ from syndicator.rights import apply
 from syndicator.settings.values import Settings
 
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # what an empty feed says of itself: equal input gives equal bytes
+PRINTED = "printed_files"  # what the store remembers of the files we wrote, one name a line
 TOMBSTONES = 100
 """How many withdrawals a feed names at most; the newest ones."""
 
@@ -76,29 +79,62 @@ def edition(spec: FeedSpec, *, store: Store, settings: Settings, at: datetime) -
 def publish(
     specs: Sequence[FeedSpec], *, store: Store, settings: Settings, delivery: Delivery, at: datetime
 ) -> tuple[Printing, ...]:
-    """Print these feeds and the index page, and write what changed.
+    """Print these feeds and the index page, write what changed, and take away what is printed no more.
 
+    A file that cannot be written does not keep the others from being written: the first failure is raised at the end.
     Raises ``errors.RenderError`` and ``errors.DeliverError``; files already written stay, each whole in itself.
     """
+    press = _Press(delivery)
+    editions = [edition(spec, store=store, settings=settings, at=at) for spec in specs]
     printings = []
-    editions = []
-    for spec in specs:
-        printed = edition(spec, store=store, settings=settings, at=at)
-        editions.append(printed)
-        written = []
-        for output_format in render.FORMATS:
-            if output_format.NAME not in spec.formats:
-                continue
-            name = f"{spec.id}{output_format.SUFFIX}"
-            if delivery.deliver(name, output_format.render(printed)):
-                written.append(name)
-        printings.append(Printing(feed_id=spec.id, entries=len(printed.entries), written=tuple(written)))
-    if editions:
-        index = render.html.index(editions, site=settings.site)
-        if delivery.deliver("index.html", index):
-            last = printings[-1]
-            printings[-1] = Printing(feed_id=last.feed_id, entries=last.entries, written=(*last.written, "index.html"))
+    for spec, printed in zip(specs, editions, strict=True):
+        names = [
+            name
+            for output_format in render.FORMATS
+            if output_format.NAME in spec.formats
+            and press.deliver(name := f"{spec.id}{output_format.SUFFIX}", output_format.render(printed))
+        ]
+        printings.append(Printing(feed_id=spec.id, entries=len(printed.entries), written=tuple(names)))
+    if editions and press.deliver("index.html", render.html.index(editions, site=settings.site)):
+        printings[-1] = replace(printings[-1], written=(*printings[-1].written, "index.html"))
+    _take_away(press, store)
+    if press.failure is not None:
+        raise press.failure
     return tuple(printings)
+
+
+class _Press:
+    """Delivers files one by one, and remembers what it was given and what went wrong first."""
+
+    def __init__(self, delivery: Delivery) -> None:
+        self._delivery = delivery
+        self.names: list[str] = []
+        self.failure: DeliverError | None = None
+
+    def deliver(self, name: str, content: bytes) -> bool:
+        self.names.append(name)
+        try:
+            return self._delivery.deliver(name, content)
+        except DeliverError as error:
+            self.failure = self.failure or error
+            return False
+
+    def remove(self, name: str) -> bool:
+        try:
+            self._delivery.remove(name)
+        except DeliverError as error:
+            self.failure = self.failure or error
+            return False
+        return True
+
+
+def _take_away(press: _Press, store: Store) -> None:
+    """Remove files that we wrote and print no more: nobody would take out of them what is withdrawn later."""
+    before = (store.recall(PRINTED) or "").split("\n")
+    kept = [name for name in before if name and name not in press.names and not press.remove(name)]
+    now = "\n".join(sorted({*press.names, *kept}))
+    if now != "\n".join(before):
+        store.remember(PRINTED, now)
 
 
 def _candidates(spec: FeedSpec, store: Store, settings: Settings) -> Iterator[Holding]:

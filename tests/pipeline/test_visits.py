@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.site import rss
 from support.visits import House, unmodified
 
-from syndicator.errors import Gone, RateLimited, Refused, TooLarge, Unreachable
+from syndicator.errors import DeliverError, Gone, RateLimited, Refused, TooLarge, Unreachable
 from syndicator.model.capture import FetchRequest, Unmodified, Validators
 
 THREE = [("one", "first"), ("two", "second"), ("three", "third")]
@@ -291,3 +292,24 @@ def test_a_bug_met_by_one_document_is_loud_and_stops_nothing(house: House, monke
     assert visit.failure.code == "bug"
     assert [type(error) for error in house.bugs] == [ZeroDivisionError]
     assert house.visit(rss("Origin", [("four", "fourth")])).new == 1
+
+
+def test_a_feed_that_is_configured_no_more_is_taken_away_and_nothing_else(house: House) -> None:
+    house.visit(GOOD)
+    house.print()
+    feeds = house.root / "feeds"
+    (feeds / "mine.txt").write_text("a person's own file")
+    (feeds / "other.rss.xml").write_text("a person's own feed")
+    (spec,) = house.settings.feeds
+    house.settings = replace(house.settings, feeds=(replace(spec, id="new", formats=("atom",)),))
+    house.print()
+    assert sorted(path.name for path in feeds.iterdir()) == ["index.html", "mine.txt", "new.atom.xml", "other.rss.xml"]
+
+
+def test_one_file_that_cannot_be_written_does_not_keep_the_others_back(house: House) -> None:
+    house.visit(GOOD)
+    feeds = house.root / "feeds"
+    (feeds / "all.rss.xml").mkdir(parents=True)
+    with pytest.raises(DeliverError):
+        house.print()
+    assert {"all.atom.xml", "all.json", "index.html"} <= {path.name for path in feeds.iterdir()}
