@@ -145,7 +145,8 @@ def _allowed(
         outcome, said = "excerpt", "This feed shows excerpts only."
     elif outcome == "full" and not (article.body_html or article.body_text):
         outcome, said = "excerpt", "The text may be republished, but only a summary of it was delivered."
-    if outcome != decision.outcome and _NO_PARTS & {*decision.prohibitions, *(duty.action for duty in decision.duties)}:
+    terms = {*decision.prohibitions, *(duty.action for duty in decision.duties)}
+    if outcome != decision.outcome and (_NO_PARTS & terms or _whole_by_license(decision, terms)):
         return "link", "The text may be republished whole or not at all, and the whole is not shown here."
     return _with_duties(article, replace(decision, outcome=outcome), outcome, said)
 
@@ -300,6 +301,18 @@ def _rights(decision: Decision) -> str | None:
     if decision.license is not None and not any(decision.license.name in part for part in parts):
         parts.append(decision.license.name)
     return short(". ".join(part.rstrip(".") for part in parts), RIGHTS_LIMIT)
+
+
+def _whole_by_license(decision: Decision, terms: set[str]) -> bool:
+    """Tell whether a no-derivatives licence may not be shown in part.
+
+    CC 4.0 §2(a)(1)(A) lets the material be shared "in whole or in part". Older texts forbid abridgements and do not say
+    so; a licence without a version may be one of them.
+    """
+    license = decision.license  # noqa: A001 - the noun of this room
+    if license is None or "no_derivatives" not in terms:
+        return False
+    return license.version is None or float(license.version) < float("4.0")
 
 
 def _holders(decision: Decision) -> tuple[str, ...]:

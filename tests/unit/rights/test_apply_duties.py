@@ -169,3 +169,13 @@ def test_a_doi_that_is_linked_is_cited(host: str) -> None:
     printed = Credit(text="A story", html=f'<a href="{host}/10.5555/example.7">A story</a>')
     article = own_article()
     assert carry.undone(article, licensed(article), printed, Duty(action="cite_doi")) is None
+
+
+@pytest.mark.parametrize(("version", "outcome"), [("4.0", "excerpt"), ("3.0", "link"), (None, "link")])
+def test_a_no_derivatives_license_is_shown_in_part_only_where_its_text_says_so(
+    version: str | None, outcome: str
+) -> None:
+    article = own_article()
+    named = replace(CC_BY_ND_UNVERSIONED, version=version)
+    decision = licensed(article, license=named, duties=(Duty(action="no_derivatives"),))
+    assert shown(article, decision, full_text=False).outcome == outcome
