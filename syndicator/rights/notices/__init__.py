@@ -33,6 +33,7 @@ from syndicator.rights.notices.settle import settle
 __all__ = ["LONGEST", "Kind", "Part", "Reading", "read"]
 
 LONGEST = 60_000
+LONGEST_SENTENCE = 6_000  # characters; clauses are weighed against each other, so a sentence must have an end
 """Characters of a notice that are read; what stands behind them is one ``unreadable`` reading, which only narrows."""
 
 _MARKDOWN = re.compile(r"(\[)([^\[\]\n]{1,300})(\]\([^()\s]{0,500}\))|(\*{1,3}|_{2})")
@@ -56,6 +57,10 @@ def read(
     )
     found: list[Reading] = []
     for start, end in sentences(plain):
+        if end - start > LONGEST_SENTENCE:
+            # Nobody writes one; cutting it could cut a "not" from what it forbids, so it may only narrow.
+            found.append(Reading(kind="unreadable", stance="unreadable", words=plain[start:end], start=start, end=end))
+            continue
         found += grammar.read(clause.analyse(plain, start, end), around)
     found = naming.under_standing_rule(settle(naming.with_link(found, around)), around)
     if not found and _speaks(plain):

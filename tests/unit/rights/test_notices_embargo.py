@@ -33,3 +33,8 @@ def test_an_embargo_without_a_date_has_no_end() -> None:
     (reading,) = notices.read("This text is under embargo.")
     assert reading.embargo_until is None
     assert any(duty.action == "embargo" for duty in reading.duties)
+
+
+def test_a_sentence_without_an_end_is_unreadable_and_quickly_so() -> None:
+    (reading,) = notices.read("не " * 20_000)
+    assert (reading.kind, reading.stance, reading.grants) == ("unreadable", "unreadable", ())
