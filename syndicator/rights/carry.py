@@ -16,11 +16,10 @@ from syndicator.model.rights import Credit, Decision, Duty
 from syndicator.rights import credit as credits_
 from syndicator.rights.credit import FIXED_CREDITS, web
 
-LEFT_TO_PEOPLE = frozenset(("notify", "quota", "no_sublicensing"))
+LEFT_TO_PEOPLE = frozenset(("notify", "quota"))
 """Done by the operator, not by a feed: ``rights.decide`` lets them pass only where a person selects the articles.
 
-Not to license it on: an entry under a permission carries no licence, and grants nobody anything. Whether those who
-take the operator's feed keep to that, the operator must see to.
+Not ``no_sublicensing``: a feed hands the text on to whoever republishes from it (RIGHTS.md §0.9), so it stays a link.
 """
 
 _DOI = re.compile(r'href="https?://(?:dx\.)?doi\.org/10\.')

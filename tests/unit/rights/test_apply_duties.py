@@ -156,7 +156,7 @@ def test_canonical_and_noindex_are_flags_of_a_full_text() -> None:
     assert plain.noindex is False
 
 
-@pytest.mark.parametrize("action", ["notify", "quota", "no_sublicensing"])
+@pytest.mark.parametrize("action", ["notify", "quota"])
 def test_what_people_see_to_stands_in_nobodys_way(action: str) -> None:
     article = own_article()
     entry = shown(article, licensed(article, duties=(Duty(action=action),)))
@@ -179,3 +179,8 @@ def test_a_no_derivatives_license_is_shown_in_part_only_where_its_text_says_so(
     named = replace(CC_BY_ND_UNVERSIONED, version=version)
     decision = licensed(article, license=named, duties=(Duty(action="no_derivatives"),))
     assert shown(article, decision, full_text=False).outcome == outcome
+
+
+def test_what_must_not_be_passed_on_is_not_put_into_a_feed_for_others() -> None:
+    article = own_article()
+    assert shown(article, licensed(article, duties=(Duty(action="no_sublicensing"),))).outcome == "link"
