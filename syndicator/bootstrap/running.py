@@ -41,6 +41,7 @@ async def run(
     stopping: asyncio.Event | None = None,
 ) -> Report:
     """Visit these sources, then print the feeds: the whole main job."""
+    from syndicator.bootstrap.workshop import AtOnce
     from syndicator.pipeline.collect import Means, collect
     from syndicator.pipeline.redecide import narrow_if_stale
     from syndicator.schedule.local import visit_all
@@ -53,6 +54,7 @@ async def run(
             fetcher=client,
             origins=client,
             folder=application.drop(),
+            workshop=AtOnce(),
             clock=application.clock,
             jitter=jitter(),
             next_cron=application.next_cron,

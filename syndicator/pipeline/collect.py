@@ -23,7 +23,7 @@ from syndicator.model.work import Failure, SourceState, Visit, VisitOutcome
 from syndicator.pipeline import cadence
 from syndicator.pipeline.deciding import decide_under, terms_for
 from syndicator.pipeline.ledger import Ledger
-from syndicator.pipeline.ports import Fetcher, Folder, Origins, Store
+from syndicator.pipeline.ports import Fetcher, Folder, Origins, Store, Workshop
 from syndicator.pipeline.reconcile import Intents, reconcile, to_load, tombstone_key, withdrawals
 from syndicator.pipeline.understand import Understanding, understand
 from syndicator.settings.values import Settings
@@ -46,6 +46,7 @@ class Means:
     fetcher: Fetcher
     origins: Origins
     folder: Folder
+    workshop: Workshop
     clock: Callable[[], datetime]
     jitter: Callable[[], float]  # in [-0.1, 0.1]: spreads the next polls
     next_cron: Callable[[Source, datetime], datetime | None]
@@ -164,7 +165,7 @@ class _Visiting:
         host_marks: tuple[Mark, ...] = ()
         if self.source.path is None and self.source.kind != "feed":
             host_marks = await self.means.origins.origin_marks(fetched.url)
-        understanding = understand(fetched, self.source, at=at, host_marks=host_marks)
+        understanding = await self.means.workshop.run(understand, fetched, self.source, at=at, host_marks=host_marks)
         self._write(understanding, record, at)
 
     def _write(self, understanding: Understanding, record: FetchRecord, at: datetime) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from syndicator.model.capture import Fetched, FetchRequest, Unreadable
 from syndicator.model.draft import Mark
@@ -12,6 +12,9 @@ from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Route,
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.source import Source
 from syndicator.model.work import SourceState
+
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
 
 
 class Fetcher(Protocol):
@@ -31,6 +34,18 @@ class Folder(Protocol):
         """Yield one capture per new or changed document, ``Unmodified`` for the others, ``Unreadable`` for bad ones.
 
         Raises ``errors.Unreachable`` where the folder or file itself cannot be read.
+        """
+        ...
+
+
+class Workshop(Protocol):
+    """Where foreign bytes are read: calls a pure function by itself, within bounds of time and memory."""
+
+    async def run(self, function: Callable[_Given, _Made], /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Made:
+        """Return what the function returns, or raise what it raises.
+
+        The function stands at the top of a module; what goes in and comes out is values of ``model`` and ``pipeline``.
+        Raises ``errors.ParseError`` where the function does not end, or takes more memory than it may.
         """
         ...
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from support import settings as configurations
 
 from syndicator import store as stores
+from syndicator.bootstrap.workshop import AtOnce
 from syndicator.deliver.folder import Folder
 from syndicator.errors import FetchError
 from syndicator.fetch.folder import Drop
@@ -97,6 +98,7 @@ class House:
             fetcher=self.host,
             origins=self.host,
             folder=Drop(),
+            workshop=AtOnce(),
             clock=lambda: self.now,
             jitter=lambda: 0.0,
             next_cron=lambda _source, _after: None,
