@@ -9,6 +9,7 @@ needed, so that quick commands stay quick; time and chance come in here and nowh
 ``errands``      what an operator asks for while a daemon may hold the store
 ``looking``      what changes nothing: documents, explanations, policies
 ``notices``      rights notices on their own
+``proposing``    what could be collected from an address
 ``health``       what ``doctor`` looks at
 
 Why not a container of dependencies? There is one way to put this program together, and it fits on a page.
@@ -23,6 +24,7 @@ from syndicator.bootstrap.errands import clear_desk, run_errand
 from syndicator.bootstrap.health import Finding, examine
 from syndicator.bootstrap.looking import credit, explanation, files_of, inspect, policy, words_read
 from syndicator.bootstrap.notices import Notice, read_notices
+from syndicator.bootstrap.proposing import propose
 from syndicator.bootstrap.running import Report, run
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "fixed_clock",
     "inspect",
     "policy",
+    "propose",
     "read_notices",
     "run",
     "run_errand",

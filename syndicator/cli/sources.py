@@ -1,15 +1,17 @@
-"""sources: add, remove, enable, disable, list, import, export. One file each; what a person wrote is never touched."""
+"""sources: remove, enable, disable, list, import, export. One file each; what a person wrote is never touched.
+
+``add`` looks first and has a module of its own, ``adding``.
+"""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from syndicator import bootstrap
 from syndicator.cli import output
+from syndicator.cli.adding import add, identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,68 +21,13 @@ if TYPE_CHECKING:
     from syndicator.model.source import Source
     from syndicator.parse.opml import Outlines
 
-KINDS = ("feed", "page", "folder")
-
 
 @click.group()
 def sources() -> None:
     """Add, remove, enable, disable, list, import or export sources."""
 
 
-@sources.command()
-@click.argument("url_or_path")
-@click.option("--id", "identity", metavar="ID", help="A short name, for ever; made from the address when not given.")
-@click.option("--kind", type=click.Choice(KINDS), help="What it is; found out by looking when not given.")
-@click.option("--name", help="What to call it in reports.")
-@click.option("--publisher", help="Who runs the site.")
-@click.option("--every", metavar="INTERVAL", help="How often to visit it: 15m, 1h, 1d.")
-@click.option("--cron", metavar="EXPRESSION", help="When to visit it, as five cron fields.")
-@click.option("--language", help="Its language, used only where documents say nothing.")
-@click.option("--policy", metavar="ID", help="One of your [[policies]].")
-@click.option("--agreement", metavar="ID", help="One of your [[agreements]].")
-@click.option("--disabled", is_flag=True, help="Write it switched off.")
-@click.pass_obj
-def add(
-    setup: Setup,
-    /,
-    url_or_path: str,
-    identity: str | None,
-    kind: str | None,
-    *,
-    disabled: bool,
-    **keys: str | None,
-) -> None:
-    """Add a source: a feed, a page, or a folder on this machine."""
-    from syndicator import settings
-
-    web = url_or_path.startswith(("http://", "https://"))
-    source: dict[str, object] = {
-        "id": identity or _identity(url_or_path),
-        "kind": kind or _kind(setup, url_or_path, web=web),
-        "url" if web else "path": url_or_path,
-        **{key: value for key, value in keys.items() if value},
-    }
-    if disabled:
-        source["enabled"] = False
-    path = settings.add_source(setup.directory, source)
-    click.echo(f"wrote {path}")
-    click.echo(f"Visit it now with: syndicator run --source {source['id']}", err=True)
-
-
-def _identity(url_or_path: str) -> str:
-    """Make a name from an address: ``https://www.example.org/feed.xml`` is ``example-org-feed``."""
-    bare = re.sub(r"^https?://(www\.)?", "", url_or_path.casefold())
-    bare = re.sub(r"\.(xml|rss|atom|json|html?|md|txt)$", "", bare.rstrip("/"))
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:64] or "source"
-
-
-def _kind(setup: Setup, url_or_path: str, *, web: bool) -> str:
-    """Find out what an address is by looking at it once."""
-    if not web:
-        return "folder" if (setup.directory.absolute().parent / Path(url_or_path)).is_dir() else "feed"
-    with output.opened(setup) as application:
-        found = bootstrap.inspect(application, url_or_path)
-    return "page" if found.format == "html" else "feed"
+sources.add_command(add)
 
 
 @sources.command()
@@ -216,7 +163,7 @@ def _planned(listed: Outlines, configured: Sequence[Source]) -> tuple[list[dict[
         if web.identity(feed.xml_url) in known:
             skipped.append({"url": feed.xml_url, "title": feed.title, "reason": "configured already"})
             continue
-        identity = _free(_identity(feed.xml_url), taken)
+        identity = _free(identity_of(feed.xml_url), taken)
         taken.add(identity)
         known.add(web.identity(feed.xml_url))
         added.append({"id": identity, "title": feed.title, "category": feed.category, "url": feed.xml_url})
