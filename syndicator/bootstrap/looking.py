@@ -60,13 +60,15 @@ def inspect(
 
 async def _from_web(application: Application, url: str, source: Source) -> tuple[Capture, tuple[Mark, ...]]:
     from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Capture, FetchRequest
+    from syndicator.parse.headers import license_documents
 
     async with application.client() as client:
         request = FetchRequest(url=url, accept=ACCEPT_FEED if source.kind == "feed" else ACCEPT_PAGE)
         fetched = await client.fetch(request)
-        marks = await client.origin_marks(fetched.url)
-    if not isinstance(fetched, Capture):
-        raise errors.FetchError("the server answers as if we had asked before", url=url, code="http_304")
+        if not isinstance(fetched, Capture):
+            raise errors.FetchError("the server answers as if we had asked before", url=url, code="http_304")
+        named = license_documents(fetched)
+        marks = await client.origin_marks(fetched.url, tdmrep=source.kind != "feed", licenses=named)
     return fetched, marks
 
 

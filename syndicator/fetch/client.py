@@ -134,13 +134,21 @@ class Client:
             notes=answer.notes,
         )
 
-    async def origin_marks(self, url: str, *, tdmrep: bool = False) -> tuple[Mark, ...]:
-        """Return what a host says of reuse in robots.txt, and in tdmrep.json where that is asked for. Never raises."""
+    def leave_alone(self, url: str, seconds: float) -> None:
+        """Ask nothing of an address's host for so long: it said so to an earlier process."""
+        with suppress(Forbidden):
+            self._politeness.pause(self._guard.target(url).lane, seconds)
+
+    async def origin_marks(self, url: str, *, tdmrep: bool = False, licenses: Iterable[str] = ()) -> tuple[Mark, ...]:
+        """Return what a host says of reuse: in robots.txt, in tdmrep.json where asked, in RSL documents. Never raises.
+
+        ``licenses`` are RSL documents the answer itself named; robots.txt may name more.
+        """
         try:
             target = self._guard.target(url)
         except Forbidden:
             return ()
-        return await self._origins.marks(target, tdmrep=tdmrep)
+        return await self._origins.marks(target, tdmrep=tdmrep, licenses=licenses)
 
     async def sitemaps(self, url: str) -> tuple[str, ...]:
         """Return the sitemaps a host names in its robots.txt. Never raises."""

@@ -1,6 +1,7 @@
-"""What a host says of itself in fixed places: robots.txt and tdmrep.json, asked once per host and day.
+"""What a host says of itself in fixed places: robots.txt, tdmrep.json, and the licence for machines (RSL) it names.
 
-Decides only whether we may *ask* (RFC 9309). What it means for *reuse* is read by ``rights/evidence`` from the marks.
+Each is asked for once a day at most, in this process. Decides only whether we may *ask* (RFC 9309); what it means for
+*reuse* is read by ``rights/evidence`` from the marks.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import asyncio
 import json
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ from syndicator.fetch.answer import Answer
 from syndicator.fetch.guard import Target
 from syndicator.model.draft import Mark
 from syndicator.syntax import robots
+from syndicator.syntax import url as addresses
+from syndicator.syntax.robots import matches
 
 Asker = Callable[[str, int], Awaitable[Answer]]
 """Asks for an address, cut at so many bytes, and returns the answer of any status. Raises ``FetchError``."""
@@ -27,6 +30,8 @@ RETRY_SECONDS = 600.0  # how long a failure stands for its host
 MOST_HOSTS = 2_000
 MOST_RULES = 1_000
 LONGEST_TDMREP = 256 * 1024
+LONGEST_RSL = 16 * 1024  # kept with every article it covers; a longer one stays an address
+MOST_RSL = 3  # documents, for one address
 
 _OK = range(200, 300)
 _UNAVAILABLE = range(400, 500)
@@ -73,14 +78,22 @@ class Origins:
             raise Forbidden(message, url=target.url, code="robots", hint=hint)
         return word.rules.crawl_delay()
 
-    async def marks(self, target: Target, *, tdmrep: bool) -> tuple[Mark, ...]:
-        """Return the lines about reuse that cover an address. Failures say nothing."""
+    async def marks(self, target: Target, *, tdmrep: bool, licenses: Iterable[str] = ()) -> tuple[Mark, ...]:
+        """Return the lines about reuse that cover an address. Failures say nothing.
+
+        ``licenses`` are RSL documents that the answer itself pointed to; those of robots.txt are asked for anyway.
+        """
         word = await self._robots(target)
         found = list(_robots_marks(word.rules, target, self._token)) if word.rules else []
         if tdmrep:
             place = _place(target, "/.well-known/tdmrep.json")
             text = (await self._read(place, LONGEST_TDMREP)).text
             found += _tdmrep_marks(text, target, place) if text else ()
+        named = [mark.url for mark in found if mark.signal == "robots.txt:license"]
+        for address in list(dict.fromkeys(filter(None, (*named, *licenses))))[:MOST_RSL]:
+            text = (await self._read(address, LONGEST_RSL + 1)).text or ""
+            if len(text) <= LONGEST_RSL:  # without words where it could not be had: then nothing is licensed
+                found.append(Mark(signal="rsl:document", words=text, url=address, scope="site", locator=address))
         return tuple(found)
 
     async def sitemaps(self, target: Target) -> tuple[str, ...]:
@@ -135,7 +148,7 @@ def _robots_marks(rules: robots.Robots, target: Target, token: str) -> Iterator[
         yield Mark(
             signal=f"robots.txt:{line.name}",
             words=line.value,
-            url=line.value if line.name == "license" else None,
+            url=addresses.normalise(line.value) if line.name == "license" else None,
             attributes=tuple((name, value) for name, value in named if value),
             scope="site",
             locator=f"{_place(target, '/robots.txt')} line {line.line}",
@@ -163,23 +176,3 @@ def _tdmrep_mark(rule: dict[str, Any], locator: str) -> Mark:
     words = json.dumps(rule, ensure_ascii=False, sort_keys=True)[:4_000]
     url = policy if isinstance(policy, str) else None
     return Mark(signal="well-known:tdmrep", words=words, url=url, attributes=named, scope="site", locator=locator)
-
-
-def matches(pattern: str, path: str) -> bool:
-    """Tell whether a path pattern of robots.txt or tdmrep.json covers a path.
-
-    ``*`` is anything, ``$`` the end (RFC 9309 §2.2.3). Linear: every piece is looked for once, from the left.
-    """
-    anchored = pattern.endswith("$")
-    pieces = pattern.removesuffix("$").split("*")
-    if not path.startswith(pieces[0]):
-        return False
-    at = len(pieces[0])
-    for index, piece in enumerate(pieces[1:], 1):
-        if anchored and index == len(pieces) - 1:
-            return len(path) - len(piece) >= at and path.endswith(piece)
-        found = path.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return not anchored or at == len(path)

@@ -29,6 +29,12 @@ def header_marks(capture: Capture) -> tuple[Mark, ...]:
     return tuple(_marks(capture))
 
 
+def license_documents(capture: Capture) -> tuple[str, ...]:
+    """Return the addresses of licences for machines (RSL 1.0) that an answer's header points to, each once."""
+    found = (mark.url for mark in header_marks(capture) if "rsl" in dict(mark.attributes).get("type", "").lower())
+    return tuple(dict.fromkeys(address for address in found if address))
+
+
 def _marks(capture: Capture) -> Iterator[Mark]:
     counts: dict[str, int] = {}
     for name, value in capture.headers:

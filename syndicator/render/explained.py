@@ -19,6 +19,7 @@ QUOTE = 240  # characters that are quoted whole; of longer ones what was read is
 RECALLED = 60  # characters that recall a quotation
 SENTENCE = 400  # characters of what was read in one go
 ELLIPSIS = "…"
+MOST_SIGNALS = 40  # about use by machines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Point:
 class Section:
     """A part of the explanation under one heading."""
 
-    name: str  # stable: "terms", "reasons", "more", "review", "chain", "credit", "facts"
+    name: str  # stable: "terms", "reasons", "more", "review", "chain", "machines", "credit", "facts"
     title: str
     points: tuple[Point, ...]
 
@@ -100,12 +101,14 @@ def explain(
         said = tuple(piece for point in asks for piece in point.quotes)
         more = (Point(label="To do more, ask", text=plain(decision.ask), quotes=said),)
     chain = tuple(_station(step) for step in article.provenance.steps)
+    signals = tuple(_machines(decision))
     found = (
         Section(name="terms", title="The terms", points=tuple(_terms(decision))),
         Section(name="reasons", title="Who said so, and where", points=reasons),
         Section(name="review", title="What a person said", points=tuple(_review(decision))),
         Section(name="more", title="What is missing to do more", points=more),
         Section(name="chain", title="Where it comes from", points=chain),
+        Section(name="machines", title="Said to machines; it permits people nothing", points=signals),
         Section(name="credit", title="Credit", points=(Point(text=plain(credit.text)),)),
         Section(name="facts", title="The article", points=tuple(_facts(article))),
     )
@@ -231,6 +234,12 @@ def _terms(decision: Decision) -> Iterator[Point]:
         yield Point(label="Not before", text=_time(decision.valid_from))
     if decision.valid_until is not None:
         yield Point(label="Not after", text=_time(decision.valid_until))
+
+
+def _machines(decision: Decision) -> Iterator[Point]:
+    """The machine-use lane, signal by signal as it was carried along."""
+    for name, value in decision.machine[:MOST_SIGNALS]:
+        yield Point(label=plain(name), text=plain(value) or "yes")
 
 
 def _duty(duty: Duty) -> Point:

@@ -78,6 +78,8 @@ FORBIDDING: Mapping[str, str] = {
 ELSEWHERE = frozenset({"remove_after_expiry", "embargo", "label_excerpt"})
 """Duties that stand in the policy in another form: as constraints, as a refinement."""
 
+MOST_SIGNALS = 40  # about use by machines
+
 _PARTIES = {"attribute": "attributedParty", "inform": "informedParty", "obtainConsent": "consentingParty"}
 
 
@@ -102,6 +104,7 @@ def policy(
     more = {
         "dct:issued": _moment(decision.decided_at),
         "dct:source": list(dict.fromkeys(address(url) for url in cited if url)),
+        "dct:description": " ".join(filter(None, (_description(allowance), _for_machines(decision.machine)))),
     }
     target = article.url or article.id
     return of(allowance, identity=article.id, target=target, holders=decision.holders, assignee=assignee, more=more)
@@ -217,6 +220,12 @@ def _description(allowance: Allowance) -> str:
         owed = []
     parts = [("Also forbidden", forbidden), ("Also due", list(dict.fromkeys(owed)))]
     return " ".join(f"{label}: {', '.join(names).replace('_', ' ')}." for label, names in parts if names)
+
+
+def _for_machines(signals: Sequence[tuple[str, str]]) -> str:
+    """Carry what was said about use by machines: about this operator's publishing it says nothing, so it is no rule."""
+    said = [line(f"{name} {value}".strip()) for name, value in signals[:MOST_SIGNALS]]
+    return f"Signals for machines: {'; '.join(said)}." if said else ""
 
 
 def _forbids(allowance: Allowance, action: str) -> bool:

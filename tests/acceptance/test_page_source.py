@@ -30,7 +30,8 @@ def test_pages_are_read_with_their_chain_their_rights_and_their_pictures(tmp_pat
         )
         (visit,) = answer("run", "--all", "--json", cwd=root)["sources"]
         assert (visit["outcome"], visit["new"], visit["error"]) == ("ok", 2, None)
-        assert sorted(path for path, _ in site.requests) == ["/own.html", "/robots.txt", "/wire.html"]
+        places = ["/.well-known/tdmrep.json", "/own.html", "/robots.txt", "/wire.html"]
+        assert sorted(path for path, _ in site.requests) == places
         site.forget()
         (again,) = answer("run", "--all", "--json", cwd=root)["sources"]
         assert again["outcome"] == "not_modified"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -38,6 +38,8 @@ class Host:
     headers: tuple[tuple[str, str], ...] = ()
     media_type: str = "application/rss+xml"
     at: datetime = START
+    said: tuple[Mark, ...] = ()  # by its fixed places
+    places: list[tuple[str, bool, tuple[str, ...]]] = field(default_factory=list)
 
     async def fetch(self, request: FetchRequest) -> Fetched:
         self.asked.append(request)
@@ -56,10 +58,9 @@ class Host:
             fetched_at=self.at,
         )
 
-    async def origin_marks(self, url: str, *, tdmrep: bool = False) -> tuple[Mark, ...]:
-        assert url
-        assert not tdmrep
-        return ()
+    async def origin_marks(self, url: str, *, tdmrep: bool = False, licenses: Iterable[str] = ()) -> tuple[Mark, ...]:
+        self.places.append((url, tdmrep, tuple(licenses)))
+        return self.said
 
 
 def unmodified(request: FetchRequest, *, etag: str | None = None) -> Unmodified:

@@ -155,6 +155,7 @@ class Page:
     links: list[Link] = field(default_factory=list)
     metas: list[dict[str, str | None]] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)  # application/ld+json
+    machine_licenses: list[str] = field(default_factory=list)  # application/rsl+xml
     comments: list[str] = field(default_factory=list)  # those that hold RDF
     textareas: list[tuple[Element, str]] = field(default_factory=list)
     elements: dict[int, Element] = field(default_factory=dict)  # by node id

@@ -71,6 +71,9 @@ def read(  # noqa: PLR0917 - everything that was found before
     _properties(graph, article, into)
     _rdfa(page, around, into)
     _comments(page, into)
+    for number, written in enumerate(page.machine_licenses[:3]):  # RSL 1.0, inline
+        words = written.strip()[:_LONGEST]
+        into.marks.append(Mark(signal="rsl:document", words=words, region="head", locator=f"script[rsl][{number}]"))
     _blocks(page, around, into, always)
 
 

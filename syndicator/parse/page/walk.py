@@ -128,6 +128,8 @@ class _Walker:
             page.title = page.title or fold(node.text())
         elif "ld+json" in (attributes.get("type") or "").lower():
             page.scripts.append(node.text() or "")
+        elif "rsl+xml" in (attributes.get("type") or "").lower():
+            page.machine_licenses.append(node.text() or "")
         return True
 
     def descend(self, tag: str, node: LexborNode, attributes: dict[str, str | None], around: Element) -> Element | None:

@@ -31,7 +31,7 @@ from typing import Protocol
 from syndicator.errors import EvidenceError
 from syndicator.model.draft import Mark
 from syndicator.model.rights import Evidence, RightsStatement, Stance
-from syndicator.rights.evidence import catalogued, dublin, feeds, iptc, licences, machine, media, prose, schema
+from syndicator.rights.evidence import catalogued, dublin, feeds, iptc, licences, machine, media, prose, rsl, schema
 
 __all__ = ["FAMILIES", "Family", "family_of", "identify", "read", "understand"]
 
@@ -58,7 +58,8 @@ FAMILIES: tuple[Family, ...] = (
     media,  # Media RSS: of the media object, never of the text
     prose,  # blocks of text, meta copyright
     catalogued,  # what a publisher says elsewhere, as the catalogue has it
-    machine,  # robots, TDMRep, RSL, AIPREF, Content Signals
+    machine,  # robots, TDMRep, AIPREF, Content Signals
+    rsl,  # Really Simple Licensing: terms for machines
 )
 
 _BY_SIGNAL: dict[str, Family] = {signal: family for family in FAMILIES for signal in family.SIGNALS}

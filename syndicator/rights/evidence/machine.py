@@ -1,4 +1,4 @@
-"""The machine-use lane: robots, TDMRep, RSL, AIPREF, Content Signals. Neither grants nor denies anything to people.
+"""The machine-use lane: robots, TDMRep, AIPREF, Content Signals. Neither grants nor denies anything to people.
 
 All of it is carried along on its own axis. One thing in it limits us: ``nosnippet`` and ``max-snippet`` say how long an
 excerpt may be, and ``noarchive`` that no copy be kept to show; they cap our excerpts (RELIABILITY.md L3).
@@ -22,7 +22,6 @@ SIGNALS = (
     "robots.txt:content-usage",
     "robots.txt:content-signal",
     "robots.txt:license",
-    "rsl:content",
 )
 
 _AGENT = re.compile(r"^\s*(?!max-|unavailable)[a-z0-9-]+\s*:\s*", re.IGNORECASE)
@@ -32,7 +31,6 @@ _NAMES = {
     "robots.txt:content-usage": "content-usage",
     "robots.txt:content-signal": "content-signal",
     "robots.txt:license": "rsl",
-    "rsl:content": "rsl",
     "well-known:tdmrep": "tdm-reservation",
 }
 

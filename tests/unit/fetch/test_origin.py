@@ -11,9 +11,9 @@ from support.misbehaving import CLOSE, FEED, RESET, Exchange, Misbehaving, Step,
 
 from syndicator.errors import FetchError, Forbidden, Unreachable
 from syndicator.fetch import origin
-from syndicator.fetch.origin import matches
 from syndicator.model.capture import Capture, FetchRequest
 from syndicator.model.draft import Mark
+from syndicator.syntax.robots import matches
 
 CLOSED = b"User-agent: *\nDisallow: /closed\n"
 
@@ -141,12 +141,18 @@ def test_a_failure_is_forgotten_sooner_than_rules(monkeypatch: pytest.MonkeyPatc
     assert heard == ["/robots.txt", "/open", "/robots.txt", "/open"]
 
 
-def marks(script: dict[str, Sequence[Step]], path: str = "/news/1", *, tdmrep: bool = False) -> tuple[Mark, ...]:
+def marks(
+    script: dict[str, Sequence[Step]], path: str = "/news/1", *, tdmrep: bool = False, licenses: Sequence[str] = ()
+) -> tuple[Mark, ...]:
+    """What is said of an address; asked twice, and each place of the host once. ``licenses`` are paths."""
+
     async def ask() -> tuple[Mark, ...]:
         async with Misbehaving(script) as server, client(server) as asking:
-            first = await asking.origin_marks(server.url(path), tdmrep=tdmrep)
-            assert await asking.origin_marks(server.url(path), tdmrep=tdmrep) == first
-            assert len(server.requests) == 1 + tdmrep
+            named = [server.url(one) if one.startswith("/") else one for one in licenses]
+            first = await asking.origin_marks(server.url(path), tdmrep=tdmrep, licenses=named)
+            assert await asking.origin_marks(server.url(path), tdmrep=tdmrep, licenses=named) == first
+            documents = [mark for mark in first if mark.signal == "rsl:document" and mark.url and "127." in mark.url]
+            assert len(server.requests) == len(set(server.paths)) == 1 + tdmrep + len(documents)
             return first
 
     return asyncio.run(ask())
@@ -166,7 +172,8 @@ Content-Usage: train-ai=y
 
 
 def test_lines_about_reuse_become_marks() -> None:
-    found = marks({"/robots.txt": [answer(REUSE)]})
+    *found, document = marks({"/robots.txt": [answer(REUSE)]})
+    assert (document.signal, document.words, document.scope) == ("rsl:document", "", "site")  # it could not be had
     assert [(mark.signal, mark.words, mark.scope) for mark in found] == [
         ("robots.txt:license", "https://harbour.example/license.xml", "site"),
         ("robots.txt:content-usage", "train-ai=n, search=y", "site"),
@@ -183,6 +190,46 @@ def test_a_line_about_another_path_says_nothing_here() -> None:
         "train-ai=n, search=y",
         "train-ai=y",
     ]
+
+
+RSL = '<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license/></content></rsl>'
+
+
+def test_the_licence_for_machines_is_read_where_robots_txt_or_the_answer_names_it() -> None:
+    rules = answer(b"License: http://127.0.0.1:{port}/rsl.xml\n").replace(b"Content-Length", b"X-Length")
+    script = {"/robots.txt": [rules, CLOSE], "/rsl.xml": [answer(RSL.encode())], "/more.xml": [answer(b"<rsl/>")]}
+    pointer, named, linked = marks(script, licenses=["/rsl.xml", "/more.xml"])
+    assert (pointer.signal, pointer.url) == ("robots.txt:license", named.url)
+    assert [(mark.signal, mark.words, mark.scope) for mark in (named, linked)] == [
+        ("rsl:document", RSL, "site"),
+        ("rsl:document", "<rsl/>", "site"),
+    ]
+    assert named.locator == named.url
+
+
+@pytest.mark.parametrize("steps", [[answer(b"", status="404 No")], [answer(b"", status="500 Oops")]])
+def test_a_licence_that_cannot_be_had_is_a_mark_without_words(steps: list[Step]) -> None:
+    (mark,) = marks({"/robots.txt": [answer(b"")], "/rsl.xml": steps}, licenses=["/rsl.xml"])
+    assert (mark.signal, mark.words) == ("rsl:document", "")
+
+
+def test_a_licence_where_we_may_not_ask_is_not_asked_for() -> None:
+    found = marks({"/robots.txt": [answer(b"")]}, licenses=["http://10.0.0.1/rsl.xml", "file:///etc/passwd"])
+    assert [mark.words for mark in found] == ["", ""]
+
+
+def test_a_long_licence_stays_an_address_and_of_many_some_are_read() -> None:
+    sizes = {"/fits.xml": origin.LONGEST_RSL, "/long.xml": origin.LONGEST_RSL + 1}
+    script = {"/robots.txt": [answer(b"")]} | {path: [answer(b"x" * size)] for path, size in sizes.items()}
+    assert [len(mark.words) for mark in marks(script, licenses=["/fits.xml"])] == [origin.LONGEST_RSL]
+
+    async def ask() -> tuple[list[str], int]:
+        async with Misbehaving(script) as server, client(server) as asking:
+            paths = ["/long.xml", "/1", "/2", "/3", "/4"]
+            found = await asking.origin_marks(server.url("/x"), licenses=map(server.url, paths))
+            return server.paths, len(found)
+
+    assert asyncio.run(ask()) == (["/robots.txt", "/long.xml", "/1", "/2"], 2)
 
 
 RULES = [

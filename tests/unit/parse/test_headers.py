@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from syndicator.model.capture import Capture
-from syndicator.parse.headers import MOST_FIELDS, header_marks
+from syndicator.parse.headers import MOST_FIELDS, header_marks, license_documents
 
 URL = "https://harbour.example/news/1"
 
@@ -35,6 +35,16 @@ def test_links_to_a_licence_and_no_others() -> None:
 def test_a_link_about_another_document_shows_its_anchor() -> None:
     (mark,) = header_marks(capture(("link", '<https://c.example/l>; rel=license; anchor="/other"')))
     assert dict(mark.attributes)["anchor"] == "/other"
+
+
+def test_licences_for_machines_are_told_from_licences_for_people() -> None:
+    rsl = '</rsl.xml>; rel=license; type="application/RSL+xml"'
+    other = (
+        '<https://creativecommons.org/licenses/by/4.0/>; rel=license, </x>; rel=alternate; type="application/rsl+xml"'
+    )
+    assert license_documents(capture(("link", rsl), ("link", other), ("link", rsl))) == (
+        "https://harbour.example/rsl.xml",
+    )
 
 
 def test_robots_and_tdm_fields() -> None:
