@@ -66,9 +66,29 @@ def _units() -> dict[str, str]:
     return {word: unit for unit, words in facts("cc_words.json")["units"].items() for word in words}
 
 
+class _Names:
+    """Folded names and what they mean, with the beginnings of all of them: words that begin none are left at once."""
+
+    __slots__ = ("beginnings", "means")
+
+    def __init__(self, means: dict[str, str]) -> None:
+        self.means = means
+        self.beginnings = frozenset(name[:length] for name in means for length in range(1, len(name) + 1))
+
+
 @cache
-def _unit_starts() -> frozenset[str]:
-    return frozenset(word[:1] for word in (*_units(), *_named()))
+def _unit_names() -> _Names:
+    return _Names(_units())
+
+
+@cache
+def _place_names() -> _Names:
+    return _Names(_places())
+
+
+@cache
+def _other_names() -> _Names:
+    return _Names(_named())
 
 
 @cache
@@ -195,6 +215,12 @@ def _port(tail: str) -> str | None:
     return tail if tail in known else None
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Return what the first word of a name may be."""
+    return _unit_names().beginnings | _other_names().beginnings
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Units that stand together in a text: which, from and to which word."""
@@ -205,8 +231,11 @@ class _Run:
     after: int
 
 
-def find(text: str) -> tuple[tuple[License, int, int], ...]:
-    """Return the licences named or linked in prose, with the place of each name, in order; linear in its length."""
+def find(text: str, words: list[Token] | None = None) -> tuple[tuple[License, int, int], ...]:
+    """Return the licences named or linked in prose, with the place of each name, in order; linear in its length.
+
+    ``words`` is what ``tokens`` makes of the text, for whoever has it already.
+    """
     found: list[tuple[License, int, int]] = []
     taken: list[tuple[int, int]] = []
     for match in _ADDRESS.finditer(text):
@@ -214,13 +243,14 @@ def find(text: str) -> tuple[tuple[License, int, int], ...]:
         known = by_uri(match.group().rstrip(".,;:"))
         if known is not None:
             found.append((known, match.start(), match.end()))
-    words = _outside(tokens(text), taken)
-    index = 0
-    while index < len(words):
-        step, licence, first = _at(words, index, text)
+    words = _outside(tokens(text) if words is None else words, taken)
+    after = 0
+    for index, word in enumerate(words):
+        if index < after or fold(word.key) not in _openings():
+            continue
+        after, licence, first = _at(words, index, text)
         if licence is not None:
-            found.append((licence, words[first].start, words[step - 1].end))
-        index = max(step, index + 1)
+            found.append((licence, words[first].start, words[after - 1].end))
     return _merged(sorted(found, key=lambda each: each[1]), text)
 
 
@@ -261,13 +291,9 @@ def _outside(words: list[Token], taken: list[tuple[int, int]]) -> list[Token]:
     return kept
 
 
-def _at(  # noqa: PLR0911 - one line a kind of name
-    words: list[Token], index: int, text: str
-) -> tuple[int, License | None, int]:
+def _at(words: list[Token], index: int, text: str) -> tuple[int, License | None, int]:
     """Return (index to go on from, licence or None, its first word) for a licence name that starts at ``index``."""
-    if words[index].kind == "mark" or words[index].key[:1] not in _unit_starts():
-        return index + 1, None, index
-    other = _longest(words, index, _named())
+    other = _longest(words, index, _other_names())
     if other is not None:
         return other[1], others()[other[0]], index
     run = _run(words, index)
@@ -288,7 +314,7 @@ def _at(  # noqa: PLR0911 - one line a kind of name
     return after, deed(key, version, port) if key else None, run.first
 
 
-def _longest(words: list[Token], index: int, names: dict[str, str], widest: int = _WIDEST) -> tuple[str, int] | None:
+def _longest(words: list[Token], index: int, names: _Names, widest: int = _WIDEST) -> tuple[str, int] | None:
     """Return (value, index after) of the longest of ``names`` whose words start at ``index``."""
     joined, found = "", None
     seen = 0
@@ -298,10 +324,12 @@ def _longest(words: list[Token], index: int, names: dict[str, str], widest: int 
             if seen and (word.key in _JOINTS or word.key in ".’'"):
                 continue
             break
-        joined += fold(word.key)
+        joined += word.key if word.kind == "word" else fold(word.key)
+        if joined not in names.beginnings:
+            break
         seen += 1
-        if joined in names:
-            found = names[joined], position + 1
+        if joined in names.means:
+            found = names.means[joined], position + 1
         if seen >= widest:
             break
     return found
@@ -312,7 +340,7 @@ def _run(words: list[Token], index: int) -> _Run | None:
     names: list[str] = []
     position = after = index
     while position < len(words):
-        match = _longest(words, position, _units())
+        match = _longest(words, position, _unit_names())
         if match is None:
             break
         unit, end = match
@@ -406,7 +434,7 @@ def _place_after(words: list[Token], after: int, version: str | None, run: _Run)
     start = after
     while start < len(words) and words[start].key in _JOINTS and start < after + 2:
         start += 1
-    match = _longest(words, start, _places(), 6) if start < len(words) else None
+    match = _longest(words, start, _place_names(), 6) if start < len(words) else None
     if match is not None and (not match[0] or match[0] in known):
         return match[0] or None, match[1]
     if start < len(words) and words[start].key in known and len(words[start].key) <= _CODE:

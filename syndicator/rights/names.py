@@ -99,6 +99,7 @@ def fold(name: str) -> str:
 
 _EXACT: dict[str, str] = {fold(alias): fold(aliases[0]) for aliases in _AGENCIES for alias in aliases}
 _TELLING = 3  # characters; a shorter alias is an abbreviation of many things
+_INSIDE = tuple((frozenset(alias.split()), short) for alias, short in _EXACT.items() if len(alias) > _TELLING)
 
 
 @lru_cache(maxsize=4_096)
@@ -117,9 +118,7 @@ def agency(name: str) -> str | None:
         return _EXACT[folded]
     telling = set(folded.split())
     # Inside a longer name ("Jane Roe/Reuters") only aliases that mean nothing else count: "pa" and "cp" do not.
-    return next(
-        (short for alias, short in _EXACT.items() if len(alias) > _TELLING and set(alias.split()) <= telling), None
-    )
+    return next((short for alias, short in _INSIDE if alias <= telling), None)
 
 
 def spellings(name: str) -> tuple[str, ...]:

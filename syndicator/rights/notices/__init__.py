@@ -22,6 +22,9 @@ one another (``settle``). Time is linear in the length of the text, which is cap
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
+from operator import attrgetter
 
 from syndicator.model.draft import Region
 from syndicator.rights import licenses
@@ -29,6 +32,7 @@ from syndicator.rights.notices import clause, grammar, lines, naming, places, sa
 from syndicator.rights.notices.reading import Kind, Part, Reading
 from syndicator.rights.notices.segment import sentences
 from syndicator.rights.notices.settle import settle
+from syndicator.rights.tokens import tokens
 
 __all__ = ["LONGEST", "Kind", "Part", "Reading", "read"]
 
@@ -37,6 +41,7 @@ LONGEST_SENTENCE = 6_000  # characters; clauses are weighed against each other, 
 """Characters of a notice that are read; what stands behind them is one ``unreadable`` reading, which only narrows."""
 
 _MARKDOWN = re.compile(r"(\[)([^\[\]\n]{1,300})(\]\([^()\s]{0,500}\))|(\*{1,3}|_{2})")
+_start = attrgetter("start")
 _RIGHTS = re.compile(r"copyright|©|\brights?\b|permission|licen[cs]|reproduc|republish", re.IGNORECASE)
 
 
@@ -49,19 +54,24 @@ def read(
     ``region`` matters where a place cannot grant: prose of the body and code never do. Never raises.
     """
     plain = _plain(text[:LONGEST])
+    words = tokens(plain)
     around = say.Around(
         language=language,
         links=places.links(plain, (html or "")[: 4 * LONGEST]),
-        named=licenses.find(plain),
+        named=licenses.find(plain, words),
         lines=lines.find(plain),
     )
     found: list[Reading] = []
+    spoken = [word for word in words if word.kind != "mark"]
+    after = 0
     for start, end in sentences(plain):
+        first = bisect_left(spoken, start, after, key=_start)
+        after = bisect_left(spoken, end, first, key=_start)
         if end - start > LONGEST_SENTENCE:
             # Nobody writes one; cutting it could cut a "not" from what it forbids, so it may only narrow.
             found.append(Reading(kind="unreadable", stance="unreadable", words=plain[start:end], start=start, end=end))
             continue
-        found += grammar.read(clause.analyse(plain, start, end), around)
+        found += grammar.read(clause.analyse(plain, start, end, spoken[first:after]), around)
     found = naming.under_standing_rule(settle(naming.with_link(found, around)), around)
     if not found and _speaks(plain):
         found = [Reading(kind="unreadable", stance="unreadable", words=text[:LONGEST], end=min(len(text), LONGEST))]
@@ -97,6 +107,5 @@ def _speaks(text: str) -> bool:
 
 
 def _quoted(reading: Reading, text: str) -> Reading:
-    from dataclasses import replace
-
-    return replace(reading, words=text[reading.start : reading.end])
+    words = text[reading.start : reading.end]  # not the plain text, in which Markdown is blank
+    return reading if reading.words == words else replace(reading, words=words)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from syndicator.rights.notices.phrases import Hit, find
-from syndicator.rights.tokens import Token, tokens
+from syndicator.rights.tokens import Token
 
 Polarity = Literal["permit", "forbid", "oblige", "condition", "if", "excluded", "excepted", "neutral", "plain"]
 
@@ -58,7 +58,7 @@ class Sentence:
 
     def has(self, *concepts: str) -> bool:
         """Tell whether any of these concepts stands in the sentence."""
-        return any(concept in self.concepts for concept in concepts)
+        return not self.concepts.isdisjoint(concepts)
 
     def of(self, *polarities: Polarity) -> list[Span]:
         """Return the spans under these modal words."""
@@ -69,13 +69,8 @@ class Sentence:
         return self.words[hit.first].start, self.words[hit.after - 1].end
 
 
-def analyse(text: str, start: int, end: int) -> Sentence:
-    """Read the sentence ``text[start:end]`` into spans."""
-    words = [
-        Token(word.key, word.start + start, word.end + start, word.kind)
-        for word in tokens(text[start:end])
-        if word.kind != "mark"
-    ]
+def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
+    """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text."""
     hits = find(words)
     spans = _spans(hits, words, text)
     concepts = frozenset(concept for hit in hits for concept in hit.concepts)

@@ -226,8 +226,10 @@ def _bare_holder(sentence: Sentence, around: Around) -> tuple[str, ...]:
 
 def _contact(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:
     """Read "for print or commercial use, contact X": what needs asking is not granted."""
+    if not sentence.has("contact", "need_permission") or any(reading.contact for reading in found):
+        return
     whom = places.contact(sentence.text)
-    if not sentence.has("contact", "need_permission") or whom is None or any(reading.contact for reading in found):
+    if whom is None:
         return
     acts = {concept for span in sentence.of("plain", "if") for concept in span.concepts()}
     found_words = []

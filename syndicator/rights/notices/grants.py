@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from syndicator.model.rights import Action, Audience, Grant
 from syndicator.rights.notices import places, portions
@@ -33,6 +34,9 @@ _QUOTA = re.compile(
     r"(\d{1,3}|[a-z]{2,8})\s(?:pieces|articles|stories|items|posts|artikel|beiträge|articles|artículos|artigos|articoli)\s"
     r"(?:per|a|each|pro|par|por|al)\s(day|week|month|year|tag|woche|monat|jour|semaine|mois|mes|mese)",
     re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\s(?:per|a|each|pro|par|por|al)\s(?:day|week|month|year|tag|woche|monat|jour|semaine|mois|mes)", re.IGNORECASE
 )
 _IN_PART = re.compile(
     r"\b(?:or in part|partial or full|or partial|ganz oder teilweise|in (?:whole|full) or|auch auszugsweise|"
@@ -222,8 +226,12 @@ def _tied(acts: list[Hit], sentence: Sentence) -> bool:
     return any(0 <= hit.first - act.after <= _BESIDE for act in acts for hit in prints)
 
 
+@lru_cache(maxsize=256)
 def limit_of(text: str) -> tuple[int | None, str | None]:
     """Return the largest excerpt a sentence allows and its unit ("no more than 1000 characters"), or Nones."""
+    lower = text.casefold().replace("\u0307", "")  # the dot that "İ" leaves
+    if not any(start in lower for start in _UNIT):
+        return None, None
     for match in _LIMIT.finditer(text):
         if match[4]:
             return int(match[4]), "percent"
@@ -242,7 +250,7 @@ _HUNDRED = 100
 
 def quota_of(text: str) -> tuple[int | None, int | None]:
     """Return how many items in how many days a sentence allows ("two pieces per month"), or Nones."""
-    match = _QUOTA.search(text)
+    match = _QUOTA.search(text) if _EACH.search(text) else None
     if not match:
         return None, None
     value = int(match[1]) if match[1].isdigit() else numerals(fold(match[1]))

@@ -15,10 +15,12 @@ def of_others(sentence: Sentence, around: Around) -> bool:
     """Tell whether the sentence speaks of material that is not the speaker's."""
     if sentence.has("third_party") and not _takes_out(sentence):
         return not _ours_first(sentence)
-    pronoun = re.match(r"(?:these|such|this|you must|they|bei diesen|ces|estos|questi)\b", sentence.text, re.IGNORECASE)
-    return bool(sentence.has("owner") and (around.about_others or sentence.has("copyrighted_material"))) or bool(
-        around.about_others and pronoun and sentence.has("owner", "not_public_domain")
-    )
+    if sentence.has("owner"):
+        return around.about_others or sentence.has("copyrighted_material")
+    return around.about_others and sentence.has("not_public_domain") and _PRONOUN.match(sentence.text) is not None
+
+
+_PRONOUN = re.compile(r"(?:these|such|this|you must|they|bei diesen|ces|estos|questi)\b", re.IGNORECASE)
 
 
 def _takes_out(sentence: Sentence) -> bool:
@@ -41,11 +43,8 @@ def fair_use(sentence: Sentence) -> Iterator[Reading]:
     claims = sentence.has("not_authorized") or (
         sentence.has("fair_use") and sentence.has("copyrighted_material", "owner", "third_party", "provided", "can")
     )
-    notice = re.search(r"fair use notice|under the provisions of", sentence.text, re.IGNORECASE)
-    constitutes = sentence.has("fair_use") and re.search(
-        r"constitut|we believe|considered", sentence.text, re.IGNORECASE
-    )
-    if (claims and not sentence.has("statutory")) or constitutes or (notice and sentence.has("fair_use")):
+    said = sentence.has("fair_use") and _CLAIMS.search(sentence.text) is not None
+    if (claims and not sentence.has("statutory")) or said:
         yield made(
             sentence,
             kind="fair_use",
@@ -55,6 +54,9 @@ def fair_use(sentence: Sentence) -> Iterator[Reading]:
             reach="third_party_excluded",
             contact="copyright owner" if sentence.has("need_permission") else None,
         )
+
+
+_CLAIMS = re.compile(r"fair use notice|under the provisions of|constitut|we believe|considered", re.IGNORECASE)
 
 
 def origin(sentence: Sentence) -> Iterator[Reading]:

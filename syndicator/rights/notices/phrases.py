@@ -8,9 +8,11 @@ lie. A table line is a phrase of folded words with stems (``~``), alternatives (
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from syndicator.rights.tokens import Token, fold, tokens
 
@@ -28,8 +30,7 @@ class _Node:
     means: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: ``words[first:after]`` means ``concepts``."""
 
     concepts: tuple[str, ...]
@@ -99,34 +100,49 @@ def _tree() -> _Node:
     return root
 
 
-def _from(words: list[Token], first: int, root: _Node) -> list[Hit]:
-    hits = []
-    front: list[_Node] = [root]
-    position = first
-    while front and position < min(first + _LONGEST, len(words)):
-        word = words[position]
-        following: list[_Node] = []
-        for node in front:
-            exact = node.words.get(word.key)
-            if exact is not None:
-                following.append(exact)
-            following.extend(node.stems[word.key[:length]] for length in node.widths if word.key[:length] in node.stems)
-            if node.number is not None and (word.kind == "number" or word.key in _NUMERALS):
-                following.append(node.number)
-            if node.any is not None:
-                following.append(node.any)
-        position += 1
-        front = following
-        means = tuple(dict.fromkeys(concept for node in front for concept in node.means))
+@lru_cache(maxsize=8192)
+def _steps(key: str, *, number: bool) -> tuple[_Node, ...]:
+    """Return where a phrase stands after its first word; most words begin none."""
+    return tuple(_after(_tree(), key, number=number))
+
+
+def _after(node: _Node, key: str, *, number: bool) -> Iterator[_Node]:
+    exact = node.words.get(key)
+    if exact is not None:
+        yield exact
+    for length in node.widths:
+        stem = node.stems.get(key[:length])
+        if stem is not None:
+            yield stem
+    if node.number is not None and (number or key in _NUMERALS):
+        yield node.number
+    if node.any is not None:
+        yield node.any
+
+
+def _from(words: list[Token], first: int, front: tuple[_Node, ...]) -> Iterator[Hit]:
+    """Yield the phrases that begin with this word, the shortest first; ``front``: where they stand after it."""
+    last = min(first + _LONGEST, len(words))
+    after = first + 1
+    while front:
+        means = dict.fromkeys(concept for node in front for concept in node.means)
         if means:
-            hits.append(Hit(means, first, position))
-    return hits
+            yield Hit(tuple(means), first, after)
+        if after == last:
+            return
+        word = words[after]
+        number = word.kind == "number"
+        front = tuple(reached for node in front for reached in _after(node, word.key, number=number))
+        after += 1
 
 
 def find(words: list[Token]) -> list[Hit]:
     """Return the phrases in these words (marks left out beforehand), the longest first where they overlap, in order."""
-    root = _tree()
-    every = [hit for first in range(len(words)) for hit in _from(words, first, root)]
+    every: list[Hit] = []
+    for first, word in enumerate(words):
+        front = _steps(word.key, number=word.kind == "number")
+        if front:
+            every += _from(words, first, front)
     # "est autorisée à condition de": the condition binds, so it wins over a permission of the same length.
     every.sort(key=lambda hit: (hit.first - hit.after, "provided" not in hit.concepts, hit.first))
     unpaid = [hit for hit in every if "noncommercial" in hit.concepts]
@@ -136,9 +152,9 @@ def find(words: list[Token]) -> list[Hit]:
     kept: dict[tuple[int, int], Hit] = {}
     within: list[Hit] = []
     for hit in every:
-        if any(taken[hit.first : hit.after]):
+        if 1 in taken[hit.first : hit.after]:
             inside = tuple(concept for concept in hit.concepts if concept in _INSIDE)
-            if inside and all(taken[hit.first : hit.after]):
+            if inside and 0 not in taken[hit.first : hit.after]:
                 within.append(Hit(inside, hit.first, hit.after))
             continue
         taken[hit.first : hit.after] = b"\x01" * (hit.after - hit.first)

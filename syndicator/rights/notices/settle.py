@@ -7,7 +7,8 @@ only as a favour binds nobody to whom the text is free.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from syndicator.model.rights import Grant
 from syndicator.rights.notices import duties, grants
@@ -37,12 +38,12 @@ def _one_line(readings: list[Reading]) -> list[Reading]:
     """Drop the announcement of a credit line where the line itself follows."""
     if not any(duty.action == "credit_line_fixed" and duty.text for reading in readings for duty in reading.duties):
         return readings
-    return [
-        replace(
-            reading, duties=tuple(duty for duty in reading.duties if duty.text or duty.action != "credit_line_fixed")
-        )
-        for reading in readings
-    ]
+    return [_without_announcement(reading) for reading in readings]
+
+
+def _without_announcement(reading: Reading) -> Reading:
+    kept = tuple(duty for duty in reading.duties if duty.text or duty.action != "credit_line_fixed")
+    return reading if kept == reading.duties else replace(reading, duties=kept)
 
 
 def _says_something(reading: Reading) -> bool:
@@ -59,6 +60,8 @@ def _forbidden(readings: list[Reading]) -> set[str]:
 
 def _without(reading: Reading, actions: set[str]) -> Reading:
     kept = tuple(grant for grant in reading.grants if grant.action not in actions)
+    if kept == reading.grants and (kept or reading.stance != "grants"):
+        return reading
     return replace(
         reading, grants=kept, stance="informs" if not kept and reading.stance == "grants" else reading.stance
     )
@@ -238,13 +241,16 @@ def _bounds(readings: list[Reading]) -> list[Reading]:
     limits = [
         limit for reading in readings if reading.kind != "copyright" and (limit := grants.limit_of(reading.words))[0]
     ]
-    settled = []
-    for reading in readings:
-        each = replace(reading, effective_from=since) if reading.grants and since else reading
-        settled.append(
-            replace(each, grants=tuple(_bounded(grant, quotas, limits, shelf, chosen=chosen) for grant in each.grants))
+    return [
+        replace(
+            reading,
+            effective_from=since or reading.effective_from,
+            grants=tuple(_bounded(grant, quotas, limits, shelf, chosen=chosen) for grant in reading.grants),
         )
-    return settled
+        if reading.grants
+        else reading
+        for reading in readings
+    ]
 
 
 def _bounded(
@@ -276,7 +282,10 @@ def _basis(readings: list[Reading]) -> list[Reading]:
 
 
 def _without_repeats(readings: list[Reading]) -> list[Reading]:
-    kept: dict[Reading, Reading] = {}
+    kept: dict[tuple[object, ...], Reading] = {}
     for reading in readings:
-        kept.setdefault(replace(reading, words="", start=0, end=0), reading)
+        kept.setdefault(_said(reading), reading)
     return list(kept.values())
+
+
+_said = attrgetter(*(each.name for each in fields(Reading) if each.name not in {"words", "start", "end"}))
