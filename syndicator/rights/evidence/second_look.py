@@ -25,7 +25,7 @@ _NOUN = (
 )
 _TEXT = (
     r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?"
-    r"|releases?|pieces?|it|them|website|site|blog|documents?|information|programs?|journalism|columns?|reporting)"
+    r"|releases?|pieces?|it|them|extracts?|excerpts?|quot(?:e|ation)s?|passages?|paragraphs?|headlines?|summar(?:y|ies)|website|site|blog|documents?|information|programs?|journalism|columns?|reporting)"
 )
 _SEP = r"(?:[^\w.;!?]|\.(?!\s)){1,4}"  # never across the end of a sentence
 _GAP = rf"(?:{_SEP}\w{{1,30}}){{0,%d}}?{_SEP}"
@@ -44,31 +44,44 @@ _ENGLISH = (
     re.compile(rf"\b{_NOUN}\b{_GAP % 7}{_TEXT}\b{_GAP % 14}{_GIVEN}\b", _FLAGS),
     re.compile(rf"\b{_TEXT}\b{_GAP % 14}(?:in the |is |are )?public domain\b", _FLAGS),
     re.compile(r"\bcommercial or non-?commercial\b", _FLAGS),
+    # a heading that invites: Republish our stories for free
+    re.compile(
+        rf"^\W{{0,4}}(?:re-?publish|re-?print|re-?post|cross-?post){_GAP % 3}{_TEXT}{_GAP % 3}(?:free|freely)\b", _FLAGS
+    ),
 )
 _OTHERS = (
     (  # German
-        "nachdruck|abdruck|abgedruckt|veröffentlich|verbreit|weiterverw|weitergeb|übernehm|vervielfältig|nutz|verwend",
-        r"dürf|darf|erlaub|gestatte|\bfrei\b|freie|kostenlos|honorarfrei|genehmig|zulässig|könn|\bkann\b|einverstanden",
+        (
+            "nachdruck|nachgedruckt|abdruck|abgedruckt|veröffentlich|verbreit|weiterverw|weitergeb|übernehm|übernomm"
+            "|übernahme|vervielfältig|nutz|verwend|zitier|wiedergeb|wiedergabe|publizier|kopier"
+        ),
+        (
+            r"dürf|darf|erlaub|gestatte|\bfrei\b|freie|kostenlos|honorarfrei|genehmig|zulässig|könn|\bkann\b"
+            "|einverstanden|erwünscht|willkommen|freigegeben|berechtigt"
+        ),
     ),
     (  # French
-        "reprodu|republi|rediffus|diffus|repren|repris|réutilis|utilis|copi|partag|publi",
-        r"\bpeu[tx]|\bpouv|autoris|libre|permis|permet|gratuit",
+        "reprodu|republi|rediffus|diffus|repren|repris|reprise|réutilis|utilis|copi|partag|publi|citation|citer|cité",
+        r"\bpeu[tx]|\bpeuvent|\bpouv|autoris|libre|permis|permet|gratuit|bienvenu|invité",
     ),
     (  # Spanish and Portuguese
-        r"reprodu|republi|reutili|utili|difu|divulg|copi|compart|distribu|public|uso\b|dom[ií]nio público",
-        "pued|pode|permit|autori|libre|livre|gratui|cualquier|qualquer|licenci|devoluci|dom[ií]nio público",
+        r"reprodu|republi|reutili|utili|difu|divulg|copi|compart|distribu|public|uso\b|dom[ií]nio público|cita|retom",
+        (
+            "pued|pode|podr|permet|permit|invit|convid|autori|libre|livre|gratui|cualquier|qualquer|licenci|devoluci"
+            "|dom[ií]nio público"
+        ),
     ),
     (  # Italian
-        "riprod|ripubbl|riutilizz|utilizz|copia|condivi|diffond|diffus|distribu",
-        "può|possono|permess|consentit|autorizz|liber|gratuit",
+        "riprod|ripubbl|pubblic|riutilizz|utilizz|copia|condivi|diffond|diffus|distribu|riport|ripres|citaz|citar",
+        "può|possono|potete|puoi|permess|consentit|autorizz|liber|gratuit",
     ),
     (  # Dutch
-        r"overnem|overname|overgenomen|herpubl|publice|gebruik|verspreid|kopi|\bdelen",
-        r"\bmag\b|mogen|\bvrij|toegestaan|toestemming|gratis|\bkan\b",
+        r"overnem|overname|overgenomen|herpubl|publice|gebruik|verspreid|kopi|\bdelen|citer|citaat|citaten",
+        r"\bmag\b|mogen|\bvrij|toegestaan|toestemming|gratis|\bkan\b|\bkunt\b|welkom",
     ),
     (  # Russian
-        "использ|перепеч|публик|копиро|распростран|воспроизв|цитиро",
-        "разреш|допуска|можно|свободн|вправе|бесплатн|может|могут|позвол",
+        "использ|перепеч|публик|копиро|распростран|воспроизв|цитиро|цитат|заимств",
+        "разреш|допуска|приветств|можно|свободн|вправе|бесплатн|может|могут|позвол",
     ),
     ("転載|複製|利用|转载|轉載|引用|使用|복제|전재", "可|自由|許可|でき|允许|允許|欢迎|歡迎|歓迎|가능|허용"),
     (r"reeldon|\buz|kopi|disvast|traduk", r"rajt|permes|liber|\bpov"),  # Esperanto

@@ -71,7 +71,7 @@ class Sentence:
 
 def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
     """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text."""
-    hits = find(words)
+    hits = _spoken(find(words), words, text, start, end)
     spans = _spans(hits, words, text)
     concepts = frozenset(concept for hit in hits for concept in hit.concepts)
     sentence = Sentence(text[start:end], start, end, words, hits, spans, concepts)
@@ -93,9 +93,25 @@ def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
         elif "excluded_post" in says:
             _verdict(spans, "excluded")
         elif says & {"permitted", "forbidden"}:
-            _verdict(spans, "forbid" if "forbidden" in says else "permit")
+            _verdict(spans, "forbid" if "forbidden" in says else "permit", _own_clause(spans, hit, words, text))
         spans[-1].hits.append(hit)
     return [span for span in spans if span.hits]
+
+
+_DICTATED = re.compile(r"[“\"„«]([^“”\"„«»\n]{8,400})[”\"“»]")
+_ANNOUNCES = frozenset(("credit_line", "credit", "credit_source", "imperative"))
+_LEAD = 8  # words before a quotation in which a credit line is announced
+
+
+def _spoken(hits: list[Hit], words: list[Token], text: str, start: int, end: int) -> list[Hit]:
+    """Leave out what only stands in a credit line that is dictated: «add the line "First published by …"»."""
+    quotes = [match.span(1) for match in _DICTATED.finditer(text, start, end)]
+    for first, last in quotes:
+        before = [hit for hit in hits if words[hit.after - 1].end <= first]
+        led = [hit for hit in before if sum(words[hit.after - 1].end <= word.start < first for word in words) < _LEAD]
+        if any(_ANNOUNCES & set(hit.concepts) for hit in led):
+            hits = [hit for hit in hits if not (first <= words[hit.first].start and words[hit.after - 1].end <= last)]
+    return hits
 
 
 _MODAL = ("permit", "forbid", "oblige", "neutral")
@@ -118,6 +134,30 @@ def _subject(before: Span, hit: Hit, words: list[Token], text: str) -> list[Hit]
     return moved
 
 
+def _own_clause(spans: list[Span], hit: Hit, words: list[Token], text: str) -> list[Hit]:
+    """Return what stands behind the last comma of a permitting clause: "X may be quoted, copying Y is prohibited".
+
+    Only a main clause at the head of the sentence permits by itself: "whether you may read, copy or share it is
+    prohibited" stays one.
+    """
+    now = spans[-1]
+    if now.polarity != "permit" or not now.hits or now.decided >= 0 or any(s.polarity != "plain" for s in spans[:-1]):
+        return []
+    cut = _CLAUSE.match(text, words[now.hits[0].first].start, words[hit.first].start)
+    if cut is None or any(word.key in _SUBORDINATE for word in words[: now.hits[0].first]):
+        return []
+    behind = [each for each in now.hits if words[each.first].start >= cut.end()]
+    first = next((word.key for word in words if word.start >= cut.end()), "")
+    acts = {concept for each in behind for concept in each.concepts} & ACTS
+    before = {concept for each in now.hits if each not in behind for concept in each.concepts}
+    before |= {concept for span in spans[:-1] for concept in span.concepts()}
+    return behind if acts and before & (ACTS | {"excerpt"}) and first not in _OR else []
+
+
+_SUBORDINATE_WORDS = "whether if unless that which who wer wenn ob dass que qui si che cui dat als что если который"
+_SUBORDINATE = frozenset(_SUBORDINATE_WORDS.split())
+
+
 def _late(now: Span, hit: Hit) -> bool:
     """Tell whether "is permitted" says nothing of what follows: it has a subject, only not one of our acts."""
     unclaimed = now.polarity in ("plain", "if", "condition") and not now.acts() and "excerpt" not in now.concepts()
@@ -130,7 +170,7 @@ def _late(now: Span, hit: Hit) -> bool:
     )
 
 
-def _opens(  # noqa: C901, PLR0911, PLR0917 - one line a modal word; what it looks at
+def _opens(  # noqa: C901, PLR0911, PLR0912, PLR0917 - one line a modal word; what it looks at
     says: set[str], hit: Hit, following: Hit | None, now: Span, number: int, words: list[Token], text: str
 ) -> Span | None:
     """Return the span this hit begins, or None where it belongs to the one that runs."""
@@ -158,14 +198,34 @@ def _opens(  # noqa: C901, PLR0911, PLR0917 - one line a modal word; what it loo
         return Span("if")
     if "imperative" in says and (number == 0 or text[: words[hit.first].start].rstrip()[-1:] in ":-•–)("):
         return Span("oblige")
+    if number == 0 and "credit" in says and _NAMED.match(text, words[hit.after - 1].end):
+        return Span("oblige")  # "Credit Daily Example."
+    if "imperative" in says and now.polarity == "forbid" and _turns(hit, words, text):
+        return Span("oblige")  # "do not edit the text, and link to the original"
     return None
+
+
+_NAMED = re.compile(r"\s(?:the\s)?[A-ZÀ-Þ]")
+_OR_WORDS = "or nor oder noch ou ni nem или ни"
+_OR = frozenset(_OR_WORDS.split())
+_JOINT = 10  # characters: a comma, "and", blanks
+_AND = re.compile(r"(?:[,;]|\s(?:and|und|et|y|e|en|и|but|sondern))\s?$")
+
+
+def _turns(hit: Hit, words: list[Token], text: str) -> bool:
+    """Tell whether a command after a comma ends what "do not" denies; in a list that ends in "or" it goes on."""
+    start = words[hit.first].start
+    return _AND.search(text, max(0, start - _JOINT), start) is not None and not any(word.key in _OR for word in words)
 
 
 _DENIED = ACTS | {"article", "can", "permitted", "excerpt", "text", "images", "without_permission", "place"}
 
 
-def _verdict(spans: list[Span], polarity: Polarity) -> None:
-    """Apply "is permitted", "is prohibited" to what stands before it, or to what follows where nothing does."""
+def _verdict(spans: list[Span], polarity: Polarity, after_comma: list[Hit] = []) -> None:  # noqa: B006 - never changed
+    """Apply "is permitted", "is prohibited" to what stands before it, or to what follows where nothing does.
+
+    ``after_comma``: the part of a permitting clause behind its last comma, where it is a sentence of its own.
+    """
     now = spans[-1]
     if now.polarity == "forbid" and polarity == "permit":
         return  # "no use is permitted"
@@ -176,6 +236,10 @@ def _verdict(spans: list[Span], polarity: Polarity) -> None:
         del now.hits[now.decided :]
         spans.append(Span(polarity, hits=rest, decided=len(rest)))
         return
+    if polarity == "forbid" and now.polarity == "permit" and after_comma:
+        now.hits = [each for each in now.hits if each not in after_comma]
+        spans.append(Span(polarity, hits=after_comma, decided=len(after_comma) + 1))
+        return
     if polarity == "forbid" and now.polarity in ("excluded", "excepted", "condition", "if"):
         for span in reversed(spans[:-1]):
             if span.polarity == "plain" and span.hits:
@@ -183,6 +247,42 @@ def _verdict(spans: list[Span], polarity: Polarity) -> None:
                 return
     now.polarity = polarity
     now.decided = len(now.hits) + 1
+
+
+_DENIES_WORDS = """
+not no non never neither nor none nothing nobody cannot hardly only unless except unauthorized unauthorised
+without nicht kein keine keinen keiner nie niemals weder nur ausser ohne ne pas aucun aucune jamais ni sans seul
+seulement nunca ningun ninguna sin solo nao nem nenhum nenhuma sem apenas nessun nessuna senza niet geen nooit zonder
+alleen slechts не нет ни без только нельзя
+"""
+_DENIES = frozenset(_DENIES_WORDS.split())
+
+
+def _freely(sentence: Sentence) -> bool:
+    """Tell whether "may be copied without permission" is meant: "may" and an act before it, and no other denial.
+
+    One "without" is the one of the phrase itself; any second word of denial ("no part", "only", "unless") and the
+    sentence means the contrary, or may.
+    """
+    phrases = [hit for hit in sentence.hits if "without_permission" in hit.concepts]
+    verbs = [
+        hit for hit in sentence.hits if {"can", "public_domain"} & set(hit.concepts) and hit.after <= phrases[0].first
+    ]
+    acts = [hit for hit in sentence.hits if set(hit.concepts) & ACTS and hit.after <= phrases[0].first]
+    inside = {index for hit in phrases for index in range(hit.first, hit.after)}
+    denied = any(word.key in _DENIES for index, word in enumerate(sentence.words) if index not in inside)
+    plain = sentence.words[phrases[0].first].key in _WITHOUT
+    return bool(
+        verbs
+        and acts
+        and plain
+        and len(phrases) == 1
+        and not denied
+        and not sentence.has("forbidden", "cannot", "none")
+    )
+
+
+_WITHOUT = frozenset(("without", "ohne", "sans", "sin", "sem", "senza", "zonder", "без"))
 
 
 def _ask(span: Span) -> None:
@@ -195,6 +295,8 @@ def _permission(sentence: Sentence) -> None:
     if sentence.has("no_permission_needed"):
         return
     without = sentence.has("without_permission")
+    if without and _freely(sentence):
+        return
     for span in sentence.spans:
         says = span.concepts()
         open_still = span.polarity in ("plain", "permit", "if", "condition")

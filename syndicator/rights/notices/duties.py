@@ -88,7 +88,7 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
         if named or ("credit_author" in says and (says & {"credit", "credit_source", "top"} or binding)):
             found.append("attribute_author")
         asked = sentence.has("must") and span.polarity in ("plain", "if")
-        if "link" in says and (binding or asked or "link_target" in says):
+        if "link" in says and (binding or asked or "link_target" in says or with_link(sentence.text)):
             found.append("link_original")
         if "top" in says and sentence.has("credit", "credit_source", "link", "credit_line"):
             found.append("attribution_on_top")
@@ -97,7 +97,7 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
     found += [duty for concept, duty in _PLAIN.items() if concept in says and (binding or _announces(sentence, span))]
     if "whole_only" in says and span.polarity == "oblige":
         found.append("no_derivatives")
-    if "expiry" in says and says & {"remove", "archive"}:
+    if ("expiry" in says and says & {"remove", "archive"}) or (binding and "remove" in says and sentence.has("expiry")):
         found.append("remove_after_expiry")
     return [_made(sentence, action) for action in found]
 
@@ -109,11 +109,25 @@ def _subject_is_author(sentence: Sentence) -> bool:
 def _announces(sentence: Sentence, span: Span) -> bool:
     """Tell whether a span without a modal word still asks: a list item, a bare formula ("citation of the source")."""
     if span.polarity == "permit":
-        return bool(span.acts()) or sentence.has("provided", "notify")
+        return bool(span.acts()) or sentence.has("provided", "notify", "excerpt")
+    if span.polarity == "if" and sentence.of("permit"):
+        return True  # "you may republish this if you credit us"
     return span.polarity in ("plain", "if") and (
         sentence.has("must", "request", "provided", "imperative", "only")
         or sentence.has("notify", "pixel", "keep_links")
     )
+
+
+def with_link(text: str) -> bool:
+    """Tell whether something is to come with a link ("with credit and a link to the full text")."""
+    return _LINKING.search(text) is not None
+
+
+_LINKING = re.compile(
+    r"\b(?:with|including|includes?|plus|together|accompanied|mit|samt|avec|accompagn\w{1,4}|con|com|acompañad\w|met|со?)\b"
+    r"[^.;]{0,40}\b(?:link|hyperlink|verlinkung|lien|hyperlien|enlace|collegamento|ссылк\w{1,3}|гиперссылк\w{1,3})",
+    re.IGNORECASE,
+)
 
 
 def _commercial_only(sentence: Sentence) -> bool:

@@ -54,7 +54,7 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     )  # fmt: skip
 
 
-def _denied(sentence: Sentence, span: Span) -> list[str]:  # noqa: C901 - one line a kind of act
+def _denied(sentence: Sentence, span: Span) -> list[str]:  # noqa: C901, PLR0912 - one line a kind of act
     """Return what one forbidding span forbids."""
     near = _before(sentence, span)
     says = span.concepts() | near
@@ -75,12 +75,17 @@ def _denied(sentence: Sentence, span: Span) -> list[str]:  # noqa: C901 - one li
         return [*found, "logo"]
     if acts and "commercial" in says and "noncommercial" not in says:
         found.append("commercial")
-        if not sentence.has("other"):
+        if not sentence.has("other") and not _whole_clause(span, sentence):
             acts -= PUBLISH
     if acts & PUBLISH and span.asked and sentence.has("need_permission") and _only_use(span, sentence):
         acts -= PUBLISH
         found.append("use_without_agreement")
     if acts & PUBLISH and _only_minor(sentence, says):
+        acts -= PUBLISH
+    if acts & PUBLISH and _printed_only(span, sentence):
+        return [*found, "print"]
+    if acts & PUBLISH and _parts_only(sentence, says):
+        found.append("republish_excerpt")
         acts -= PUBLISH
     if acts & PUBLISH:
         found.append("republish_full")
@@ -97,15 +102,54 @@ def _denied(sentence: Sentence, span: Span) -> list[str]:  # noqa: C901 - one li
     return found
 
 
+def _printed_only(span: Span, sentence: Sentence) -> bool:
+    """Tell whether only paper is spoken of ("no republication in print"): on the web it may be otherwise."""
+    prints = [
+        hit for hit in span.hits if "print" in hit.concepts and not {"news_media", "republish"} & set(hit.concepts)
+    ]
+    return bool(prints) and not sentence.has("web", "any_medium", "broadcast_media", "broadcast_act", "other", "none")
+
+
+_PARTIAL = re.compile(
+    r"^\W{0,4}(?:partial|teilweise[rs]?|auszugsweise[rs]?|parziale|parcial|partielle|gedeeltelijke|частичн\w{2})\s",
+    re.IGNORECASE,
+)
+
+
+def _parts_only(sentence: Sentence, says: set[str]) -> bool:
+    """Tell whether only parts are spoken of ("Partial publication is not allowed"): it is all or nothing."""
+    return (
+        "excerpt" in says
+        and _PARTIAL.match(sentence.text) is not None
+        and not sentence.has("whole", "whole_only", "other")
+    )
+
+
+def _whole_clause(span: Span, sentence: Sentence) -> bool:
+    """Tell whether an act stands with its object before the comma behind which commerce is spoken of."""
+    commerce = min((sentence.place(hit)[0] for hit in span.hits if "commercial" in hit.concepts), default=None)
+    acts = [sentence.place(hit)[1] for hit in span.hits if set(hit.concepts) & PUBLISH]
+    if commerce is None or not acts or acts[0] > commerce:
+        return False
+    cut = sentence.text.find(",", acts[0] - sentence.start, commerce - sentence.start)
+    things = [sentence.place(hit)[0] for hit in span.hits if set(hit.concepts) & (TEXTS | {"place"})]
+    return cut >= 0 and any(acts[0] <= thing < cut + sentence.start for thing in things)
+
+
 def _only_use(span: Span, sentence: Sentence) -> bool:
     """Tell whether nothing but bare use is spoken of: it needs an agreement, and says nothing of acts."""
     hits = [hit for each in (span, *sentence.of("plain", "if")) for hit in each.hits if set(hit.concepts) & PUBLISH]
     return all("usage" in hit.concepts for hit in hits) and not sentence.has("cannot", "forbidden")
 
 
+_COMMANDED = re.compile(r"(?<=[,;:] )(?:please )?(?:do not|don[’']t|never)\b(?! allow| permit| authori)", re.IGNORECASE)
+
+
 def _before(sentence: Sentence, span: Span) -> set[str]:
     """Return what stands before a forbidding span without a modal word of its own: its subject."""
     found: set[str] = set()
+    if _COMMANDED.match(sentence.text, sentence.place(span.hits[0])[0] - sentence.start) and span.acts():
+        return found  # "run it in full, do not change the text": what comes before is a command of its own
     for each in sentence.spans:
         if each is span:
             return found

@@ -103,7 +103,8 @@ def _embargo(sentence: Sentence, around: Around) -> Iterator[Reading]:
 def _machine(sentence: Sentence) -> Iterator[Reading]:
     if not sentence.has("ai"):
         return
-    denied = sentence.of("forbid") or sentence.has("reserved", "forbidden", "without_permission")
+    denied = sentence.of("forbid") or sentence.has("reserved", "forbidden", "without_permission", "need_permission")
+    denied = denied or _KEPT.search(sentence.text) is not None
     others = {act for span in sentence.of("forbid") for act in span.acts()} & {"republish", "distribute"}
     if denied:
         yield made(
@@ -115,8 +116,15 @@ def _machine(sentence: Sentence) -> Iterator[Reading]:
         )
 
 
+_KEPT = re.compile(
+    r"\bbehalt\w{0,3}\b|\breserv|\bopt(?:s|ed)?[- ]?out|\boppos|\bobject\b|widersp|\bopon|réserv|\bvoorbehoud"
+    r"|prohib|interdi",
+    re.IGNORECASE,
+)
+
+
 def _permission(sentence: Sentence) -> Iterator[Reading]:
-    if sentence.has("practice", "not_public_domain", "copyrighted_material", "liability"):
+    if sentence.has("practice", "not_public_domain", "copyrighted_material", "liability", "past"):
         return
     permission = grants.of(sentence)
     if permission.personal or (sentence.has("personal") and not permission.grants):
@@ -229,14 +237,14 @@ def _contact(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:
     if not sentence.has("contact", "need_permission") or any(reading.contact for reading in found):
         return
     whom = places.contact(sentence.text)
-    if whom is None:
-        return
     acts = {concept for span in sentence.of("plain", "if") for concept in span.concepts()}
     found_words = []
     if acts & {"commercial"}:
         found_words.append("commercial")
     if "print" in acts and acts & (PUBLISH | {"any_medium"}):
         found_words.append("print")
+    if whom is None and not (found_words and sentence.has("contact") and sentence.of("if") and not found):
+        return
     yield made(
         sentence,
         kind="contact",

@@ -6,13 +6,12 @@ Each bound that is said is kept; one the decider cannot check is quoted in ``unm
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from syndicator.model.rights import Action, Audience, Grant
-from syndicator.rights.notices import places, portions
+from syndicator.rights.notices import duties, places, portions
 from syndicator.rights.notices.clause import Sentence, Span
-from syndicator.rights.notices.duties import days
 from syndicator.rights.notices.phrases import Hit, numerals
 from syndicator.rights.tokens import fold
 
@@ -73,7 +72,9 @@ def of(sentence: Sentence) -> Permission:
     }
     if "personal" in says:
         return Permission((), personal=True)
-    return Permission(tuple(_grant(action, says, sentence) for action in actions))
+    given = tuple(_grant(action, says, sentence) for action in actions)
+    listed = sentence.has("everyone_listed") and all(grant.audience == "news_media" for grant in given)
+    return Permission((*given, *(replace(grant, audience="community_sites") for grant in given)) if listed else given)
 
 
 def of_nobody(territory: tuple[str, ...] = ()) -> tuple[Grant, ...]:
@@ -96,8 +97,8 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
         acts = set()
     found: list[Action] = []
     excerpt = says & {"excerpt"} or (before & {"excerpt"} if acts else set())
-    whole = says & {"whole", "whole_only"} or sentence.has("whole") or not excerpt
-    if acts and limit_of(sentence.text)[1] and not sentence.has("whole", "whole_only"):
+    whole = portions.wholly(sentence) or not excerpt
+    if acts and limit_of(sentence.text)[1] and not portions.wholly(sentence):
         return ["republish_excerpt"]  # "you may republish up to 100 words"
     if acts and (whole or _partly(sentence.text)):
         found.append("republish_full")
@@ -144,6 +145,8 @@ def _weak(sentence: Sentence) -> bool:
 
 
 def _posts_link(sentence: Sentence) -> bool:
+    if duties.with_link(sentence.text):
+        return False
     acts = [hit for hit in sentence.hits if "usage" in hit.concepts]
     links = [hit for hit in sentence.hits if "link" in hit.concepts]
     return any(0 <= link.first - act.after < _BESIDE for act in acts for link in links)
@@ -165,6 +168,8 @@ def audience_of(says: set[str]) -> tuple[Audience, bool]:
     unpaid = "noncommercial" in says and not free
     if "community" in says:
         return "community_sites", unpaid
+    if "news_and_public" in says:
+        return ("noncommercial" if unpaid else "anyone"), False
     if "members" in says:
         return "members", unpaid
     if "news_media" in says:
@@ -190,7 +195,7 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
         quota=quota,
         quota_days=period,
         valid_until=until,
-        valid_days=days(sentence.text) if sentence.has("expiry") and not sentence.has("delay") else None,
+        valid_days=duties.days(sentence.text) if sentence.has("expiry") and not sentence.has("delay") else None,
         unmet=unmet,
     )
 
@@ -215,10 +220,22 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
         for act in acts
         for web in webs
     )
+    named = _media_of_outlets(sentence)
+    if named and "any_medium" not in says:
+        return named
     if "any_medium" in says or not tied:
         return ("print",) if "print" in says and not webs and _tied(acts, sentence) else ()
     found = tuple(medium for medium in ("web", "print", "broadcast_media") if medium in says)
     return found if found in (("web",), ("print",)) else ()
+
+
+def _media_of_outlets(sentence: Sentence) -> tuple[str, ...]:
+    """Return the medium that is part of whom it is permitted: "online news outlets", "printed newspapers"."""
+    found = set()
+    for outlet in (hit for hit in sentence.hits if "news_media" in hit.concepts):
+        near = [set(hit.concepts) for hit in sentence.hits if hit.after == outlet.first]
+        found |= {medium for says in near for medium in ("web", "print") if medium in says}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _tied(acts: list[Hit], sentence: Sentence) -> bool:

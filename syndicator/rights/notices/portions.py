@@ -37,12 +37,21 @@ _SHARES = {
     "third": 33, "drittel": 33, "tiers": 33, "tercio": 33, "terco": 33, "quarter": 25,
 }  # fmt: skip
 _SENTENCE_WORDS = 10  # words we take for a sentence; real ones are longer
-_WHOLE = ("whole", "whole_only")
+_LINKED = 6  # words between a link and the "full text" it leads to
+
+
+def wholly(sentence: Sentence) -> bool:
+    """Tell whether the whole is spoken of; "with a link to the full text" speaks of the link."""
+    links = [hit.after for hit in sentence.hits if "link" in hit.concepts]
+    return any(
+        {"whole", "whole_only"} & set(hit.concepts) and not any(0 <= hit.first - link <= _LINKED for link in links)
+        for hit in sentence.hits
+    )
 
 
 def unit(sentence: Sentence) -> str | None:
     """Return the unit of the part that a permission is limited to, or None where nothing says that it is of a part."""
-    if sentence.has(*_WHOLE):
+    if wholly(sentence):
         return None
     units = [at for at, token in enumerate(sentence.words) if _UNIT.fullmatch(token.key)]
     acts = [hit for hit in sentence.hits if set(hit.concepts) & PUBLISH] if units else []
@@ -86,7 +95,9 @@ def _object(sentence: Sentence, acts: list[Hit], units: list[int]) -> int | None
             reached.add(at)
     named = [at for at in units if at in reached]
     paragraphs = (at for at in named if _PARAGRAPH.fullmatch(sentence.words[at].key))
-    return next(paragraphs, named[0] if named else None)
+    texts_too = [at for at in named if not is_name(sentence.words[at].key)]  # "headlines and summaries"
+    first = texts_too[0] if texts_too and not sentence.has("only", "cannot", "whole_only") else None
+    return next(paragraphs, first if first is not None else named[0] if named else None)
 
 
 def _subject(sentence: Sentence, acts: list[Hit], units: list[int]) -> int | None:

@@ -38,6 +38,8 @@ _FUNCTION_WORDS = """
 of the a an and or to in for by from with at on as that which when if is are be must may can not our your their
 its this these any all under where der die das und oder von zu für mit auf le la les de des du et ou à el los
 las y o en con por para do da dos das e em com il lo gli di che per het een van en op voor и или с в на
+ein eine einen einem einer eines dem den des vom zum zur im am beim kein keine keinen unser unsere unserer unserem
+sowie un une uma um una uno del della dei delle degli al au aux como come comme ao à als de
 """
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _FIRST_WORD = re.compile(r"\s*([^\W\d]+)")

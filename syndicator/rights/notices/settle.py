@@ -76,10 +76,23 @@ def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
         for action in reading.prohibitions
     }
     denied = outright & {"republish_full", "republish_excerpt", "translate", "archive"}
-    return [
+    settled = [
         _without(reading, denied | _implied(reading, denied)) if reading.kind == "permission" else reading
         for reading in readings
     ]
+    parts = any(
+        {grant.action for grant in reading.grants} == {"republish_excerpt"}
+        for reading in settled
+        if reading.kind == "permission"
+    )
+    return [_unasked(reading) if parts else reading for reading in settled]
+
+
+def _unasked(reading: Reading) -> Reading:
+    """Where parts are free and the whole needs asking, the parts need none."""
+    if "republish_full" not in reading.prohibitions or "republish_excerpt" in reading.prohibitions:
+        return reading
+    return replace(reading, duties=tuple(duty for duty in reading.duties if duty.action != "ask_permission"))
 
 
 def _narrow_by_news(readings: list[Reading]) -> list[Reading]:
@@ -105,15 +118,20 @@ def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
     ]
     if not named:
         return readings
-    bound = named[0]
+    bound = tuple(
+        dict.fromkeys((grant.audience, grant.noncommercial) for grant in named if grant.action == named[0].action)
+    )
     return [
         replace(
             reading,
             grants=tuple(
-                replace(grant, audience=bound.audience, noncommercial=bound.noncommercial)
-                if grant.audience == "anyone"
-                else grant
+                each
                 for grant in reading.grants
+                for each in (
+                    (replace(grant, audience=audience, noncommercial=unpaid) for audience, unpaid in bound)
+                    if grant.audience == "anyone"
+                    else (grant,)
+                )
             ),
         )
         if reading.kind == "permission"
@@ -129,8 +147,9 @@ _PARTS = re.compile(
 
 
 def _implied(reading: Reading, denied: set[str]) -> set[str]:
-    """An excerpt that was only implied by the whole falls with it."""
-    return {"republish_excerpt"} if "republish_full" in denied and not _PARTS.search(reading.words) else set()
+    """An excerpt that was only implied by the whole falls with it; one that was permitted alone stays."""
+    whole = any(grant.action == "republish_full" for grant in reading.grants)
+    return {"republish_excerpt"} if whole and "republish_full" in denied and not _PARTS.search(reading.words) else set()
 
 
 def _rest(reading: Reading) -> bool:
