@@ -50,11 +50,26 @@ def _not_covered(case: Case, cover: Cover, image: Image) -> str | None:
         return "An excerpt comes without pictures."
     if "images" in cover.prohibited or not cover.reaches:
         return "The permission does not cover pictures."
+    if (closed := _closed_by_media_rss(case)) is not None:
+        return closed
     if image.credit:
         stranger = not _ours_to_show(case, image.credit)
         return f"It is credited to {image.credit}, whom the permission does not cover." if stranger else None
     if cover.license is None or "images_third_party" in cover.prohibited:
         return "Nothing says whose picture it is."
+    return None
+
+
+def _closed_by_media_rss(case: Case) -> str | None:
+    """Return what the item's own words about its media keep from us; which of several it means they do not say."""
+    for said in case.images:
+        if not case.evidence[said.evidence].signal.startswith("media:"):
+            continue
+        stranger = next((name for name in said.holders if not _ours_to_show(case, name)), None)
+        if stranger is not None:
+            return f"The item says that its media are {stranger}'s, whom the permission does not cover."
+        if said.explicit or said.stance in {"restricts", "unreadable"}:
+            return "The item restricts the use of its media."
     return None
 
 

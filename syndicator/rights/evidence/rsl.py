@@ -87,7 +87,7 @@ def _in_words(licence: etree._Element) -> str:
         if name not in _PARTS:
             return NOTHING  # an element nobody knows may be a condition
         parts.append(_part(name, part))
-    return "; ".join(parts)[:_LONGEST] or "everything, for free"
+    return " · ".join(parts)[:_LONGEST] or "everything, for free"
 
 
 def _part(name: str, part: etree._Element) -> str:

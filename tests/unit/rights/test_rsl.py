@@ -38,7 +38,7 @@ def said(words: str, *, at: str = PAGE, address: str | None = ADDRESS) -> list[s
         ('<permits type="User">education</permits>', "permits user: education"),
         (
             '<permits type="usage">all</permits><prohibits type="geo">US DE</prohibits>',
-            "permits usage: all; prohibits geo: de, us",
+            "permits usage: all · prohibits geo: de, us",
         ),
         ('<payment type="free"/>', "payment: free"),
         (
