@@ -171,6 +171,7 @@ class UseProfile:
     media: tuple[str, ...] = ("web",)
     territory: tuple[str, ...] = ()  # ISO 3166-1 alpha-2 it publishes to; empty: everywhere
     may_edit: bool = False
+    feeds: bool = True  # Syndicator's feeds publish it; False: pages or a paper that people lay out by hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ def entry(
         raise ValueError(f"the decision is about {decision.article_id}, the article is {article.id}")
     if decision.outcome not in {"full", "excerpt", "link"} or _embargoed(article, decision, at):
         return None
-    outcome, reason = _allowed(article, decision, first_seen=first_seen, full_text=full_text, at=at)
+    outcome, reason = _allowed(article, decision, full_text=full_text, at=at)
     effective = replace(decision, outcome=outcome)
     credited = credit(article, effective)
     summary, content = _texts(article, effective)
@@ -99,11 +99,11 @@ def entry(
         source_feed_title=short(article.feed_title),
         source_feed_url=web(article.feed_url),
         source_feed_id=short(article.feed_id, 2_000),
-        allowance=_allowance(article, effective, done, first_seen=first_seen),
+        allowance=_allowance(article, effective, done),
     )
 
 
-def _allowance(article: Article, decision: Decision, duties: Iterable[Duty], *, first_seen: datetime) -> Allowance:
+def _allowance(article: Article, decision: Decision, duties: Iterable[Duty]) -> Allowance:
     """Say for machines what is allowed of what is shown: duties by name and address, without anybody's words."""
     published = {image.url for image in _images(article, decision)}
     withheld = [web(image.url) for image in decision.images if image.url not in published]
@@ -114,7 +114,7 @@ def _allowance(article: Article, decision: Decision, duties: Iterable[Duty], *, 
         images_withheld=tuple(dict.fromkeys(url for url in withheld if url is not None))[:COUNT_LIMIT],
         excerpt_characters=decision.excerpt_characters,
         valid_from=decision.valid_from,
-        valid_until=carry.expiry(article, decision, first_seen=first_seen) if decision.outcome != "link" else None,
+        valid_until=carry.expiry(article, decision) if decision.outcome != "link" else None,
         license=decision.license,
     )
 
@@ -126,16 +126,14 @@ def _embargoed(article: Article, decision: Decision, at: datetime) -> bool:
     return any(start > at for start in starts) or (demanded and not starts)
 
 
-def _allowed(
-    article: Article, decision: Decision, *, first_seen: datetime, full_text: bool, at: datetime
-) -> tuple[Shown, str]:
+def _allowed(article: Article, decision: Decision, *, full_text: bool, at: datetime) -> tuple[Shown, str]:
     """Narrow the decided outcome by everything that may have happened since; never widen it."""
     said = decision.reasons[0].text if decision.reasons else ""
     if decision.outcome not in {"full", "excerpt"}:
         return "link", said
     if decision.content_hash != article.content_hash:
         return "link", "The article changed after it was decided about; a new decision is due."
-    ends = carry.expiry(article, decision, first_seen=first_seen)
+    ends = carry.expiry(article, decision)
     if ends is not None and ends <= at:
         return "link", f"The permission ended on {ends.date().isoformat()}."
     if decision.outcome == "full" and "republish_full" in decision.prohibitions:

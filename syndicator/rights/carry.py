@@ -1,13 +1,14 @@
 """Which duties we carry out, and which we cannot. Knows every duty by name; a name it does not know is not carried out.
 
-A duty that cannot be carried out withholds (DESIGN.md §4.8): ``rights.apply`` then publishes no more than a link.
+A duty that cannot be carried out withholds (DESIGN.md §4.8), and it does so in the decision: ``rights.decide`` asks
+here before it opens anything, and ``rights.apply`` asks again before it prints.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,10 +18,13 @@ from syndicator.rights import credit as credits_
 from syndicator.rights.credit import FIXED_CREDITS, web
 
 LEFT_TO_PEOPLE = frozenset(("notify", "quota"))
-"""Done by the operator, not by a feed: ``rights.decide`` lets them pass only where a person selects the articles.
+"""Done by the operator, not by a feed: ``rights.decide`` lets them pass only where a person selects the articles."""
 
-Not ``no_sublicensing``: a feed hands the text on to whoever republishes from it (RIGHTS.md §0.9), so it stays a link.
-"""
+BY_APPROVAL: Mapping[str, str] = {
+    "ask_permission": "permission must be asked for, and a feed asks nobody",
+    "no_sublicensing": "it must not be passed on, and a feed hands it to whoever reads it",  # RIGHTS.md §0.9
+}
+"""Done by no feed at all, and why. Whoever selects, the article waits for a person, who may answer for it by name."""
 
 _DOI = re.compile(r'href="https?://(?:dx\.)?doi\.org/10\.')
 
@@ -43,9 +47,11 @@ Check = Callable[[Case], str | None]
 
 def undone(article: Article, decision: Decision, credit: Credit, duty: Duty) -> str | None:
     """Return why a duty cannot be carried out, or None where what we publish carries it out."""
-    check = CHECKS.get(duty.action)
-    if duty.action in LEFT_TO_PEOPLE or _seen_to(decision, duty):
+    if duty.action in LEFT_TO_PEOPLE:
         return None
+    if duty.action in BY_APPROVAL:
+        return None if _seen_to(decision, duty) else BY_APPROVAL[duty.action]
+    check = CHECKS.get(duty.action)
     if check is None:
         return f"we do not know how to carry out the duty “{duty.action}”"
     return check(Case(article=article, decision=decision, credit=credit, duty=duty))
@@ -59,17 +65,19 @@ def _seen_to(decision: Decision, duty: Duty) -> bool:
     return any(reason.code == f"by_hand_{duty.action}" for reason in review.overrides)
 
 
-def expiry(article: Article, decision: Decision, *, first_seen: datetime) -> datetime | None:
+def expiry(article: Article, decision: Decision) -> datetime | None:
     """When the permission ends: the decision's date, or as many days after publication as a duty says."""
-    published = article.published.at if article.published is not None else first_seen
-    ends = [
-        published + timedelta(days=duty.days)
-        for duty in decision.duties
-        if duty.action == "remove_after_expiry" and duty.days is not None
-    ]
+    ends = [end for duty in decision.duties if (end := _end(article, duty)) is not None]
     if decision.valid_until is not None:
         ends.append(decision.valid_until)
     return min(ends, default=None)
+
+
+def _end(article: Article, duty: Duty) -> datetime | None:
+    """Days count from publication; from a day that nobody told us nobody can count."""
+    if duty.action != "remove_after_expiry" or duty.days is None or article.published is None:
+        return None
+    return article.published.at + timedelta(days=duty.days)
 
 
 def notices(decision: Decision) -> tuple[str, ...]:
@@ -152,8 +160,10 @@ def _pixel_known(case: Case) -> str | None:
 
 
 def _expires(case: Case) -> str | None:
-    known = case.duty.days is not None or case.decision.valid_until is not None
-    return None if known else "it does not say when the permission ends"
+    if case.duty.days is not None:
+        known = _end(case.article, case.duty) is not None
+        return None if known else "the days count from publication, and nobody says when that was"
+    return None if case.decision.valid_until is not None else "it does not say when the permission ends"
 
 
 def canonical(article: Article, duty: Duty) -> str | None:
@@ -181,7 +191,7 @@ CHECKS: dict[str, Check] = {
     "canonical_link": _canonical_known,
     "noindex": _done,
     "tracking_pixel": _pixel_known,
-    "embargo": _done,  # without a date nothing is published at all, see rights.apply
+    "embargo": _done,  # without a date nothing is published at all, see decide.narrow and rights.apply
     "remove_after_expiry": _expires,
     "process_kill": _done,
     # What our feeds never do: they are free, carry no advertising and claim nobody's endorsement.
@@ -192,3 +202,6 @@ CHECKS: dict[str, Check] = {
     "no_ads_sold_against": _done,
     **dict.fromkeys(FIXED_CREDITS, _credit_printed),
 }
+
+ACTIONS = frozenset(CHECKS) | LEFT_TO_PEOPLE | BY_APPROVAL.keys()
+"""Every duty there is. Each is carried out, or it withholds; a word that is not here always withholds."""

@@ -28,16 +28,37 @@ __all__ = ["CHANNELS", "Publisher", "publisher_of", "read"]
 
 CHANNELS: dict[str, UseProfile] = {
     "community_web": UseProfile(
-        commercial=False, community_site=True, advertising=False, news_media=False, selected_by="person", media=("web",)
+        commercial=False,
+        community_site=True,
+        advertising=False,
+        news_media=False,
+        selected_by="person",
+        media=("web",),
+        feeds=False,
     ),
     "commercial_web": UseProfile(
-        commercial=True, community_site=False, advertising=True, news_media=True, selected_by="person", media=("web",)
+        commercial=True,
+        community_site=False,
+        advertising=True,
+        news_media=True,
+        selected_by="person",
+        media=("web",),
+        feeds=False,
     ),
     "print_commercial": UseProfile(
-        commercial=True, community_site=False, advertising=True, news_media=True, selected_by="person", media=("print",)
+        commercial=True,
+        community_site=False,
+        advertising=True,
+        news_media=True,
+        selected_by="person",
+        media=("print",),
+        feeds=False,
     ),
 }
-"""The three operators of the table: a declared non-commercial community site, a commercial news site, its paper."""
+"""The three operators of the table: a declared non-commercial community site, a commercial news site, its paper.
+
+Each puts an article on a page of its own by hand. In a feed the same notice may allow less: what must not be passed on.
+"""
 
 _BASES: tuple[Basis, ...] = ("license", "public_domain", "permission", "fair_use", "none")
 _ORIGIN_NOTE = re.compile(

@@ -8,6 +8,7 @@ The law (DESIGN.md §4, RIGHTS.md §12)::
     does it reach?        reach:   by whom, for whose works, from when, until when
     does it fit?          bounds:  audience, medium, territory, money, who selects
     what is forbidden     duties:  added up from every level
+    can it be done?       carrying: a duty that no feed can carry out withholds, here and not only in the feed
     contradiction, what nobody can read, what a person must choose → review
     embargo → withhold    silence → link, or the operator's own excerpt policy
 
@@ -33,21 +34,22 @@ from syndicator.model.rights import (
     Decision,
     Duty,
     Evidence,
+    Outcome,
     Policy,
     Reason,
     Review,
     UseProfile,
 )
-from syndicator.rights import catalogue, statements
+from syndicator.rights import carry, catalogue, statements
 from syndicator.rights import holder as holders
-from syndicator.rights.decide import duties, excerpts, grounds, images, narrow, verdicts
+from syndicator.rights.decide import carrying, duties, excerpts, grounds, images, narrow, verdicts
 from syndicator.rights.decide.asking import ask
 from syndicator.rights.decide.case import Case, ordered
 from syndicator.rights.decide.grounds import Grounds
 
 __all__ = ["RULES_VERSION", "case_of", "decide", "fingerprint", "succeed", "triggers"]
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Changes whenever the same evidence may come out differently; part of every fingerprint, so ``redecide`` sees it."""
 
 
@@ -165,8 +167,15 @@ def fingerprint(use: UseProfile, policy: Policy, agreement: Agreement | None = N
 
 def _decision(case: Case, found: Grounds) -> Decision:
     prohibitions = duties.forbidden(case.text)
+    if found.agreement is not None:
+        prohibitions = duties.beside(found.agreement, prohibitions)
     bound = _bound(case, found)
-    outcome, why = narrow.narrow(case, found, prohibitions, bound)
+
+    def made(outcome: Outcome, why: tuple[Reason, ...]) -> Decision:
+        return _made(case, found, outcome, why, prohibitions=prohibitions, bound=bound)
+
+    best = made(found.outcome, (found.verdict,))
+    outcome, why = narrow.narrow(case, found, prohibitions, bound, carrying.short(case, found, prohibitions, best))
     limits = excerpts.limits(case, found)
     if outcome == "link" and verdicts.lets_quote(case) and _may_quote(case, prohibitions) and limits.characters > 0:
         text = f"An excerpt of at most {limits.characters} characters is shown by the operator's own policy."
@@ -177,10 +186,25 @@ def _decision(case: Case, found: Grounds) -> Decision:
     if outcome == "excerpt" and limits.characters <= 0:
         quiet = Reason(text="Only a link: the page asks that no snippet of it be shown.", code="no_snippet")
         outcome, why = "link", (quiet, *why)
+    if outcome == "excerpt":
+        outcome, why = narrow.settle(outcome, why, carrying.short(case, found, prohibitions, made(outcome, why)))
+    return made(outcome, why)
+
+
+def _made(
+    case: Case,
+    found: Grounds,
+    outcome: Outcome,
+    why: tuple[Reason, ...],
+    *,
+    prohibitions: dict[str, tuple[str, ...]],
+    bound: tuple[Duty, ...],
+) -> Decision:
+    limits = excerpts.limits(case, found)
     whom, missing = ask(case, outcome)
     narrower = set(prohibitions) | ({"republish_excerpt"} if excerpts.whole_only(case, found) else set())
     licence = found.license if outcome in {"full", "excerpt"} or not case.holder.third_party else None
-    return Decision(
+    decision = Decision(
         article_id=case.article.id,
         content_hash=case.article.content_hash,
         outcome=outcome,
@@ -211,6 +235,9 @@ def _decision(case: Case, found: Grounds) -> Decision:
         valid_until=found.valid_until if outcome in {"full", "excerpt"} else None,
         review=case.review or case.lapsed,
     )
+    if outcome not in {"full", "excerpt"}:
+        return decision
+    return replace(decision, valid_until=carry.expiry(case.article, decision))
 
 
 def _bound(case: Case, found: Grounds) -> tuple[Duty, ...]:

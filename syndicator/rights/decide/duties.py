@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from syndicator.model.rights import Duty, Grant, Outcome, Reason, RightsStatement
+from syndicator.model.rights import Agreement, Duty, Grant, Outcome, Reason, RightsStatement
 from syndicator.rights.decide.case import ITEM, Cap, Case, ids, level
 
 ORDER = (
@@ -20,6 +20,7 @@ ORDER = (
     "keep_tagline",
     "credit_line_fixed",
     "cite_as_given",
+    "cite_doi",
     "attribution_on_top",
     "indicate_changes",
     "label_excerpt",
@@ -30,19 +31,19 @@ ORDER = (
     "link_dofollow",
     "canonical_link",
     "noindex",
+    "acknowledge_translation",
     "tracking_pixel",
+    "ask_permission",
     "notify",
     "quota",
     "no_resale",
+    "no_sublicensing",
     "no_endorsement",
     "no_ads_sold_against",
     "embargo",
     "remove_after_expiry",
     "process_kill",
 )
-
-BY_PEOPLE = frozenset(("notify", "quota", "ask_permission", "no_sublicensing"))
-"""What no program can do for the operator: an automatic feed that carries one of these waits for a person."""
 
 HARMLESS = frozenset(
     (
@@ -123,6 +124,15 @@ def limits(case: Case, prohibitions: dict[str, tuple[str, ...]], *, excerpts: bo
         if outcome is not None:
             caps.append(Cap(outcome=outcome, reason=_no(action, why, evidence)))
     return caps
+
+
+def beside(agreement: Agreement, prohibitions: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return what stays forbidden under an agreement: what it does not speak of, and excerpts unless it permits them.
+
+    What the page tells everybody about republishing is what the parties agreed to be otherwise.
+    """
+    kept = HARMLESS if "republish_excerpt" in agreement.permits else HARMLESS | EXCERPTS
+    return {action: evidence for action, evidence in prohibitions.items() if action in kept}
 
 
 def _known(action: str) -> bool:

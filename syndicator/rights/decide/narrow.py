@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from syndicator.model.rights import OUTCOMES, Duty, Outcome, Reason, RightsStatement
+from syndicator.rights import carry
 from syndicator.rights.decide import duties, quotas, verdicts
 from syndicator.rights.decide.case import Cap, Case, ids, level
 from syndicator.rights.decide.grounds import Grounds
@@ -14,17 +15,20 @@ FOR_EVER = 9999  # the year in which an embargo ends whose end nobody can read
 
 
 def narrow(
-    case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty]
+    case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty], short: Iterable[Cap]
 ) -> tuple[Outcome, tuple[Reason, ...]]:
-    """Return the outcome after everything that takes away, and the reasons, the deciding one first."""
-    embargo = _embargo(case)
+    """Return the outcome after everything that takes away, and the reasons, the deciding one first.
+
+    ``short`` is what could not be carried out if the grounds were used in full.
+    """
+    embargo = _embargo(case, bound)
     if embargo is not None:
         return "withhold", (embargo, found.verdict)
     outcome = found.outcome
     why: tuple[Reason, ...] = (found.verdict,)
     if outcome in {"full", "excerpt"}:
-        caps = (*_caps(case, found, prohibitions, bound), *quotas.reached(case, found))
-        outcome, why = _settle(outcome, why, verdicts.lift(case, caps))
+        caps = (*_caps(case, found, prohibitions, bound), *quotas.reached(case, found), *short)
+        outcome, why = settle(outcome, why, verdicts.lift(case, caps))
     return verdicts.apply(case, *_by_policy(case, found, outcome, why))
 
 
@@ -43,7 +47,7 @@ def triggers(
     return tuple(sorted({cap.reason for cap in caps}, key=lambda reason: (reason.code, reason.evidence, reason.text)))
 
 
-def _settle(outcome: Outcome, why: tuple[Reason, ...], caps: Iterable[Cap]) -> tuple[Outcome, tuple[Reason, ...]]:
+def settle(outcome: Outcome, why: tuple[Reason, ...], caps: Iterable[Cap]) -> tuple[Outcome, tuple[Reason, ...]]:
     """Apply caps. What no person can lift comes before what waits for a person: nobody reviews what is forbidden."""
     listed = sorted(caps, key=lambda cap: (cap.outcome, cap.reason.code, cap.reason.evidence, cap.reason.text))
     order: tuple[Outcome, ...] = ("link", "review", "excerpt")
@@ -65,7 +69,7 @@ def _caps(
     case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty]
 ) -> tuple[Cap, ...]:
     if found.agreement is not None:  # what the parties agreed on stands above what the page tells everybody
-        return _paywall(case, found)
+        return (*_by_hand(case, found, bound), *_paywall(case, found))
     return (
         *found.caps,
         *duties.limits(case, prohibitions, excerpts=found.permits("republish_excerpt")),
@@ -115,10 +119,14 @@ def _unreadable(case: Case, found: Grounds) -> tuple[Cap, ...]:
 
 
 def _by_hand(case: Case, found: Grounds, bound: Sequence[Duty]) -> tuple[Cap, ...]:
-    """Duties that no program carries out: where nobody selects the articles, somebody must at least see this one."""
-    if case.use.selected_by == "person":
-        return ()
-    counted = any(grant.quota is not None for grant in found.grants)  # asked already, against the operator's own quota
+    """Duties that no program carries out: somebody must at least see this article.
+
+    Whoever signed an agreement knows whom to notify; what no feed does at all waits under an agreement as well.
+    """
+    waiting = set(carry.BY_APPROVAL) if case.use.feeds else set()
+    if case.use.selected_by != "person" and found.agreement is None:
+        counted = any(grant.quota is not None for grant in found.grants)  # asked already, against the operator's quota
+        waiting |= carry.BY_APPROVAL.keys() | carry.LEFT_TO_PEOPLE - ({"quota"} if counted else set())
     return tuple(
         Cap(
             outcome="review",
@@ -129,8 +137,7 @@ def _by_hand(case: Case, found: Grounds, bound: Sequence[Duty]) -> tuple[Cap, ..
             ),
         )
         for duty in bound
-        if (duty.action in duties.BY_PEOPLE and not (counted and duty.action == "quota"))
-        or (duty.action == "tracking_pixel" and not duty.url)
+        if duty.action in waiting
     )
 
 
@@ -171,7 +178,7 @@ def _embargoes(case: Case) -> list[datetime]:
     return ends
 
 
-def _embargo(case: Case) -> Reason | None:
+def _embargo(case: Case, bound: Sequence[Duty]) -> Reason | None:
     """Nothing before the end of an embargo; one whose end nobody can work out has not ended."""
     ends = _embargoes(case)
     evidence = ids(
@@ -185,7 +192,7 @@ def _embargo(case: Case) -> Reason | None:
         if last.year >= FOR_EVER:
             text = "Nothing: its publisher holds it back, or under an embargo that names no end we could read."
         return Reason(text=text, evidence=evidence, code="embargo")
-    if not ends and evidence:
+    if not ends and (evidence or any(duty.action == "embargo" for duty in bound)):
         text = "There is an embargo, and its words do not let us work out when it ends."
         return Reason(text=text, evidence=evidence, code="embargo_unclear")
     return None

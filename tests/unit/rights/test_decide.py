@@ -564,7 +564,7 @@ def test_what_stands_in_the_notice_beside_the_grant(
     assert codes(found)[0] == code
 
 
-@pytest.mark.parametrize("action", ["notify", "tracking_pixel", "no_sublicensing"])
+@pytest.mark.parametrize("action", ["notify", "quota"])
 def test_what_only_people_can_do_waits_for_one_in_an_automatic_feed(
     monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
