@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from syndicator.model.rights import Grant, License
 from syndicator.rights import licenses
-from syndicator.rights.notices import duties, grants, lines, places, subject
+from syndicator.rights.notices import asserting, duties, grants, lines, places, subject
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Part, Reading
 from syndicator.rights.notices.say import Around, effective, made, out
@@ -29,9 +29,11 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
     described = sentence.has("news_of_license")
     passed_on = sentence.has("republished_here") or bool(sentence.has("origin") and _PASSED_ON.search(sentence.text))
     before = sentence.start
+    part: Part = "work"
     for known, start, end in _specific(named):
-        part = _part(sentence, known, start, before)
-        before = end
+        if start >= before:  # else it is one mention: a name inside the words of its link
+            part = _part(sentence, known, start, before)
+        before = max(before, end)
         if described:
             continue
         if _taken_back(sentence, start):
@@ -52,7 +54,7 @@ _FEW = 7  # words before a licence's name in which a "not" takes it back
 
 def _taken_back(sentence: Sentence, start: int) -> bool:
     """Tell whether the sentence does not put anything under the licence it names: denied, past, planned, explained."""
-    if sentence.has("hypothetical", "past", "to_us"):
+    if sentence.has("hypothetical", "past", "to_us") or asserting.doubtful(sentence):
         return True
     covered = {
         index
