@@ -17,6 +17,7 @@ from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Element, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
 from syndicator.parse.page.structured import Graph, Node
+from syndicator.parse.page.subjects import Subjects
 from syndicator.syntax import notice
 
 _JSONLD: Final = (
@@ -66,15 +67,16 @@ def read(  # noqa: PLR0917 - everything that was found before
     for script in graph.problems:
         if speaks(script):
             _unread(into, "structured data that speaks of rights is no JSON")
+    subjects = Subjects(page, into)
     _metas(page, into)
-    _links(page, around, into)
+    _links(page, around, into, subjects)
     _properties(graph, article, into)
-    _rdfa(page, around, into)
+    _rdfa(page, around, into, subjects)
     _comments(page, into)
     for number, written in enumerate(page.machine_licenses[:3]):  # RSL 1.0, inline
         words = written.strip()[:_LONGEST]
         into.marks.append(Mark(signal="rsl:document", words=words, region="head", locator=f"script[rsl][{number}]"))
-    _blocks(page, around, into, always)
+    _blocks(page, around, into, always, subjects)
 
 
 def _metas(page: Page, into: Gathered) -> None:
@@ -106,7 +108,7 @@ def _unread(into: Gathered, words: str) -> None:
     into.marks.append(Mark(signal="page:unread", words=words, region="head", locator="html"))
 
 
-def _links(page: Page, around: Around, into: Gathered) -> None:
+def _links(page: Page, around: Around, into: Gathered, subjects: Subjects) -> None:
     """Every rel=license (a token, never a substring): where it stands says what it is about."""
     licences = [
         link
@@ -117,6 +119,7 @@ def _links(page: Page, around: Around, into: Gathered) -> None:
         _unread(into, f"{len(licences)} licence links, of which the first {_MOST} are read")
     for link in licences[:_MOST]:
         region, extent = around.place(link.element)
+        extent = subjects.of(link.element.node) or extent
         attributes = [
             (name, str(link.attributes[name]))
             for name in ("rel", "type", "title", "hreflang")
@@ -239,7 +242,7 @@ def _extent(node: Node, key: str, *, main: bool) -> Extent:
     return "work" if main else "metadata"
 
 
-def _rdfa(page: Page, around: Around, into: Gathered) -> None:
+def _rdfa(page: Page, around: Around, into: Gathered, subjects: Subjects) -> None:
     """CcREL and Dublin Core in RDFa attributes (CC REL §4): ``property``, ``rel`` with a prefix."""
     seen: set[int] = set()
     for node in page.tree.css("[property], [rel]")[:2000]:
@@ -255,9 +258,9 @@ def _rdfa(page: Page, around: Around, into: Gathered) -> None:
                 continue
             element = page.element(node)
             region, extent = around.place(element) if element is not None else ("head", "work")
-            about = into.resolve(attributes.get("about"))
-            if about and about != into.url:
-                extent = "metadata"  # said of something else
+            extent = subjects.of(node) or extent
+            if signal == "dcterms:rightsHolder" and region == "body":
+                region = "tail"  # an attribute is no prose, and whose a thing is only narrows
             target = attributes.get("href") or attributes.get("resource") or attributes.get("src")
             into.marks.append(
                 Mark(
@@ -308,7 +311,7 @@ def speaks(text: str) -> bool:
     return notice.speaks_of_rights(text) or notice.speaks_of_origin(text)
 
 
-def _blocks(page: Page, around: Around, into: Gathered, always: Mapping[int, Region]) -> None:
+def _blocks(page: Page, around: Around, into: Gathered, always: Mapping[int, Region], subjects: Subjects) -> None:
     """Blocks of prose that speak of rights or origin, whole, with where they stand."""
     count = 0
     for block in page.blocks:
@@ -332,7 +335,7 @@ def _blocks(page: Page, around: Around, into: Gathered, always: Mapping[int, Reg
                 html=block.html[: _LONGEST * 2] if block.links else None,
                 attributes=(("tag", block.tag), ("names", block.element.names[:120])),
                 scope="site" if region in {"footer", "sidebar"} else "item",
-                extent="image" if known == "caption" else extent,
+                extent="image" if known == "caption" else subjects.of_block(block) or extent,
                 region=region,
                 locator=locate(block.element),
             )

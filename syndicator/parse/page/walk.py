@@ -172,7 +172,9 @@ class _Walker:
         if kept == "a":
             href = (attributes.get("href") or "").strip()
             self.anchor = (href, len(self.text))
-            opening, closing = (f'<a href="{escape(href)}">', "</a>") if href else ("", "")
+            rel = attributes.get("rel") or ""  # of a licence: some are written by plug-ins, and this tells which
+            said = f' rel="{escape(rel)}"' if "license" in rel.lower().split() else ""
+            opening, closing = (f'<a href="{escape(href)}"{said}>', "</a>") if href else ("", "")
         else:
             opening, closing = (f"<{kept}>", f"</{kept}>") if kept else ("", "")
         self.open.append((opening, closing))

@@ -7,11 +7,16 @@ The word after the fence says how to read the block, the second one where it sta
     ```signal media:license image     (a mark as a reader of ``parse/`` makes it: words or address, of what or of which
     feed it speaks, then lines "name = value" for its attributes)
 
+A case may hold a whole document instead, and what came with it (``support.whole``)::
+
+    ```document text/html        header Link        host /robots.txt
+
 Rows of the table: who asks (community site, commercial site, newspaper, automatic feed) and what they may publish; the
 article (comes from, signed by, written by, published, embargo, paywall, body, picture, picture's licence); the operator
 (excerpts, agreement, agreement until, agreement covers others, own quota, taken already); what was understood (because,
-holder, licence, duties, must not, ask, machine, ends, excerpt of, picture shown); what comes out (in the feed, printed,
-not printed), where printed is what stands in the entry's text or credit.
+holder, licence, duties, must not, ask, machine, ends, excerpt of, picture shown; of a document: which article by its
+title, the signals found as evidence, origin, the pictures' credits); the trap a case is about; what comes out (in the
+feed, printed, not printed), where printed is what stands in the entry's text or credit.
 """
 
 from __future__ import annotations
@@ -31,17 +36,19 @@ from support.deciding import (
     ROBOT,
     agency,
     article,
-    decided,
     from_elsewhere,
     picture,
+    seen,
 )
+from support.whole import chosen, is_whole
 
-from syndicator.model.article import Moment, Person
+from syndicator.model.article import Article, Moment, Person
 from syndicator.model.draft import Extent, Mark, Scope
 from syndicator.model.edition import Entry
-from syndicator.model.rights import Agreement, Decision, Policy
+from syndicator.model.rights import Agreement, Decision, Evidence, Policy
 from syndicator.parse.notice import marks
-from syndicator.rights import apply
+from syndicator.rights import apply, carry
+from syndicator.rights.decide import decide as decide_about
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "rights"
 OPERATORS = {
@@ -129,6 +136,14 @@ def about(rows: dict[str, str]) -> Any:
     return article(paywalled=rows.get("paywall") == "yes", **fields)
 
 
+def subject(case: Case) -> tuple[Article, tuple[Evidence, ...]]:
+    """The article of a case and the evidence about it."""
+    if is_whole(case.blocks):
+        found = chosen(case.blocks, case.rows.get("article"))
+        return found.article, found.evidence
+    return about(case.rows), seen(*said(case))
+
+
 def signed(rows: dict[str, str]) -> Agreement | None:
     """The agreement of a case."""
     if "agreement" not in rows:
@@ -155,12 +170,13 @@ def decide(case: Case, operator: str) -> Decision:
     )
     taken = tuple(timedelta(days=day) for day in range(1, int(rows.get("taken already", "0")) + 1))
     use = OPERATORS[operator]
-    return decided(*said(case), of=about(rows), use=use, policy=policy, agreement=signed(rows), earlier=taken)
+    of, evidence = subject(case)
+    return decide_about(of, evidence, use=use, policy=policy, agreement=signed(rows), at=AT, earlier=taken)
 
 
 def printed(case: Case, operator: str) -> Entry:
     """The entry a feed would carry."""
-    found = apply.entry(about(case.rows), decide(case, operator), first_seen=AT, changed=AT, full_text=True, at=AT)
+    found = apply.entry(subject(case)[0], decide(case, operator), first_seen=AT, changed=AT, full_text=True, at=AT)
     assert found is not None
     return found
 
@@ -189,6 +205,18 @@ def _understood(rows: dict[str, str], found: Decision) -> None:
     assert set(filter(None, rows.get("machine", "").split("; "))) <= machine
 
 
+def _gathered(case: Case) -> None:
+    """Compare what a whole document gave: the evidence by signal, where it comes from, whose the pictures are."""
+    rows = case.rows
+    of, evidence = subject(case)
+    listed = {name: {word.strip() for word in value.split(",")} for name, value in rows.items()}
+    assert listed.get("evidence", set()) <= {piece.signal for piece in evidence}
+    assert listed.get("credits", set()) <= {image.credit for image in of.images}
+    if "origin" in rows:
+        original = of.provenance.original
+        assert rows["origin"] in {original.name, original.article_url, original.feed_url}, of.provenance
+
+
 @pytest.mark.parametrize("case", cases())
 def test_case(case: Case) -> None:
     asked = [name for name in case.rows if name in OPERATORS]
@@ -198,8 +226,20 @@ def test_case(case: Case) -> None:
         assert found.outcome == case.rows[operator], (operator, [reason.text for reason in found.reasons])
     found = decide(case, asked[0])
     _understood(case.rows, found)
+    _gathered(case)
     unknown = set(case.rows) - set(OPERATORS) - KNOWN
     assert not unknown, f"rows nobody reads: {unknown}"
+
+
+@pytest.mark.parametrize("case", cases())
+def test_the_feed_shows_what_was_decided(case: Case) -> None:
+    """Neither more nor less: ``articles`` and ``explain`` tell of the decision, and readers see the feed."""
+    for operator in (name for name in case.rows if name in OPERATORS):
+        found = decide(case, operator)
+        assert {duty.action for duty in found.duties} <= carry.ACTIONS
+        entry = apply.entry(subject(case)[0], found, first_seen=AT, changed=AT, full_text=True, at=AT)
+        shown = entry.outcome if entry is not None else "nothing"
+        assert shown == (found.outcome if found.outcome in {"full", "excerpt", "link"} else "nothing"), entry
 
 
 PRINTED = [one for one in cases() if one.values[0].rows.keys() & {"in the feed", "printed"}]
@@ -220,7 +260,7 @@ def test_what_comes_out(case: Case) -> None:
 KNOWN = {
     *("comes from", "signed by", "written by", "published", "embargo", "paywall", "excerpts"),
     *("picture", "picture's licence", "body", "agreement", "agreement until", "agreement covers others"),
-    *("own quota", "taken already"),
+    *("own quota", "taken already", "article", "evidence", "origin", "credits", "trap"),
     *("because", "licence", "holder", "duties", "must not", "ask", "the article", "who asks"),
     *("machine", "ends", "excerpt of", "picture shown", "in the feed", "printed", "not printed"),
 }
