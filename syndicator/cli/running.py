@@ -151,6 +151,7 @@ def _visit(visit: Visit) -> dict[str, Any]:
         "new": visit.new,
         "changed": visit.changed,
         "known": visit.known,
+        "waiting": visit.waiting,
         "url": visit.url,
         "next_poll_at": _time(visit.next_poll_at),
         "disabled": visit.disabled,

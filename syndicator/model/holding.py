@@ -49,6 +49,21 @@ class FetchRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """An address that a listing or a sitemap named, and what became of it. Lives as long as its source."""
+
+    key: str  # "page:" or "map:" and what ``syntax.url.identity`` makes of the address
+    url: str
+    kind: str = "page"  # "page" | "map" (a sitemap that an index names)
+    lastmod: str = ""  # as it was said last, word for word
+    ranked_at: datetime  # the newest are read first; a hint, never an article's date
+    due_at: datetime | None  # None: nothing to do, until it is said to have changed
+    tries: int = 0  # failures in a row
+    looks: int = 0  # times in a row it was looked at again and had not changed
+    read_at: datetime | None = None  # None: never read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleWrite:
     """One article to insert or replace. Which of the two follows from ``known``."""
 
@@ -83,6 +98,7 @@ class VisitRecord:
     articles: tuple[ArticleWrite, ...] = ()
     seen: tuple[str, ...] = ()  # ids of articles met unchanged
     withdrawals: tuple[Withdrawal, ...] = ()
+    leads: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSelectors:
+    """Where a listing page keeps what it lists (CSS or XPath, ``syntax.selector``). ``item`` is what repeats."""
+
+    item: str | None = None
+    link: str | None = None  # in the item, as title and date
+    title: str | None = None
+    date: str | None = None
+    next: str | None = None  # in the whole page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +22,7 @@ class Source:
     """One configured input. Either ``url``/``urls`` (asked over HTTP) or ``path`` (read from disk), never both."""
 
     id: str  # [a-z0-9][a-z0-9_-]*, chosen by a person, stable for ever: part of article identity
-    kind: str  # "feed" | "page" | "folder" (registered in pipeline.understand)
+    kind: str  # "feed" | "page" | "folder" | "listing" | "sitemap" | "wordpress" (ways: pipeline.gathering)
     urls: tuple[str, ...] = ()  # normalised absolute http(s) URLs; exactly one for kind "feed"
     path: str | None = None  # absolute file or directory path
     name: str = ""  # what to call it in reports; falls back to the id
@@ -23,6 +34,13 @@ class Source:
     policy: str | None = None  # id of a [[policies]] table; None: [policy]
     agreement: str | None = None  # id of an [[agreements]] table that covers what this source delivers
     enabled: bool = True
+    pages_per_visit: int = 20  # of a listing or sitemap: article pages asked for in one visit
+    follow_pages: int = 3  # of a listing: its own pages followed while everything on them is new
+    include: tuple[str, ...] = ()  # paths of articles (``syntax.path``); empty: all
+    exclude: tuple[str, ...] = ()
+    since: timedelta | None = None  # articles older than that are left alone; None: what the kind says
+    since_date: datetime | None = None  # the same as a date; wins
+    listing: ListSelectors | None = None  # None: links are found by their place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

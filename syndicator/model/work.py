@@ -19,6 +19,17 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trail:
+    """A list that goes on over several pages, and how far we have come: a visit may end before the list does."""
+
+    start: str  # the source's address it began at
+    url: str  # what is asked next
+    left: int  # pages that may still be asked for
+    tries: int = 0  # failures in a row at this page
+    seen: tuple[str, ...] = ()  # digests of the addresses asked for: a circle ends the trail
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
     """What the visits to a source have taught us. Lives in the store, never in the configuration."""
 
@@ -34,6 +45,7 @@ class SourceState:
     adopted_url: str | None = None  # after enough of them: what is asked instead of the configured URL
     retired: bool = False  # 410 or 451: no more polls until a person says so
     configured_url: str | None = None  # what the state was learnt for: a changed URL starts anew
+    trails: tuple[Trail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +63,7 @@ class Visit:
     disabled: bool = False
     complaints: tuple[str, ...] = ()
     seconds: float = 0.0
+    waiting: int = 0  # pages that were found and wait for a later visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from syndicator.errors import Malformed
 from syndicator.model.capture import Capture
 from syndicator.model.draft import Complaint
+from syndicator.model.source import ListSelectors as Selectors
 from syndicator.parse.page import charset, dom
 from syndicator.parse.sitemap import Location
 from syndicator.syntax import html
@@ -55,17 +56,6 @@ _NEXT: Final = frozenset(
         "次のページ", "下一页", "下一頁", "다음",
     )
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selectors:
-    """CSS selectors a person gave; all may be left out. ``item`` is what repeats, the others are looked for in it."""
-
-    item: str | None = None
-    link: str | None = None
-    title: str | None = None
-    date: str | None = None
-    next: str | None = None  # looked for in the whole page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from syndicator.model.capture import Fetched, FetchRequest, Unreadable
 from syndicator.model.draft import Mark
-from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Route, VisitRecord, Withdrawal
+from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Lead, Route, VisitRecord, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.source import Source
 from syndicator.model.work import SourceState
@@ -51,10 +51,17 @@ class Workshop(Protocol):
 
 
 class Origins(Protocol):
-    """Knows what hosts say of reuse in their fixed places (robots.txt, tdmrep.json). Never raises."""
+    """Knows what hosts say of reuse in their fixed places (robots.txt, tdmrep.json, RSL documents). Never raises."""
 
-    async def origin_marks(self, url: str, *, tdmrep: bool = False) -> tuple[Mark, ...]:
-        """Return what covers this address; asked of the host at most once a day."""
+    async def origin_marks(self, url: str, *, tdmrep: bool = False, licenses: Iterable[str] = ()) -> tuple[Mark, ...]:
+        """Return what covers this address; asked of the host at most once a day.
+
+        ``licenses`` are RSL documents that the answer itself pointed to.
+        """
+        ...
+
+    async def sitemaps(self, url: str) -> tuple[str, ...]:
+        """Return the sitemaps that the host of an address names in its robots.txt."""
         ...
 
 
@@ -73,8 +80,22 @@ class Store(Protocol):
         """Which of these sources may be asked now: never asked ones first, then those that have waited longest."""
         ...
 
-    def fetches(self, source_id: str) -> Mapping[str, FetchRecord]:
-        """What was last read successfully for a source, by URL as asked for."""
+    def fetches(self, source_id: str, urls: Sequence[str] | None = None) -> Mapping[str, FetchRecord]:
+        """What was last read successfully for a source, by URL as asked for; of all its documents or of these."""
+        ...
+
+    def leads(self, source_id: str, keys: Sequence[str]) -> Mapping[str, Lead]:
+        """Which of these addresses a source has named before, by key."""
+        ...
+
+    def due_leads(
+        self, source_id: str, now: datetime, *, kind: str = "page", read: bool = False, limit: int = 20
+    ) -> Sequence[Lead]:
+        """Addresses to ask for now, newest first: never read ones, or with ``read`` those to be looked at again."""
+        ...
+
+    def waiting_leads(self, source_id: str) -> int:
+        """How many articles a source has named that were not read yet."""
         ...
 
     def recognise(self, source_id: str, keys: Sequence[str]) -> Mapping[str, Known]:

@@ -11,8 +11,10 @@ later, from what stands here.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from syndicator import normalise, parse
 from syndicator.model.article import Article
@@ -24,6 +26,9 @@ from syndicator.parse import headers
 from syndicator.rights import catalogue
 from syndicator.rights import evidence as rights_evidence
 from syndicator.syntax import url as url_syntax
+
+READ_AS: Final[Mapping[str, str]] = {"listing": "page", "sitemap": "page", "wordpress": "feed"}
+"""As what the documents of a source are read that is asked in a way of its own (``gathering``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +57,7 @@ def understand(capture: Capture, source: Source, *, at: datetime, host_marks: tu
 
     Raises ``errors.ParseError`` when the document as a whole cannot be read.
     """
-    harvest = parse.read(capture, kind=source.kind)
+    harvest = parse.read(capture, kind=READ_AS.get(source.kind, source.kind))
     web = url_syntax.normalise(capture.url)  # None for a file: its path is no address anybody could go to
     place = web or f"file:{capture.file_name or ''}"
     normalised = normalise.normalise(harvest, source=source, url=web, at=at)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from syndicator.model.rights import Agreement, Duty, Policy, UseProfile
-from syndicator.model.source import FeedSpec, Source
+from syndicator.model.source import FeedSpec, ListSelectors, Source
 from syndicator.settings.checks import SQLITE
 from syndicator.settings.values import Collect, Output, Settings, Site, StoreSettings
 
@@ -32,7 +32,7 @@ def settings(checked: Checked, *, directory: Path, root: Path) -> Settings:
         store=StoreSettings(url=f"{SQLITE}{path}", path=path),
         output=Output(directory=_inside(root, tables["output"].directory)),
         collect=_collect(tables["collect"]),
-        sources=tuple(_source(table, checked.enabled, root) for table, _ in checked.arrays["sources"]),
+        sources=tuple(_source(table, checked.enabled, root, zone) for table, _ in checked.arrays["sources"]),
         feeds=tuple(_feed(table) for table, _ in checked.arrays["feeds"]),
         agreements=tuple(_agreement(table, zone) for table, _ in checked.arrays["agreements"]),
         root=root,
@@ -91,7 +91,7 @@ def _collect(table: model.CollectTable) -> Collect:
     )
 
 
-def _source(table: model.SourceTable, enabled: dict[str, bool], root: Path) -> Source:
+def _source(table: model.SourceTable, enabled: dict[str, bool], root: Path, zone: ZoneInfo) -> Source:
     urls = [table.url] if table.url is not None else table.urls or []
     return Source(
         id=table.id,
@@ -107,6 +107,13 @@ def _source(table: model.SourceTable, enabled: dict[str, bool], root: Path) -> S
         policy=table.policy,
         agreement=table.agreement,
         enabled=enabled.get(table.id, table.enabled),
+        pages_per_visit=table.pages_per_visit,
+        follow_pages=table.follow_pages,
+        include=_once(table.include),
+        exclude=_once(table.exclude),
+        since=table.since if isinstance(table.since, timedelta) else None,
+        since_date=_moment(table.since, zone) if isinstance(table.since, date) else None,
+        listing=None if table.listing is None else ListSelectors(**table.listing.model_dump()),
     )
 
 

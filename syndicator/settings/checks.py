@@ -21,9 +21,20 @@ if TYPE_CHECKING:
 FORMS: Final[Mapping[str, tuple[str, ...]]] = {
     "feed": ("url", "path"),
     "page": ("url", "urls", "path"),
+    "listing": ("url", "urls"),
     "folder": ("path",),
 }
 """Which ways of saying where it is a kind of source takes; each source says exactly one."""
+
+KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "pages_per_visit": ("listing",),
+    "follow_pages": ("listing",),
+    "include": ("listing",),
+    "exclude": ("listing",),
+    "since": ("listing",),
+    "listing": ("listing",),
+}
+"""Which kinds of source a key means something to."""
 
 SQLITE: Final = "sqlite:///"
 MOST_TO_COMPARE: Final = 200
@@ -78,6 +89,10 @@ def _source(found: Files, entry: Entry) -> None:
             found.tell(
                 entry.file, "sources", given[0], f"a {kind} has no {given[0]}", f"give {choice}", index=entry.index
             )
+    for key, kinds in KEYS.items():
+        if key in values and isinstance(kind, str) and kind in FORMS and kind not in kinds:
+            hint = f"it is for kind {' and '.join(kinds)}"
+            found.tell(entry.file, "sources", key, f"means nothing to a {kind}", hint, index=entry.index)
     if "every" in values and "cron" in values:
         found.tell(
             entry.file, "sources", "cron", "says when twice: every and cron", "keep one of the two", index=entry.index

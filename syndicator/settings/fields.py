@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from syndicator.settings.problems import did_you_mean
@@ -20,6 +20,8 @@ LONGEST_INTERVAL: Final = timedelta(days=30)
 LONGEST_ADDRESS: Final = 4_096
 HIGHEST_PORT: Final = 65_535
 _UNITS: Final = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
+_SHORTEST_SPAN: Final = 3_600
+_LONGEST_SPAN: Final = 36_525 * 86_400
 _INTERVAL = re.compile(r"(\d{1,9})([smhdw])")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
@@ -50,6 +52,20 @@ def interval(value: object) -> timedelta:
     if not SHORTEST_INTERVAL <= found <= LONGEST_INTERVAL:
         raise ValueError("must be between one minute and thirty days", 'for instance "15m" or "1d"')
     return found
+
+
+def since(value: object) -> timedelta | date:
+    """How far back: ``"90d"``, from an hour to a hundred years, or a day or time."""
+    if isinstance(value, date):  # a datetime is one
+        return value
+    text = value.replace(" ", "").lower() if isinstance(value, str) else ""
+    found = _INTERVAL.fullmatch(text)
+    if found is None:
+        raise ValueError('must be a span in quotes or a day: "90d", "12w", 2026-01-31')
+    seconds = int(found[1]) * _UNITS[found[2]]
+    if not _SHORTEST_SPAN <= seconds <= _LONGEST_SPAN:
+        raise ValueError("must be between an hour and a hundred years", 'for instance "90d"')
+    return timedelta(seconds=seconds)
 
 
 def identifier(text: str) -> str:

@@ -16,10 +16,11 @@ from pydantic_core import PydanticCustomError
 from syndicator.model.rights import Action, Outcome
 from syndicator.settings import cron, fields
 from syndicator.settings.problems import did_you_mean, shown
+from syndicator.syntax import path, selector
 
 Value = TypeVar("Value")
 
-KINDS = ("feed", "page", "folder")
+KINDS = ("feed", "page", "listing", "folder")
 FORMATS = ("rss", "atom", "json")
 REVIEWS = ("contradiction", "everything", "first_of_publisher", "unreadable")
 MEDIA = ("web", "print", "broadcast", "email", "social")
@@ -89,6 +90,8 @@ Cron = Annotated[str, AfterValidator(_told(cron.normalise))]
 Pair = Annotated[str, Field(max_length=300), AfterValidator(_told(fields.private_pair))]
 PathText = Annotated[Name, Field(max_length=4_000)]
 Day = datetime | date
+PathPattern = Annotated[str, AfterValidator(_told(path.check))]
+Selector = Annotated[str, AfterValidator(_told(selector.check))]
 Words = Annotated[list[Name], BeforeValidator(_listed), Field(max_length=200)]
 
 
@@ -168,6 +171,16 @@ class CollectTable(Table):
     allow_private: Annotated[list[Pair], Field(max_length=100)] = []
 
 
+class ListTable(Table):
+    """Where a listing page keeps what it lists."""
+
+    item: Selector | None = None
+    link: Selector | None = None
+    title: Selector | None = None
+    date: Selector | None = None
+    next: Selector | None = None
+
+
 class SourceTable(Table):
     """One input. Which of url, urls and path it takes, ``checks`` knows."""
 
@@ -185,6 +198,12 @@ class SourceTable(Table):
     policy: str | None = None
     agreement: str | None = None
     enabled: bool = True
+    pages_per_visit: Annotated[int, Field(ge=1, le=500)] = 20
+    follow_pages: Annotated[int, Field(ge=1, le=200)] = 3
+    include: Annotated[list[PathPattern], BeforeValidator(_listed), Field(max_length=100)] = []
+    exclude: Annotated[list[PathPattern], BeforeValidator(_listed), Field(max_length=100)] = []
+    since: Annotated[Day | timedelta, PlainValidator(_told(fields.since))] | None = None
+    listing: ListTable | None = None
 
 
 class WhereTable(Table):

@@ -106,6 +106,7 @@ def _keys_at(table: type[Table], location: tuple[int | str, ...]) -> tuple[str, 
         "where": model.WhereTable,
         "quotas": model.QuotasTable,
         "duties": model.DutyTable,
+        "listing": model.ListTable,
     }
     nested = len(location) > 1 and location[0] in inner
     fields = (inner[location[0]] if nested else table).model_fields

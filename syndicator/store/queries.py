@@ -57,6 +57,36 @@ ON CONFLICT (source_id, url) DO UPDATE SET
 """
 """Validators of a document that was read and understood."""
 
+FETCHES_OF: Final = f"{FETCHES} AND url IN LIST(?)"
+"""What was last read of some documents of a source."""
+
+# --- leads
+
+_LEAD: Final = "key, url, kind, lastmod, ranked_at, due_at, tries, looks, read_at"
+
+LEADS: Final = f"SELECT {_LEAD} FROM leads WHERE source_id = ? AND key IN LIST(?)"  # noqa: S608 - columns of ours
+"""Which of these addresses a source has named before."""
+
+DUE_LEADS: Final = f"""
+SELECT {_LEAD} FROM leads
+WHERE source_id = ? AND kind = ? AND due_at <= ? AND (read_at IS NOT NULL) = ?
+ORDER BY ranked_at DESC, key LIMIT ?
+"""  # noqa: S608 - columns of ours
+"""What may be asked for now, the newest first: either what was never read, or what is looked at again."""
+
+WAITING_LEADS: Final = """
+SELECT count(*) FROM leads WHERE source_id = ? AND kind = 'page' AND due_at IS NOT NULL AND read_at IS NULL
+"""
+"""How many articles a source has named that were not read yet."""
+
+PUT_LEAD: Final = f"""
+INSERT INTO leads ({_LEAD}, source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (source_id, key) DO UPDATE SET
+  url = excluded.url, lastmod = excluded.lastmod, ranked_at = excluded.ranked_at, due_at = excluded.due_at,
+  tries = excluded.tries, looks = excluded.looks, read_at = excluded.read_at
+"""  # noqa: S608 - columns of ours
+"""An address and what became of it."""
+
 # --- articles
 
 RECOGNISE: Final = """

@@ -8,7 +8,7 @@ from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, 
 import msgspec
 
 from syndicator.errors import Conflict
-from syndicator.model.holding import Holding, Known
+from syndicator.model.holding import Holding, Known, Lead
 from syndicator.model.work import SourceState
 from syndicator.store import codec, queries
 from syndicator.store.codec import moment
@@ -152,6 +152,22 @@ def _filter(database: Database, filtered: tuple[object, ...]) -> str:
         return ""
     row = database.one(queries.HOW_MANY, filtered)
     return queries.OF_FEW_SOURCES if row is not None and row[0] < queries.FEW else queries.OF_MANY_SOURCES
+
+
+def lead(row: Record) -> Lead:
+    """An address and what became of it, from its row."""
+    key, url, kind, lastmod, ranked_at, due_at, tries, looks, read_at = row
+    return Lead(
+        key=key,
+        url=url,
+        kind=kind,
+        lastmod=lastmod,
+        ranked_at=moment(ranked_at),
+        due_at=None if due_at is None else moment(due_at),
+        tries=tries,
+        looks=looks,
+        read_at=None if read_at is None else moment(read_at),
+    )
 
 
 def find(database: Database, article_or_url: str) -> str | None:

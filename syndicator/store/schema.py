@@ -54,6 +54,24 @@ fetches = Table(
     PrimaryKeyConstraint("source_id", "url"),
 )
 
+leads = Table(
+    "leads",
+    metadata,
+    Column("source_id", Text, ForeignKey("sources.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("lastmod", Text, nullable=False),
+    Column("ranked_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger),  # NULL: nothing to do
+    Column("tries", Integer, nullable=False),
+    Column("looks", Integer, nullable=False),
+    Column("read_at", BigInteger),
+    PrimaryKeyConstraint("source_id", "key"),
+    sqlite_with_rowid=False,
+)
+Index("leads_due", leads.c.source_id, leads.c.kind, leads.c.ranked_at, sqlite_where=text("due_at IS NOT NULL"))
+
 Number = BigInteger().with_variant(Integer, "sqlite")
 
 articles = Table(

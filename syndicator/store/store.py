@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from syndicator.model.capture import Validators
-from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Route, VisitRecord, Withdrawal
+from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Lead, Route, VisitRecord, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.work import SourceState
 from syndicator.store import chain, codec, queries, reading, upkeep, writing
@@ -45,8 +45,10 @@ class Store:
         due = [key for key in source_ids if key not in waiting]
         return sorted(due, key=lambda key: since.get(key, -(2**62)))
 
-    def fetches(self, source_id: str) -> Mapping[str, FetchRecord]:
-        """What was last read successfully for a source, by URL as asked for."""
+    def fetches(self, source_id: str, urls: Sequence[str] | None = None) -> Mapping[str, FetchRecord]:
+        """What was last read successfully for a source, by URL as asked for; of all its documents or of these."""
+        wanted = () if urls is None else (self._database.dialect.listed(urls),)
+        query = queries.FETCHES if urls is None else queries.FETCHES_OF
         return {
             url: FetchRecord(
                 url=url,
@@ -56,9 +58,25 @@ class Store:
                 file_name=file_name,
             )
             for url, etag, last_modified, body_sha256, fetched_at, file_name in self._database.rows(
-                queries.FETCHES, (source_id,)
+                query, (source_id, *wanted)
             )
         }
+
+    def leads(self, source_id: str, keys: Sequence[str]) -> Mapping[str, Lead]:
+        """Which of these addresses a source has named before, by key."""
+        rows = self._database.rows(queries.LEADS, (source_id, self._database.dialect.listed(keys)))
+        return {lead.key: lead for lead in map(reading.lead, rows)}
+
+    def due_leads(
+        self, source_id: str, now: datetime, *, kind: str = "page", read: bool = False, limit: int = 20
+    ) -> Sequence[Lead]:
+        """Addresses to ask for now, newest first: never read ones, or with ``read`` those to be looked at again."""
+        rows = self._database.rows(queries.DUE_LEADS, (source_id, kind, microseconds(now), read, limit))
+        return [reading.lead(row) for row in rows]
+
+    def waiting_leads(self, source_id: str) -> int:
+        """How many articles a source has named that were not read yet."""
+        return int(self._database.rows(queries.WAITING_LEADS, (source_id,))[0][0])
 
     def recognise(self, source_id: str, keys: Sequence[str]) -> Mapping[str, Known]:
         """Which of these identity keys belong to an article we hold (or have withdrawn)."""

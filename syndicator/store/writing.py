@@ -13,7 +13,7 @@ from itertools import count
 from typing import Any
 
 from syndicator.errors import Conflict
-from syndicator.model.holding import ArticleWrite, VisitRecord, Withdrawal
+from syndicator.model.holding import ArticleWrite, Lead, VisitRecord, Withdrawal
 from syndicator.model.rights import OUTCOMES, Decision, Evidence
 from syndicator.store import chain, codec, queries
 from syndicator.store.codec import encode, microseconds
@@ -24,7 +24,7 @@ BELIEVABLE = timedelta(days=1)
 
 
 def visit(database: Database, record: VisitRecord) -> None:
-    """State → fetches → articles with all that belongs to them → sightings → withdrawals."""
+    """State → fetches → leads → articles with all that belongs to them → sightings → withdrawals."""
     state = record.state
     next_poll_at = None if state.next_poll_at is None else microseconds(state.next_poll_at)
     database.run(queries.PUT_SOURCE, [(state.source_id, next_poll_at, state.retired, encode(state))])
@@ -43,12 +43,22 @@ def visit(database: Database, record: VisitRecord) -> None:
             for fetch in record.fetches
         ],
     )
+    database.run(queries.PUT_LEAD, [_lead(lead, state.source_id) for lead in record.leads])
     _articles(database, state.source_id, record.articles)
     if record.seen and state.last_polled_at is not None:
         seen = database.dialect.listed(record.seen)
         database.run(queries.SEEN, [(microseconds(state.last_polled_at), state.source_id, seen)])
     for withdrawal in record.withdrawals:
         withdraw(database, withdrawal)
+
+
+def _lead(lead: Lead, source_id: str) -> tuple[Any, ...]:
+    due_at = None if lead.due_at is None else microseconds(lead.due_at)
+    read_at = None if lead.read_at is None else microseconds(lead.read_at)
+    ranked_at = microseconds(lead.ranked_at)
+    return (
+        lead.key, lead.url, lead.kind, lead.lastmod, ranked_at, due_at, lead.tries, lead.looks, read_at, source_id
+    )  # fmt: skip
 
 
 class _Numbers:

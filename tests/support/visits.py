@@ -92,7 +92,8 @@ class House:
         """Let the host answer, and visit; time passes first."""
         self.now += timedelta(hours=hours)
         self.host.at = self.now
-        self.host.answers.extend(answers)
+        if answers:
+            self.host.answers.extend(answers)
         means = Means(
             settings=self.settings,
             store=self.store,

@@ -7,8 +7,9 @@ from support import wire
 from support.feeds import capture
 
 from syndicator.errors import Malformed
+from syndicator.model.source import ListSelectors as Selectors
 from syndicator.parse import listing
-from syndicator.parse.listing import Listing, Selectors
+from syndicator.parse.listing import Listing
 
 PAGE = "https://river.example/local"
 STORIES = [

@@ -12,6 +12,7 @@ from support.settings import SITE, configure, load, problems
 from syndicator import settings
 from syndicator.errors import ConfigError
 from syndicator.model.rights import Duty, Policy, UseProfile
+from syndicator.settings import model
 from syndicator.settings.model import DUTIES
 
 FEED = '[[sources]]\nid = "example"\nkind = "feed"\nurl = "https://example.org/feed"\n'
@@ -224,8 +225,7 @@ colour = "blue"
         'config.toml:17: sources[2].kind: "feeed" is not known here (did you mean "feed"?)',
         (
             "config.toml:19: sources[2].colour: is not a known key"
-            " (known here: agreement, cron, enabled, every, id, kind, language, name, path, policy, publisher,"
-            " publisher_url, url, urls)"
+            f" (known here: {', '.join(sorted(model.SourceTable.model_fields))})"
         ),
         f"other.toml:2: site.title: stands in {tmp_path}/config/config.toml too (keep it in one of the two files)",
         'other.toml:6: feeds[1].sources: no [[sources]] has the id "on" (did you mean "one"?)',

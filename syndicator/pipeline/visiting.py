@@ -1,0 +1,294 @@
+"""One visit under way: what it knows, what it has met so far, and how it is written down. Knows no kind of source.
+
+Each answer is understood and recorded by itself, in one transaction with its validators: what was read before a
+failure, or before somebody pulled the plug, is kept, and what was not is asked for again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from syndicator import errors
+from syndicator.model.article import Article
+from syndicator.model.capture import ACCEPT_PAGE, Capture, Fetched, FetchRequest, Unmodified, Validators
+from syndicator.model.draft import HarvestFeed, Mark
+from syndicator.model.holding import FetchRecord, Lead, VisitRecord
+from syndicator.model.rights import Decision, Evidence
+from syndicator.model.source import Source
+from syndicator.model.work import Failure, SourceState, Visit, VisitOutcome
+from syndicator.parse.headers import license_documents
+from syndicator.pipeline import cadence
+from syndicator.pipeline.deciding import decide_under, terms_for
+from syndicator.pipeline.ledger import Ledger
+from syndicator.pipeline.means import Means
+from syndicator.pipeline.reconcile import Intents, reconcile, to_load, tombstone_key, withdrawals
+from syndicator.pipeline.understand import Understanding, understand
+
+WELL: tuple[VisitOutcome, ...] = ("ok", "not_modified", "empty")
+OUTCOMES: tuple[tuple[type[errors.SyndicatorError], VisitOutcome], ...] = (
+    (errors.RateLimited, "retry_later"),
+    (errors.Forbidden, "blocked"),
+    (errors.Gone, "gone"),
+)
+"""What a failure makes of a visit in which nothing was read; any other is an error (or a timeout)."""
+MOST_COMPLAINTS = 100
+
+
+def as_failure(error: Exception, url: str) -> errors.SyndicatorError:
+    """Say a bug in the words of a failure: nothing of the document was written, and the next visit reads it again."""
+    message = f"a bug in Syndicator: {type(error).__name__} while reading {url}"
+    hint = "nothing that was held is lost; please report the lines this printed, with the document"
+    return errors.SyndicatorError(message, code="bug", hint=hint)
+
+
+class Visiting:
+    """One visit under way."""
+
+    def __init__(self, source: Source, means: Means, *, refetch: bool) -> None:
+        self.source = source
+        self.means = means
+        self.refetch = refetch
+        self.started = means.clock()
+        self.state = cadence.current(source, means.store.state(source.id))
+        self.read = 0  # documents
+        self.unmodified = 0  # documents
+        self.items = 0
+        self.new = 0
+        self.changed = 0
+        self.waiting = 0
+        self.failure: errors.SyndicatorError | None = None
+        self.moved_to: str | None = None
+        self.headers: tuple[tuple[str, str], ...] = ()
+        self.feed: HarvestFeed | None = None
+        self.complaints: list[str] = []
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """What is asked: the configured addresses, or the one a single one has moved to."""
+        if self.state.adopted_url and len(self.source.urls) == 1:
+            return (self.state.adopted_url,)
+        return self.source.urls
+
+    def known(self, urls: Sequence[str] | None = None) -> Mapping[str, FetchRecord]:
+        """What was read of the source's documents before, of all or of these; nothing where all is asked for anew."""
+        return {} if self.refetch else self.means.store.fetches(self.source.id, urls)
+
+    def failed(self, error: errors.SyndicatorError, place: str = "") -> None:
+        """Keep the first failure as the visit's; every one is told."""
+        if self.failure is not None or self.read or self.unmodified:
+            self.tell(f"{place}: {error.message}" if place else error.message)
+        self.failure = self.failure or error
+
+    def tell(self, *complaints: str) -> None:
+        """Note what a person should know; a flood of it says no more than its beginning."""
+        room = MOST_COMPLAINTS - len(self.complaints)
+        self.complaints.extend(complaints[: max(room, 0)])
+
+    async def attempt(self, work: Awaitable[None], *, url: str, place: str = "") -> bool:
+        """Do something with one document; what it meets costs that document. Tell whether it went well."""
+        try:
+            await work
+        except errors.StoreError:
+            raise  # nothing was written; going on would only hide it
+        except errors.SyndicatorError as error:
+            self.failed(error, place)
+        except Exception as error:  # noqa: BLE001 - a bug met by one document must be loud, and must not stop the others
+            self.means.bug(error)
+            self.failed(as_failure(error, url), place)
+        else:
+            return True
+        return False
+
+    async def ask(
+        self, url: str, *, record: FetchRecord | None = None, accept: str = ACCEPT_PAGE, robots: bool = True
+    ) -> Fetched:
+        """Ask for one document, conditionally where it was read before. Raises ``errors.FetchError``."""
+        validators = record.validators if record else None
+        fetched = await self.means.fetcher.fetch(
+            FetchRequest(url=url, validators=validators, accept=accept, check_robots=robots)
+        )
+        self.tell(*fetched.notes)
+        return fetched
+
+    def heard(self, fetched: Fetched) -> None:
+        """Keep what an answer from the source's own address says about when and where to ask next."""
+        self.moved_to = fetched.moved_to
+        self.headers = fetched.headers
+
+    def unchanged(self, fetched: Fetched, known: FetchRecord | None) -> FetchRecord | None:
+        """Return the record to keep of an answer that says nothing new, None where there is something to read."""
+        at = self.means.clock()
+        if isinstance(fetched, Unmodified):
+            if known is None or fetched.validators in (known.validators, Validators()):
+                return known
+            return replace(known, validators=fetched.validators, fetched_at=at)
+        record = self.record_of(fetched)
+        # 200 with the same bytes: nothing to read, but the validators are new
+        return record if known is not None and known.body_sha256 == record.body_sha256 else None
+
+    def record_of(self, capture: Capture) -> FetchRecord:
+        """What is kept of an answer that was read."""
+        return FetchRecord(
+            url=capture.requested_url,
+            validators=capture.validators,
+            body_sha256=hashlib.sha256(capture.body).hexdigest(),
+            fetched_at=self.means.clock(),
+            file_name=capture.file_name,
+        )
+
+    async def take_in(self, fetched: Fetched, known: FetchRecord | None) -> None:
+        """Understand one answer and record it with its validators."""
+        same = self.unchanged(fetched, known)
+        if isinstance(fetched, Unmodified) or same is not None:
+            self.unmodified += 1
+            if same is not None and same is not known:
+                self.record(fetches=(same,))
+            return
+        at = self.means.clock()
+        understanding = await self.understand(fetched, at)
+        self.write(understanding, at, fetches=(self.record_of(fetched),))
+        self.feed = understanding.feed
+        self.tell_of(understanding, fetched.file_name or "")
+
+    async def understand(self, capture: Capture, at: datetime) -> Understanding:
+        """Read one document where foreign bytes are read. Raises ``errors.ParseError``."""
+        marks: tuple[Mark, ...] = ()
+        if self.source.path is None:
+            # Only where there is something new to decide about: an unchanged document costs its own request alone.
+            # tdmrep.json is asked for with pages: a feed that a person chose costs its host robots.txt and no more.
+            marks = await self.means.origins.origin_marks(
+                capture.url, tdmrep=self.source.kind != "feed", licenses=license_documents(capture)
+            )
+        return await self.means.workshop.run(understand, capture, self.source, at=at, host_marks=marks)
+
+    def tell_of(self, understanding: Understanding, name: str = "") -> None:
+        """Pass on what could not be read of a document."""
+        where = f"{name}: " if name else ""
+        for complaint in understanding.complaints:
+            place = f" ({complaint.locator})" if complaint.locator else ""
+            self.tell(f"{where}{complaint.message}{place}")
+
+    def write(
+        self,
+        understanding: Understanding,
+        at: datetime,
+        *,
+        fetches: tuple[FetchRecord, ...] = (),
+        leads: tuple[Lead, ...] = (),
+    ) -> Intents:
+        """Record what one document says, with the validators and leads that vouch for it, in one transaction."""
+        visit, intents = self._reconciled(understanding, at)
+        self.means.store.record(replace(visit, fetches=fetches, leads=leads))
+        self.read += 1
+        self.items += len(understanding.findings)
+        self.new += intents.new
+        self.changed += intents.changed
+        return intents
+
+    def record(self, *, fetches: tuple[FetchRecord, ...] = (), leads: tuple[Lead, ...] = ()) -> None:
+        """Record what became of the documents, and how far we have come."""
+        self.means.store.record(VisitRecord(state=self.state, fetches=fetches, leads=leads))
+
+    def _reconciled(self, understanding: Understanding, at: datetime) -> tuple[VisitRecord, Intents]:
+        """Compare with what the store holds, and put together what it has to write."""
+        store, source = self.means.store, self.source
+        keys = [key for finding in understanding.findings for key in finding.article.keys]
+        keys += [tombstone_key(item, source) for item in understanding.withdrawn]
+        known = store.recognise(source.id, keys) if keys else {}
+        wanted = dict.fromkeys(to_load(understanding.findings, known))
+        for item in understanding.withdrawn:
+            hit = known.get(tombstone_key(item, source))
+            if hit is not None:
+                wanted[hit.article_id] = None
+        holdings = store.holdings(tuple(wanted)) if wanted else {}
+        others = {
+            article_id: tuple(store.evidence(ids).values())
+            for article_id in holdings
+            if (ids := store.evidence_of_other_routes(article_id, source.id))
+        }
+
+        ledger = Ledger(store, at=at)
+
+        def decide(
+            article: Article, evidence: Sequence[Evidence], previous: Decision | None, routes: Sequence[str]
+        ) -> Decision:
+            terms = terms_for(self.means.settings, routes)
+            return decide_under(terms, article, evidence, previous=previous, accept_wider=False, at=at, ledger=ledger)
+
+        intents = reconcile(
+            understanding.findings,
+            source=source,
+            known=known,
+            holdings=holdings,
+            other_evidence=others,
+            decide=decide,
+            at=at,
+        )
+        killed = withdrawals(understanding.withdrawn, source=source, known=known, holdings=holdings, at=at)
+        visit = VisitRecord(state=self.state, articles=intents.writes, seen=intents.seen, withdrawals=killed)
+        return visit, intents
+
+    def close(self) -> Visit:
+        """Work out the outcome and when to come back, and write both down."""
+        now = self.means.clock()
+        outcome = self._outcome()
+        failure = self.failure
+        kept = Failure(code=failure.code, message=failure.message, hint=failure.hint) if failure is not None else None
+        self.state = self._closed_state(outcome, kept, now)
+        self.means.store.record(VisitRecord(state=self.state))
+        return Visit(
+            source_id=self.source.id,
+            outcome=outcome,
+            failure=kept,
+            new=self.new,
+            changed=self.changed,
+            known=self.means.store.count(self.source.id),
+            url=self.state.adopted_url or (self.source.urls[0] if self.source.urls else None),
+            next_poll_at=self.state.next_poll_at,
+            disabled=self.state.retired,
+            complaints=tuple(self.complaints),
+            seconds=(now - self.started).total_seconds(),
+            waiting=self.waiting,
+        )
+
+    def _closed_state(self, outcome: VisitOutcome, failure: Failure | None, now: datetime) -> SourceState:
+        source, state = self.source, self.state
+        well = outcome in WELL
+        state = replace(
+            state,
+            last_polled_at=now,
+            last_ok_at=now if well else state.last_ok_at,
+            last_outcome=outcome,
+            failure=failure,
+            failures=0 if well else state.failures + 1,
+            retired=outcome == "gone",
+        )
+        if source.path is None and len(source.urls) == 1:
+            state = cadence.adopt(state, self.moved_to) if well else cadence.forsake(state)
+        next_poll_at = cadence.next_poll(
+            state,
+            outcome,
+            now=now,
+            every=source.every or self.means.settings.collect.every,
+            next_cron=self.means.next_cron(source, now),
+            wishes=cadence.wishes(self.headers, self.feed, now),
+            retry_after=self.failure.retry_after if isinstance(self.failure, errors.RateLimited) else None,
+            jitter=self.means.jitter(),
+        )
+        return replace(state, next_poll_at=next_poll_at)
+
+    def _outcome(self) -> VisitOutcome:
+        """Name what happened, the most telling thing first."""
+        if self.read:
+            return "ok" if self.items else "empty"
+        if self.unmodified:
+            return "not_modified"
+        if self.failure is None:
+            return "empty"  # a folder with nothing in it
+        for kind, outcome in OUTCOMES:
+            if isinstance(self.failure, kind):
+                return outcome
+        return "timeout" if self.failure.code == "timeout" else "error"
