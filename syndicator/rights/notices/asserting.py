@@ -1,0 +1,102 @@
+"""Whether a sentence gives its permission itself, here and now: not asked, quoted, reported, wished, remembered.
+
+"May I republish this?", "their terms say that anyone may", "we used to allow it" and "whether you may copy it" hold
+every word of a permission and are none. Reads no permissions: it only takes them away. Every search is over short
+windows, so time stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+
+from syndicator.rights.notices.clause import Sentence
+
+_FLAGS = re.IGNORECASE
+
+_ASKED = re.compile(r"[?？]\W{0,3}$")
+_WHETHER = re.compile(
+    r"\b(?:whether|ob)\s(?:or not\s)?(?:\w{1,20}\s){0,6}?(?:may|can|could|darf|dürfen|kann|können)\b", _FLAGS
+)
+_REPORTED = re.compile(
+    r"\b(?:think|thinks|thought|believ(?:e|es|ed)|claims?|claimed|argues?|argued|assum(?:e|es|ed|ing)|suppos(?:e|es"
+    r"|ed)"
+    r"|pretends?|suggests?|suggested|imagines?|wish(?:es)?|hopes?|hoped|dreams?|doubts?|den(?:y|ies)|say|says|said"
+    r"|wrong|false|untrue|not true|mistake|myth|aim|goal|ambition|intention|vision)\s"
+    r"(?:(?:is|was|would be|to say|to think|to assume|here)\s){0,2}(?:that\s|:|our\s|anyone\s|you\s|the articles\s)",
+    _FLAGS,
+)
+_THEIR_TERMS = re.compile(
+    r"\b(?:their|his|her|its|another|other|whose)\s(?:\w{1,20}\s){0,3}?(?:polic(?:y|ies)|terms|rules|licen[cs]es?"
+    r"|notices?|sites?|pages?)\s"
+    r"(?:\w{1,12}\s){0,2}?(?:says?|states?|reads?|allows?|permits?|grants?|lets?)\b",
+    _FLAGS,
+)
+_REMEMBERED = re.compile(
+    r"\b(?:used to (?:allow|permit|let|be)|once (?:allowed|permitted|thought|let|could)|in (?:19|20)\d\d,? (?:we"
+    r"|the|our)\b[^.;]{0,40}\b"
+    r"(?:allowed|permitted|let|gave|granted)|(?:we|which|it|they|publishers?|newspaper|site) (?:allowed|permitted)"
+    r"|until (?:the end of )?(?:19|20)\d\d[^.;]{0,60}\bcould"
+    r"|years ago|in the past|in former times)\b"
+    r"|\b(?:autrefois|jadis|antiguamente|antes se permit[ií]a|antigamente|in passato|un tempo|vroeger|voorheen"
+    r"|früher|ehemals|damals)\b"
+    r"|\b(?:раньше|прежде|когда-то)\b",
+    _FLAGS,
+)
+_RELATIVE = re.compile(r"\b(?:that|which)\s(?:may|can|could)\b", _FLAGS)
+_OF_AUTHORS = re.compile(
+    r"\b(?:authors?|contributors?|writers?|users?|photographers?|artists?)\s(?:\w{1,15}\s){0,3}?(?:may|can"
+    r"|are free to|are allowed to)\s"
+    r"(?:\w{1,15}\s){0,8}?(?:their|his|her|your)\s(?:own\s)?\w",
+    _FLAGS,
+)
+_QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]{12,600}[”\"“»]")
+_SAID = re.compile(r"(?:[:,]|\b(?:says?|states?|reads?|explains?|writes?|wrote|said|that))\s{0,2}$", _FLAGS)
+
+_ON_TERMS = re.compile(
+    r"\b(?:if|once|when|after|where|provided(?: that)?)\s(?:we|the editors?|the publisher)\s(?:have|has|had|gave"
+    r"|give|gives|agree[sd]?|approve[sd]?|tell|told|say)\b"
+    r"|\b(?:wenn|falls|sofern|sobald|nachdem)\s(?:wir|die redaktion|der verlag)\b[^.;]{0,60}\b(?:zugestimmt|zustimm"
+    r"|erlaubt|genehmigt|einverstanden)"
+    r"|\bsi\s(?:nous|la rédaction)\b[^.;]{0,40}\b(?:donné|accord|autoris)"
+    r"|\bsi\s(?:hemos|la redacción)\b[^.;]{0,40}\b(?:autoriz|dado|consent)|\bse\s(?:abbiamo|tivermos"
+    r"|la redazione)\b[^.;]{0,40}\b(?:autorizz|autoriza|dato|dado|consent)"
+    r"|\bif\s(?:you (?:are|have|hold|pay|paid|own|belong)|you['’]re|your (?:company|organi[sz]ation|newsroom|site"
+    r"|school) (?:is|has|pays|holds))\b",
+    _FLAGS,
+)
+_KNOWN = ("noncommercial", "news_media", "community", "members")
+_BUT_FOR = re.compile(
+    r"\b(?:except|excluding|other than|apart from|but not|außer|sauf|excepto|salvo|eccetto|tranne|behalve"
+    r"|кроме)\s(?:\w{1,4}\s){0,2}?",
+    _FLAGS,
+)
+_WHOM = frozenset(("news_media", "community", "members", "web", "print", "broadcast_media", "place"))
+
+
+def doubtful(sentence: Sentence) -> bool:
+    """Tell whether what the sentence says is asked, reported, wished or remembered rather than said."""
+    text = sentence.text
+    return any(pattern.search(text) is not None for pattern in (_ASKED, _WHETHER, _REPORTED, _THEIR_TERMS, _REMEMBERED))
+
+
+def permits_others(sentence: Sentence) -> bool:
+    """Tell whether the permission is not the speaker's to this reader: quoted, in a relative clause, to authors."""
+    if _RELATIVE.search(sentence.text) or _OF_AUTHORS.search(sentence.text):
+        return True
+    verbs = [sentence.place(hit) for hit in sentence.hits if {"can", "permitted"} & set(hit.concepts)]
+    quotes = [
+        match.span()
+        for match in _QUOTED.finditer(sentence.text)
+        if match.start() and _SAID.search(sentence.text, max(0, match.start() - 12), match.start())
+    ]
+    inside = [any(first <= start - sentence.start < last for first, last in quotes) for start, _ in verbs]
+    return bool(inside) and all(inside)
+
+
+def conditions(sentence: Sentence) -> bool:
+    """Tell whether the permission hangs on what nobody here can check: an agreement, who one is, whom it excepts."""
+    supposed = _ON_TERMS.search(sentence.text)
+    if supposed is not None and not (supposed.group().lower().startswith("if you") and sentence.has(*_KNOWN)):
+        return True
+    excluded = {concept for span in sentence.of("excluded") for concept in span.concepts()}
+    return bool(excluded & _WHOM) and "commercial" not in excluded and _BUT_FOR.search(sentence.text) is not None
