@@ -25,7 +25,9 @@ _NOUN = (
 )
 _TEXT = (
     r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?"
-    r"|releases?|pieces?|it|them|extracts?|excerpts?|quot(?:e|ation)s?|passages?|paragraphs?|headlines?|summar(?:y|ies)|website|site|blog|documents?|information|programs?|journalism|columns?|reporting)"
+    r"|releases?|pieces?|it|them|extracts?|excerpts?|quot(?:e|ation)s?|passages?|paragraphs?|headlines?|summar(?:y|ies)|website|site|blog|documents?|information|programs?|journalism|columns?|reporting"
+    r"|essays?|features?|guides?|interviews?|op-?eds?|commentar(?:y|ies)|editorials?|bulletins?|briefings?|explainers?"
+    r"|investigations?|dispatch(?:es)?|stud(?:y|ies))"
 )
 _SEP = r"(?:[^\w.;!?]|\.(?!\s)){1,4}"  # never across the end of a sentence
 _GAP = rf"(?:{_SEP}\w{{1,30}}){{0,%d}}?{_SEP}"
@@ -86,7 +88,13 @@ _OTHERS = (
     ("転載|複製|利用|转载|轉載|引用|使用|복제|전재", "可|自由|許可|でき|允许|允許|欢迎|歡迎|歓迎|가능|허용"),
     (r"reeldon|\buz|kopi|disvast|traduk", r"rajt|permes|liber|\bpov"),  # Esperanto
     ("публік|використ|передрук|поширен", "дозвол|можна|вільн|безкоштовн"),  # Ukrainian
-    ("publik|przedruk|wykorzyst|kopiow|rozpowszechn", "można|wolno|dozwol|zezwal|bezpłatn"),  # Polish
+    ("publik|przedruk|wykorzyst|kopiow|rozpowszechn|cytow", "można|wolno|dozwol|zezwal|bezpłatn"),  # Polish
+    (
+        "publicer|återge|kopier|sprid|citer|gengiv|gjengi|publiser",
+        r"\bfår\b|fritt|\bfrit\b|tillåt|tillad|tillat|gjerne",
+    ),  # Nordic
+    ("reproducci|republic|publiqu|difon", "permet|poden|podeu|lliure|autoritz"),  # Catalan
+    ("přetisk|kopírov|šíř|publikov", "povol|volně|smí|dovol"),  # Czech
 )
 _FOREIGN = tuple((re.compile(verb, _FLAGS), re.compile(permission, _FLAGS)) for verb, permission in _OTHERS)
 

@@ -250,7 +250,7 @@ def _verdict(spans: list[Span], polarity: Polarity, after_comma: list[Hit] = [])
 
 
 _DENIES_WORDS = """
-not no non never neither nor none nothing nobody cannot hardly only unless except unauthorized unauthorised
+not no non never neither nor none nothing nobody cannot hardly rarely seldom only unless unauthorized unauthorised
 without nicht kein keine keinen keiner nie niemals weder nur ausser ohne ne pas aucun aucune jamais ni sans seul
 seulement nunca ningun ninguna sin solo nao nem nenhum nenhuma sem apenas nessun nessuna senza niet geen nooit zonder
 alleen slechts не нет ни без только нельзя
@@ -269,7 +269,8 @@ def _freely(sentence: Sentence) -> bool:
         hit for hit in sentence.hits if {"can", "public_domain"} & set(hit.concepts) and hit.after <= phrases[0].first
     ]
     acts = [hit for hit in sentence.hits if set(hit.concepts) & ACTS and hit.after <= phrases[0].first]
-    inside = {index for hit in phrases for index in range(hit.first, hit.after)}
+    said = [*phrases, *(hit for hit in sentence.hits if "otherwise" in hit.concepts)]
+    inside = {index for hit in said for index in range(hit.first, hit.after)}
     denied = any(word.key in _DENIES for index, word in enumerate(sentence.words) if index not in inside)
     plain = sentence.words[phrases[0].first].key in _WITHOUT
     return bool(

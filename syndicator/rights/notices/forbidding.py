@@ -180,7 +180,13 @@ def _small(sentence: Sentence) -> bool:
     return "substantive" in sentence.text.lower()
 
 
-def _withheld_pictures(sentence: Sentence) -> list[str]:
+_NEVER = re.compile(
+    r"\b(?:not|no|nicht|keine?|pas|non|não|sin|niet|geen|не)\s(?:\w{1,14}\s){0,2}?(?:licen|lizen|for|available|permi|free|frei|zur|autoris|auto|incl)",
+    re.IGNORECASE,
+)
+
+
+def _withheld_pictures(sentence: Sentence) -> list[str]:  # noqa: PLR0911 - one line a kind of sentence
     """Return the picture words of sentences that keep pictures back without forbidding an act."""
     if not sentence.has("images"):
         return []
@@ -189,6 +195,8 @@ def _withheld_pictures(sentence: Sentence) -> list[str]:
         return ["images"]
     if not subject_says & PICTURES or subject_says & {"text"}:
         return []
+    if sentence.has("license_under", "reproduce", "republish") and _NEVER.search(sentence.text):
+        return ["images"]
     if sentence.has("some") and sentence.has("protected", "license_under"):
         return ["images_third_party"]
     if sentence.has(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from syndicator.model.rights import Action, Audience, Grant
-from syndicator.rights.notices import duties, places, portions
+from syndicator.rights.notices import asserting, duties, places, portions
 from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.phrases import Hit, numerals
 from syndicator.rights.tokens import fold
@@ -58,6 +58,8 @@ def of(sentence: Sentence) -> Permission:
     """Return what the sentence permits."""
     permitting = [span for span in sentence.of("permit") if span.hits]
     if not permitting or sentence.has("to_us", "social"):  # what readers grant the house; sharing a link with friends
+        return Permission(())
+    if asserting.doubtful(sentence) or asserting.permits_others(sentence):
         return Permission(())
     if all(_asks_first(span) for span in permitting):
         return Permission(())
@@ -181,6 +183,7 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
     audience, unpaid = audience_of(says)
     until = places.date(sentence.text, None) if sentence.has("valid_until") else None
     unmet = (sentence.text,) if says & _UNCHECKABLE or (sentence.has("valid_until") and until is None) else ()
+    unmet = unmet or ((sentence.text,) if asserting.conditions(sentence) else ())
     limit, unit = _limit(sentence) if action == "republish_excerpt" else (None, None)
     quota, period = quota_of(sentence.text)
     return Grant(

@@ -23,6 +23,17 @@ def of_others(sentence: Sentence, around: Around) -> bool:
 _PRONOUN = re.compile(r"(?:these|such|this|you must|they|bei diesen|ces|estos|questi)\b", re.IGNORECASE)
 
 
+_OURS_TOO = re.compile(
+    r"\b(?:or|and|and/or|oder|bzw\.|ou|und|y|e|o)\s(?:of\s)?(?:its|our|their|seiner?|ihrer?|(?:de )?s[eu]s|suas)\s",
+    re.IGNORECASE,
+)
+
+
+def ours_too(sentence: Sentence) -> bool:
+    """Tell whether what is said holds for the speaker's own as well ("the property of X or its suppliers")."""
+    return sentence.has("protected") and sentence.has("text", "article") and _OURS_TOO.search(sentence.text) is not None
+
+
 def _takes_out(sentence: Sentence) -> bool:
     """Tell whether others' material is only an exception in a sentence about something else."""
     taken = [span for span in sentence.of("excluded", "excepted") if span.decided < 0]

@@ -103,7 +103,27 @@ def _object(sentence: Sentence, acts: list[Hit], units: list[int]) -> int | None
 def _subject(sentence: Sentence, acts: list[Hit], units: list[int]) -> int | None:
     """The unit is what may be republished: "The first paragraph of our articles may be …"."""
     last = max(act.first for act in acts)
+    bare = _bare_subject(sentence, units)
+    if bare is not None:
+        return bare
     return next((at for at in units if at < last and not _placed(sentence, at) and _of(sentence, at)), None)
+
+
+def _bare_subject(sentence: Sentence, units: list[int]) -> int | None:
+    """Nothing but a part is what may be republished: "Headlines and summaries may be …"."""
+    verb = min((hit.first for hit in sentence.hits if "can" in hit.concepts), default=-1)
+    if any(set(hit.concepts) & TEXTS and hit.first < verb for hit in sentence.hits):
+        return None
+    named = [at for at in units if at < verb and _BARE.fullmatch(sentence.words[at].key) and not _placed(sentence, at)]
+    parts = [at for at in named if not is_name(sentence.words[at].key)]
+    return next(iter(parts or named), None)
+
+
+_BARE = re.compile(
+    r"headlines?|titles?|summar(?:y|ies)|abstracts?|teasers?|snippets?|leads?|ledes?|intros?|introductions?|paragraphs?"
+    r"|sentences?|uberschrift(?:en)?|zusammenfassung(?:en)?|titres?|resumes?|titulares?|titulos?|resumen(?:es)?|resumos?"
+    r"|titol[oi]|riassunt[oi]|koppen|samenvatting(?:en)?|заголов\w{1,4}|анонс\w{0,2}"
+)
 
 
 def _of(sentence: Sentence, at: int) -> bool:

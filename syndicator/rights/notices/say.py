@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from syndicator.model.rights import License
 from syndicator.rights.notices import lines, places
@@ -22,6 +22,7 @@ class Around:
     lines: list[lines.Line]
     previous: Sentence | None = None
     dictated: bool = False  # the sentence before ended "the following line:"
+    denying: bool = False  # the list that runs stands under "you may not:"
     about_others: bool = False  # the sentence before spoke of somebody else's material
 
 
@@ -44,7 +45,17 @@ _SINCE = re.compile(
 def effective(sentence: Sentence) -> datetime | None:
     """Return the date from which a permission counts ("From 1 July 2023, …"), or None."""
     since = _SINCE.search(sentence.text)
-    return places.date(sentence.text[since.start() :], None) if since else None
+    if since is None:
+        return None
+    year = _YEAR.match(sentence.text, since.end())
+    if year is not None:  # "From 2030": a year alone begins on its first day
+        return datetime(int(year[1]), 1, 1, tzinfo=UTC)
+    return places.date(sentence.text[since.start() :], None)
+
+
+_YEAR = re.compile(
+    r"\s(?:the year\s|dem jahr\s|l[’']année\s|el año\s|o ano\s)?((?:19|20)\d\d)\b(?!\s?[-/.]\s?\d)", re.IGNORECASE
+)
 
 
 def out(excluded: set[str]) -> tuple[str, ...]:

@@ -47,6 +47,9 @@ _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]]{1,40}$")
 _LONG = 4  # letters: a longer small word before a full stop is not an abbreviation
 
 
+_GERMAN = re.compile(r"(?:Sie|Wir|Bitte|Bilder|Texte|Fotos|Nachdruck|Link|Credit|Reproduction|Attribution)\b")
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of each sentence of ``text``, without surrounding blanks, in order."""
     found: list[tuple[int, int]] = []
@@ -76,6 +79,8 @@ def _really(text: str, match: re.Match[str]) -> bool:  # noqa: PLR0911 - one lin
     word = _LAST_WORD.search(before)
     last = word.group() if word else ""
     if match.group("soft") is not None:
+        if _GERMAN.match(text, match.end()) and last[-1:] not in "])»”" and not last[:1].isdigit():
+            return False  # nouns and "Sie" have capitals anywhere
         small = last[:1].islower() or last[:1].isdigit() or last[-1:] in "])»”"
         return small and last.lower() not in _FUNCTION and not last.startswith(("http", "www."))
     if match.group("stop") is None:

@@ -39,6 +39,13 @@ your original copyrighted licensed wire ap associated third news no some these t
 when where please content website site editorial creative commons press terms legal most such partial full
 articles stories images photos reprinting republication republishing you copyright free open public other online
 digital print guest opinion only author s written permission we i it
+cet cette ce ces un une le la les chaque tout toute tous toutes leur leurs vos son sa ses aucun aucune dans sur pour
+par el los las una este esta estos estas ese esa cada todo toda todos todas nuestro nuestra nosso nossa questo questa
+questi queste ogni tutti tutte deze dit elk elke der die das dieser diese dieses jeder jede jedes alle ein eine einen
+kein keine every each such many several another both if unless except where when while although because since until
+after before on in of from for by with republish reprint reprints repost share quote copying publishing syndicated
+selected featured full short new recent latest current older past paid premium exclusive sponsored daily weekly
+monthly today non our's their its his her whole entire complete individual single certain feel republishing run carry
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 
