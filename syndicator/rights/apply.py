@@ -62,10 +62,11 @@ def entry(
     url = source.url or web(article.url)
     published = _published(article, first_seen, at)
     used = outcome != "link"
+    owed = [duty for duty in decision.duties if used and carry.binds(effective, duty)]
     done = [
         duty
-        for duty in decision.duties
-        if used and duty.action not in carry.LEFT_TO_PEOPLE and carry.undone(article, effective, credited, duty) is None
+        for duty in owed
+        if duty.action not in carry.LEFT_TO_PEOPLE and carry.undone(article, effective, credited, duty) is None
     ]
     return Entry(
         id=article.id,

@@ -47,7 +47,7 @@ Check = Callable[[Case], str | None]
 
 def undone(article: Article, decision: Decision, credit: Credit, duty: Duty) -> str | None:
     """Return why a duty cannot be carried out, or None where what we publish carries it out."""
-    if duty.action in LEFT_TO_PEOPLE:
+    if duty.action in LEFT_TO_PEOPLE or not binds(decision, duty):
         return None
     if duty.action in BY_APPROVAL:
         return None if _seen_to(decision, duty) else BY_APPROVAL[duty.action]
@@ -55,6 +55,11 @@ def undone(article: Article, decision: Decision, credit: Credit, duty: Duty) -> 
     if check is None:
         return f"we do not know how to carry out the duty “{duty.action}”"
     return check(Case(article=article, decision=decision, credit=credit, duty=duty))
+
+
+def binds(decision: Decision, duty: Duty) -> bool:
+    """Tell whether a duty is owed at all: for a quotation that nobody had to permit nobody is asked."""
+    return not (duty.action in BY_APPROVAL and credits_.is_quotation(decision))
 
 
 def _seen_to(decision: Decision, duty: Duty) -> bool:

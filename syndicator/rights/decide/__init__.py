@@ -49,7 +49,7 @@ from syndicator.rights.decide.grounds import Grounds
 
 __all__ = ["RULES_VERSION", "case_of", "decide", "fingerprint", "succeed", "triggers"]
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 """Changes whenever the same evidence may come out differently; part of every fingerprint, so ``redecide`` sees it."""
 
 

@@ -29,6 +29,9 @@ def narrow(
     if outcome in {"full", "excerpt"}:
         caps = (*_caps(case, found, prohibitions, bound), *quotas.reached(case, found), *short)
         outcome, why = settle(outcome, why, verdicts.lift(case, caps))
+    if outcome == "link":  # even the title waits until somebody says that the embargo has ended
+        waiting = verdicts.lift(case, _starts(case))
+        outcome, why = ("review", (*_headline("review", (waiting[0].reason,)), *why)) if waiting else (outcome, why)
     return verdicts.apply(case, *_by_policy(case, found, outcome, why))
 
 
@@ -71,6 +74,7 @@ def _caps(
     if found.agreement is not None:  # what the parties agreed on stands above what the page tells everybody
         return (*_by_hand(case, found, bound), *_paywall(case, found))
     return (
+        *_starts(case),
         *found.caps,
         *duties.limits(case, prohibitions, excerpts=found.permits("republish_excerpt")),
         *_contradictions(case, found),
@@ -172,7 +176,7 @@ def _by_policy(
 
 
 def _embargoes(case: Case) -> list[datetime]:
-    ends = [said.embargo_until for said in case.text if said.embargo_until is not None]
+    ends = [said.embargo_until for said in case.text if said.embargo_until is not None]  # of a permission as well
     if case.article.embargoed_until is not None:
         ends.append(case.article.embargoed_until)
     return ends
@@ -181,21 +185,42 @@ def _embargoes(case: Case) -> list[datetime]:
 def _embargo(case: Case, bound: Sequence[Duty]) -> Reason | None:
     """Nothing before the end of an embargo; one whose end nobody can work out has not ended."""
     ends = _embargoes(case)
-    evidence = ids(
-        said
-        for said in case.text
-        if said.embargo_until is not None or any(duty.action == "embargo" for duty in said.duties)
-    )
+    held = [said for said in case.text if said.embargo_until is not None or _held(said)]
+    evidence = ids(held)
     if any(end > case.at for end in ends):
         last = max(ends)
         text = f"Nothing before the embargo ends, {last:%Y-%m-%d %H:%M} UTC."
         if last.year >= FOR_EVER:
             text = "Nothing: its publisher holds it back, or under an embargo that names no end we could read."
         return Reason(text=text, evidence=evidence, code="embargo")
-    if not ends and (evidence or any(duty.action == "embargo" for duty in bound)):
+    agreed = any(duty.action == "embargo" and not duty.evidence for duty in bound)
+    if not ends and (agreed or any(not _within_permission(case, said) for said in held)):
         text = "There is an embargo, and its words do not let us work out when it ends."
         return Reason(text=text, evidence=evidence, code="embargo_unclear")
     return None
+
+
+def _starts(case: Case) -> tuple[Cap, ...]:
+    """A permission that counts from a moment nobody can work out: a person may say that it has come."""
+    if _embargoes(case):
+        return ()
+    held = [said for said in case.text if _held(said)]
+    text = (
+        f"From when may it be published? That is not said so that it could be worked out: “{_quote(held[0])}”."
+        if held
+        else ""
+    )
+    return (Cap(outcome="review", reason=Reason(text=text, evidence=ids(held), code="start_unclear")),) if held else ()
+
+
+def _held(said: RightsStatement) -> bool:
+    return any(duty.action == "embargo" for duty in said.duties)
+
+
+def _within_permission(case: Case, held: RightsStatement) -> bool:
+    """Tell whether an embargo is named in the very sentence that permits ("once the embargo has ended")."""
+    beside = [said for said in case.text if said.evidence == held.evidence and said.grants]
+    return any(held.words in said.words or said.words in held.words for said in beside if said.words)
 
 
 def _quote(said: RightsStatement, limit: int = 120) -> str:

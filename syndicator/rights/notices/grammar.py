@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
-from syndicator.rights.notices import duties, forbidding, grants, lines, naming, others, places, subject
+from syndicator.rights.notices import duties, forbidding, grants, lines, naming, others, places, starting, subject
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Part, Reading
 from syndicator.rights.notices.say import PUBLISH, Around, effective, made, out
@@ -18,6 +19,7 @@ from syndicator.rights.notices.say import PUBLISH, Around, effective, made, out
 
 def read(sentence: Sentence, around: Around) -> list[Reading]:
     """Return what one sentence says."""
+    _under_lead(sentence, around)
     foreign = others.of_others(sentence, around)
     if around.dictated:
         around.dictated, around.previous = False, sentence
@@ -30,7 +32,9 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
     around.dictated = sentence.has("credit_line") and sentence.text.endswith(":")
     found = [reading for reader in (_copyright, _topic, _embargo) for reading in reader(sentence, around)]
     found += [reading for reader in (others.fair_use, _machine) for reading in reader(sentence)]
-    if any(reading.kind in ("topic", "aspiration", "fair_use", "machine") for reading in found):
+    if any(reading.kind == "machine" for reading in found) and _beside_machines(sentence):
+        sentence.spans = [span for span in sentence.spans if "ai" not in span.concepts()]
+    elif any(reading.kind in ("topic", "aspiration", "fair_use", "machine") for reading in found):
         around.about_others = foreign or any(reading.kind == "fair_use" for reading in found)
         return found
     found += naming.licenses_named(sentence, around)
@@ -38,16 +42,32 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
     found += others.origin(sentence)
     if foreign:
         found += others.about_others(sentence)
+        found += forbidding.forbidden(sentence, named=True) if others.ours_too(sentence) else ()
         found += _duties(sentence) if sentence.of("oblige") and sentence.has("credit") else ()
     else:
         found += _permission(sentence)
         found += forbidding.forbidden(sentence, named=bool(found)) if not sentence.has("embargo") else ()
         found += _duties(sentence)
+    found += _start(sentence, found, around)
     found += _reserved(sentence, found, around)
     found += _contact(sentence, found)
     found += _unreadable(sentence) if not found else ()
     around.about_others, around.previous = foreign, sentence
     return found
+
+
+def _under_lead(sentence: Sentence, around: Around) -> None:
+    """Deny the items of a list whose lead denies: "You may not: • republish our articles • sell them"."""
+    item = sentence.text[:1].islower() or sentence.text[:1] in "-–*•·"
+    led = around.previous is not None and around.previous.text.endswith(":")
+    if led and around.previous is not None:
+        around.denying = bool(around.previous.of("forbid")) and not around.previous.of("permit")
+    elif not item:
+        around.denying = False
+    if around.denying:
+        for span in sentence.spans:
+            if span.polarity in ("plain", "permit", "oblige", "condition"):
+                span.polarity = "forbid"
 
 
 def _copyright(sentence: Sentence, around: Around) -> Iterator[Reading]:
@@ -88,8 +108,22 @@ def _topic(sentence: Sentence, around: Around) -> Iterator[Reading]:
 def _embargo(sentence: Sentence, around: Around) -> Iterator[Reading]:
     if not sentence.has("embargo"):
         return
-    until = places.until(sentence.text, around.language)
-    yield made(
+    yield _held(sentence, places.until(sentence.text, around.language))
+
+
+def _start(sentence: Sentence, found: list[Reading], around: Around) -> Iterator[Reading]:
+    """A permission that counts only from some moment on is an embargo until then, whatever it is called."""
+    if sentence.has("embargo") or not any(reading.grants for reading in found) or effective(sentence) is not None:
+        return
+    said = starting.starts(sentence)
+    if said is not None:
+        yield _held(sentence, starting.until(sentence, said, around.language))
+    elif starting.waits(sentence) and not sentence.has("expiry", "remove"):
+        yield _held(sentence, None)
+
+
+def _held(sentence: Sentence, until: datetime | None) -> Reading:
+    return made(
         sentence,
         kind="embargo",
         stance="restricts",
@@ -98,6 +132,13 @@ def _embargo(sentence: Sentence, around: Around) -> Iterator[Reading]:
         prohibitions=("republish_before_embargo",),
         embargo_until=until,
     )
+
+
+def _beside_machines(sentence: Sentence) -> bool:
+    """Tell whether the sentence permits people something before it speaks of machines."""
+    forbids = any("ai" in span.concepts() for span in sentence.of("forbid"))
+    permits = any("ai" not in span.concepts() and span.acts() for span in sentence.of("permit"))
+    return forbids and permits and not sentence.has("agree_signal")
 
 
 def _machine(sentence: Sentence) -> Iterator[Reading]:
@@ -124,7 +165,7 @@ _KEPT = re.compile(
 
 
 def _permission(sentence: Sentence) -> Iterator[Reading]:
-    if sentence.has("practice", "not_public_domain", "copyrighted_material", "liability", "past"):
+    if sentence.has("practice", "not_public_domain", "copyrighted_material", "liability") or _past(sentence):
         return
     permission = grants.of(sentence)
     if permission.personal or (sentence.has("personal") and not permission.grants):
@@ -161,6 +202,15 @@ def _permission(sentence: Sentence) -> Iterator[Reading]:
     )
 
 
+def _past(sentence: Sentence) -> bool:
+    """Tell whether something is only remembered; "once the embargo has ended" is not, though it says "has ended"."""
+    said = starting.starts(sentence)
+    first, last = (said.start(), said.end() + _ENDED) if said is not None else (0, 0)
+    remembered = (sentence.place(hit)[0] - sentence.start for hit in sentence.hits if "past" in hit.concepts)
+    return any(not first <= place < last for place in remembered)
+
+
+_ENDED = 12  # characters between "embargo" and "ended"
 _SHORT = 12
 _GRANTOR = re.compile(
     r"([A-ZÀ-Þ][\w.&’'-]{0,40}(?:\s(?:of|for|on|the|and|&|für|de)?\s?[A-ZÀ-Þ][\w.&’'-]{0,40}){0,7})\s(?:hereby\s)?(?:grants?|gives?|allows?|permits?|authori[sz]es?|encourages?)\b"

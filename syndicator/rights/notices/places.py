@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from syndicator.model.rights import License
 from syndicator.rights.deeds import by_uri
@@ -41,6 +42,9 @@ _ORIGIN = re.compile(
 )
 
 
+_MOST_LINKS = 1_000  # of one notice; each is looked for in the whole text
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link of the block: where it stands in the plain text (-1: its words are not there), its words and target."""
@@ -56,7 +60,7 @@ def links(text: str, html: str | None) -> list[Link]:
     """Return the links of the block's markup, laid over its plain text."""
     found: list[Link] = []
     position = 0
-    for match in _LINK.finditer(html or ""):
+    for match in islice(_LINK.finditer(html or ""), _MOST_LINKS):
         href = _HREF.search(match[1])
         if not href:
             continue
@@ -95,7 +99,8 @@ def terms(text: str) -> str | None:
 
 
 _DATE = re.compile(
-    r"\b(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}\.?\s[^\W\d]{3,12}\.?\s\d{4}"
+    r"\b(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
+    r"|\d{1,2}(?:\.|st|nd|rd|th|er|º)?\s(?:of\s|de\s)?[^\W\d]{3,12}\.?\s(?:de\s)?\d{4}"
     r"|[^\W\d]{3,12}\s\d{1,2},?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 

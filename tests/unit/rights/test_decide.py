@@ -552,7 +552,7 @@ def test_entire_or_nothing_forbids_the_operators_own_excerpt(monkeypatch: pytest
         ({"prohibitions": ("republish_full",)}, "link", "prohibited_republish_full"),
         ({"prohibitions": ("images", "edit", "translate", "logo", "ai_training")}, "full", "grant_full"),
         ({"embargo_until": AT + timedelta(hours=1)}, "withhold", "embargo"),
-        ({"duties": (Duty(action="embargo"),)}, "withhold", "embargo_unclear"),
+        ({"duties": (Duty(action="embargo"),)}, "review", "start_unclear"),
         ({"duties": (Duty(action="notify"),)}, "full", "grant_full"),
     ],
 )

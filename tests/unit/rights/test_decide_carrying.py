@@ -12,7 +12,7 @@ from support.deciding import AT, COMMUNITY, ROBOT, article, block, codes, decide
 from syndicator.model.article import Article, Moment, Party
 from syndicator.model.edition import Entry
 from syndicator.model.provenance import Provenance, Step
-from syndicator.model.rights import Agreement, Decision, Duty, Grant, Reason, Review
+from syndicator.model.rights import Agreement, Decision, Duty, Grant, Policy, Reason, Review
 from syndicator.render import explained_words, odrl
 from syndicator.rights import apply, carry, catalogue_file, licenses, notices
 from syndicator.rights.decide import duties, verdicts
@@ -187,7 +187,7 @@ def test_a_duty_that_cannot_be_carried_out_withholds(monkeypatch: pytest.MonkeyP
 
 def test_an_embargo_without_an_end_withholds_wherever_it_is_demanded(monkeypatch: pytest.MonkeyPatch) -> None:
     demanded = Duty(action="embargo")
-    assert codes(decided(granting(monkeypatch, FULL, duties=(demanded,))))[0] == "embargo_unclear"
+    assert decided(granting(monkeypatch, FULL, duties=(demanded,))).outcome == "review"
     found = decided(agreement=agreed(duties=(demanded,)))
     assert (found.outcome, codes(found)[0]) == ("withhold", "embargo_unclear")
     assert entry(found) is None
@@ -318,3 +318,13 @@ def test_an_agreement_about_somebody_elses_text_credits_them() -> None:
     shown = entry(found, wire)
     assert shown is not None
     assert (shown.outcome, shown.credit.original) == ("full", "Nordwire")
+
+
+@pytest.mark.parametrize("duty", ONLY_BY_APPROVAL, ids=lambda duty: duty.action)
+def test_for_a_quotation_that_nobody_has_to_permit_nobody_is_asked(monkeypatch: pytest.MonkeyPatch, duty: Duty) -> None:
+    mark = granting(monkeypatch, duties=(duty,))
+    found = decided(mark, policy=Policy(on_silence="excerpt"))
+    shown = entry(found)
+    assert (found.outcome, codes(found)[0]) == ("excerpt", "own_excerpt_policy")
+    assert shown is not None
+    assert (shown.outcome, shown.duties) == ("excerpt", ())

@@ -1,0 +1,119 @@
+"""A permission that counts from some moment on: nothing before it, the permission after it."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from support.deciding import AT, COMMERCIAL, COMMUNITY, ROBOT, block, codes, decided
+
+from syndicator.model.rights import Review
+from syndicator.rights import notices
+from syndicator.rights.decide import verdicts
+
+KNOWN = (
+    ("This article may be republished after 6 pm GMT on 5 March 2026.", "2026-03-05T18:00:00+00:00"),
+    ("You may republish this article for free from 5 March 2026 at 18:00 CET.", "2026-03-05T17:00:00+00:00"),
+    (
+        "You may republish our articles for free once the embargo has ended on March 5, 2026.",
+        "2026-03-05T12:00:00+00:00",
+    ),
+    ("You may republish this article, but not before 5 March 2026, 10 a.m. EST.", "2026-03-05T15:00:00+00:00"),
+    ("Dieser Text darf ab dem 5. März 2026, 18 Uhr, kostenlos nachgedruckt werden.", "2026-03-06T06:00:00+00:00"),
+    ("Vous pouvez republier cet article gratuitement à partir du 5 mars 2026 à 18h00.", "2026-03-06T06:00:00+00:00"),
+    ("Puede republicar este artículo gratis a partir del 5 de marzo de 2026.", "2026-03-05T12:00:00+00:00"),
+    ("È possibile ripubblicare questo articolo gratuitamente a partire dal 5 marzo 2026.", "2026-03-05T12:00:00+00:00"),
+    ("U mag dit artikel gratis overnemen vanaf 5 maart 2026.", "2026-03-05T12:00:00+00:00"),
+    ("This article is licensed under CC BY 4.0 as of 6 pm UTC on 5 March 2026.", "2026-03-05T18:00:00+00:00"),
+)
+UNKNOWN = (
+    "You may republish our articles for free once the embargo has ended.",
+    "You may republish this article freely as soon as the embargo lifts.",
+    "You may republish this article for free after 6 pm.",
+    "You may republish this article for free from Monday.",
+    "Dieser Text darf nach Ablauf der Sperrfrist kostenlos nachgedruckt werden.",
+    "Articles may be republished free of charge one week after they first appear here.",
+)
+NO_START = (
+    "You may republish our articles for free, as long as you credit us and link to the original.",
+    "You may republish our articles for free. Remove them 30 days after publication.",
+    "You may republish our articles for free within 90 days of publication.",
+    "You may republish articles from our website for free.",
+)
+
+
+@pytest.mark.parametrize(("words", "start"), KNOWN)
+def test_before_the_moment_nothing_and_after_it_what_was_permitted(words: str, start: str) -> None:
+    begins = datetime.fromisoformat(start)
+    before, after = decided(block(words)), decided(block(words), at=begins)
+    assert (before.outcome, before.valid_from) == ("withhold", begins)
+    assert codes(before)[0] == "embargo"
+    assert decided(block(words), at=begins - timedelta(seconds=1)).outcome == "withhold"
+    assert after.outcome == "full", [reason.text for reason in after.reasons]
+
+
+@pytest.mark.parametrize("words", UNKNOWN)
+def test_a_moment_that_nobody_can_work_out_is_asked_for(words: str) -> None:
+    for use in (COMMUNITY, ROBOT, COMMERCIAL):
+        found = decided(block(words), use=use)
+        assert (found.outcome, codes(found)[0]) == ("review", "start_unclear"), use
+        assert found.reasons[0].evidence
+    assert words.rstrip(".") in found.reasons[0].text
+
+
+def test_a_person_may_say_that_the_moment_has_come() -> None:
+    mark = block(UNKNOWN[0])
+    waiting = decided(mark)
+    approval = Review(
+        verdict="approve",
+        by="Ada",
+        reason="it ended on Monday, says their press office",
+        at=AT,
+        outcome="full",
+        content_hash="c" * 64,
+        evidence=verdicts.fingerprint(piece for reason in waiting.reasons for piece in reason.evidence),
+        overrides=waiting.reasons[:1],
+    )
+    assert decided(mark, review=approval).outcome == "full"
+
+
+def test_the_moment_may_be_said_elsewhere() -> None:
+    ended, running = "Embargoed until 1 February 2026.", "Embargoed until 5 March 2026, 6 pm GMT."
+    assert decided(block(UNKNOWN[0]), block(ended, locator="b")).outcome == "full"
+    found = decided(block(f"{UNKNOWN[0]} {running}"))
+    assert (found.outcome, found.valid_from) == ("withhold", datetime(2026, 3, 5, 18, tzinfo=UTC))
+
+
+def test_where_the_use_would_not_fit_anyway_even_the_title_waits() -> None:
+    found = decided(
+        block("You may republish this article for non-commercial use once the embargo has ended."), use=COMMERCIAL
+    )
+    assert (found.outcome, codes(found)[0]) == ("review", "start_unclear")
+
+
+def test_an_embargo_that_no_permission_names_holds_everything_back() -> None:
+    beside = block("You may republish our articles for free.", region="widget", locator="w")
+    found = decided(block("This text is under embargo."), beside)
+    assert (found.outcome, codes(found)[0]) == ("withhold", "embargo_unclear")
+
+
+@pytest.mark.parametrize("words", NO_START)
+def test_what_names_no_moment_waits_for_none(words: str) -> None:
+    assert not [reading for reading in notices.read(words) if reading.kind == "embargo"]
+    assert decided(block(words)).outcome == "full"
+
+
+def test_what_was_published_from_a_day_on_is_another_matter() -> None:
+    found = decided(block("Articles published after 1 January 2026 may be republished for free."))
+    assert (found.outcome, found.valid_from) == ("full", None)
+
+
+def test_a_long_sentence_of_prepositions_is_read_in_linear_time() -> None:
+    def cost(count: int) -> float:
+        start = time.process_time()
+        notices.read("You may republish our articles " + "after the of the " * count + ".")
+        return time.process_time() - start
+
+    cost(20)
+    assert cost(200) < 1.0
