@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date as date_type
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 
 from syndicator.model.article import Moment
 from syndicator.model.draft import Said
@@ -20,7 +21,8 @@ from syndicator.syntax import date
 
 MAX_CANDIDATES = 24
 FUTURE = timedelta(days=1)
-_EARLIEST_YEAR = 1900  # nobody published on the web before; older dates on pages are what the article is about
+_EARLIEST_YEAR = 1900  # older dates on pages are what the article is about
+_WEB_BEGAN = 1991  # and so are those in its words that are older than the first page
 _FINENESS = {"year": 0, "month": 1, "day": 2, "minute": 3, "second": 4}
 _WEIGHT = {  # by carrier, else by its head; what several voices say adds up
     "jsonld": 50,
@@ -37,6 +39,7 @@ _WEIGHT = {  # by carrier, else by its head; what several voices say adds up
     "og": 40,
     "citation": 40,
     "meta:publishdate": 40,
+    "meta:own-published": 22,
     "meta": 26,  # "date", "created": of the file as often as of the article
     "dc": 26,
     "dcterms": 26,
@@ -48,6 +51,10 @@ _WEIGHT = {  # by carrier, else by its head; what several voices say adds up
     "text:opening": 20,
     "text:inside": 12,
     "text:below": 20,
+    "text:labelled": 24,
+    "html:lone-time": 20,
+    "jsonld:page-uploadDate": 24,
+    "script:state": 15,
     "time": 28,
 }
 _VOICE = {  # carriers filled from one field agree with each other for no reason
@@ -56,7 +63,7 @@ _VOICE = {  # carriers filled from one field agree with each other for no reason
     **dict.fromkeys(("html", "text", "time"), "shown"),
     **dict.fromkeys(("rss", "atom", "jsonfeed", "rdf"), "feed"),
 }
-_ADDRESS = "url:path"  # never a date by itself
+_ADDRESS = frozenset({"url:path", "url:slug"})  # no date beside others
 _SHOWN_ALONE = 24  # more for the date readers are shown where it is no change and the structure says another
 _UNSURE = 10
 _DAY_AND_A_HALF = 36 * 3600
@@ -78,7 +85,13 @@ def dates(published: Iterable[Said], updated: Iterable[Said], *, at: datetime, l
     changes = _read(updated, at, language)
     accounts = _read(published, at, language)
     # A page that shows its readers nothing but "Updated 3 May" dates what it shows: this version was published then.
-    first = _choose(accounts, changes) or _choose([one for one in changes if one.voice == "shown"], ())
+    # Where even that is missing, the day its address is filed under is the best it says of itself.
+    first = (
+        _choose(accounts, changes)
+        or _choose([one for one in changes if one.voice == "shown" and one.carrier != "text:foot"], ())
+        or next((one.moment for one in accounts if one.carrier == "url:slug"), None)
+        or _choose([one for one in changes if one.voice == "shown"], ())
+    )
     last = _choose(changes, (), latest=True)
     if first is not None:
         first = zones.stated(first, [one.moment for one in (*accounts, *changes)], [one.moment for one in changes])
@@ -105,12 +118,13 @@ def choose(
 def _read(candidates: Iterable[Said], at: datetime, language: str | None) -> list[_Account]:
     read: list[_Account] = []
     heard: set[str] = set()
-    for index, said in enumerate(candidates):
-        if index >= MAX_CANDIDATES:
-            break
-        moment = moment_of(said.text, said.language or language)
+    listed = list(islice(candidates, MAX_CANDIDATES))
+    for said in listed:
+        moment = _settled(said, listed) or moment_of(said.text, said.language or language)
+        head = said.carrier.partition(":")[0]
+        if moment is not None and _VOICE.get(head) == "shown" and moment.at.year < _WEB_BEGAN:
+            continue
         if moment is not None and _is_plausible(moment, at):
-            head = said.carrier.partition(":")[0]
             # The second "published" of one vocabulary belongs to a teaser or to a post of a live blog.
             weight = _weight(said.carrier) / (5 if said.carrier in heard else 1)
             read.append(_Account(moment, said.carrier, weight, _VOICE.get(head, head)))
@@ -118,8 +132,27 @@ def _read(candidates: Iterable[Said], at: datetime, language: str | None) -> lis
     return read
 
 
+_EITHER_ORDER = re.compile(r"(0?[1-9]|1[0-2])([/-])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
+
+
+def _settled(said: Said, others: Sequence[Said]) -> Moment | None:
+    """Read 3/4/2020 in the order in which it names a day that another account names without doubt; else None."""
+    if len(others) == 1 or not ({"/", "-"} & set(said.text[1:3])):
+        return None
+    found = _EITHER_ORDER.match(said.text)
+    if found is None or found[1].zfill(2) == found[3].zfill(2):
+        return None
+    plain = (moment_of(other.text) for other in others if not _EITHER_ORDER.match(other.text))
+    sure = {local_day(one) for one in plain if one is not None}
+    year, one, two = found[4], found[1].zfill(2), found[3].zfill(2)
+    for stated in (f"{year}-{one}-{two}", f"{year}-{two}-{one}"):
+        if date_type.fromisoformat(stated) in sure:
+            return moment_of(stated + said.text[found.end() :]) or moment_of(stated)
+    return None
+
+
 def _choose(read: Sequence[_Account], changes: Sequence[_Account], *, latest: bool = False) -> Moment | None:
-    own = [one for one in read if one.carrier != _ADDRESS]
+    own = [one for one in read if one.carrier not in _ADDRESS]
     if len(own) <= 1:
         return own[0].moment if own else None
     sign = 1 if latest else -1

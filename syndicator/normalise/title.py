@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from syndicator.model.draft import Said
@@ -28,15 +29,16 @@ _WEIGHT = {
     "jsonld:page-name": 20,
     "microdata:page-name": 20,
 }
-_HEADLINES = frozenset({"jsonld:headline", "microdata:headline", "citation:title"})
-_SOCIAL_OF_ITS_OWN = 20  # more for an Open Graph title that is not simply the <title> again: somebody wrote it
+_SOCIAL_OF_ITS_OWN = 20  # more for an Open Graph title of a page without a headline, if it is not the <title> again
+_MOST_CANDIDATES = 12
+_OF_ONE_KIND = 2
 _USUAL = 32
 _FEED = plain.words("rss atom jsonfeed rdf dc media itunes feed")
 
 
 def title(candidates: Sequence[Said], *, publisher_names: Iterable[str | None] = (), text: str | None = None) -> str:
     """One line, never empty unless there is no word anywhere. Site names are cut only where something proves them."""
-    read = [(found, said.carrier) for said in candidates[:12] if (found := _words(said))]
+    read = [(found, said.carrier) for said in _voices(candidates) if (found := _words(said))]
     if not read:
         return neutral(text)
     if len(read) == 1 and read[0][1].partition(":")[0] in _FEED:
@@ -44,7 +46,33 @@ def title(candidates: Sequence[Said], *, publisher_names: Iterable[str | None] =
     houses = {folded for name in publisher_names if name and (folded := plain.fold(name))}
     houses |= _site_names([words for words, carrier in read if carrier == "html:title"], [words for words, _ in read])
     shown = [(without_site(words, houses, [other for other, _ in read]), carrier) for words, carrier in read]
+    shown = [(_once(words, shown), carrier) for words, carrier in shown]
     return max(enumerate(shown), key=lambda entry: (_worth(entry[1], shown, houses), -entry[0]))[1][0]
+
+
+def _voices(candidates: Sequence[Said]) -> list[Said]:
+    """The candidates without the many headlines of one kind that a live blog gives its posts."""
+    if len(candidates) <= _MOST_CANDIDATES:
+        return list(candidates)
+    heard: Counter[str] = Counter()
+    kept = []
+    for said in candidates:
+        heard[said.carrier] += 1
+        if heard[said.carrier] <= _OF_ONE_KIND:
+            kept.append(said)
+    return kept[:_MOST_CANDIDATES]
+
+
+def _once(words: str, shown: Sequence[tuple[str, str]]) -> str:
+    """A heading that holds its words again for every width of screen, said once."""
+    folded = plain.fold(words)
+    for other, _ in shown:
+        single = plain.fold(other)
+        if single and len(folded) > len(single) and folded.startswith(f"{single} {single[:8]}"):
+            again = folded.removeprefix(single).strip()
+            if all(single.startswith(part.strip()) for part in again.split(single)):  # the last may be cut short
+                return other
+    return words
 
 
 def _words(said: Said) -> str:
@@ -70,16 +98,15 @@ def _worth(entry: tuple[str, str], shown: Sequence[tuple[str, str]], houses: set
         return -1
     weight = _WEIGHT.get(carrier) or _WEIGHT.get(carrier.partition(":")[0], _USUAL)
     same = {_account(source) for other, source in shown if plain.fold(other) == folded} - {_account(carrier)}
-    if carrier == "og:title" and "tab" not in same and not _outvoted(folded, shown, houses):
+    if carrier == "og:title" and "tab" not in same and not _has_headline(folded, shown, houses):
         weight += _SOCIAL_OF_ITS_OWN
     return weight + _AGREEMENT * len(same - {"tab"})
 
 
-def _outvoted(folded: str, shown: Sequence[tuple[str, str]], houses: set[str]) -> bool:
-    """Whether the page's own heading and its structured data agree on another title."""
+def _has_headline(folded: str, shown: Sequence[tuple[str, str]], houses: set[str]) -> bool:
+    """Whether the page shows its readers another headline."""
     headings = {plain.fold(words) for words, carrier in shown if carrier in {"html:h1", "html:heading"}}
-    stated = {plain.fold(words) for words, carrier in shown if carrier in _HEADLINES}
-    return bool((headings & stated) - houses - {folded})
+    return bool(headings - houses - {folded, ""})
 
 
 def _account(carrier: str) -> str:

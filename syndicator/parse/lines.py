@@ -22,13 +22,14 @@ _MOST_WORDS: Final = 14
 
 _MONTH = "|".join(sorted((re.escape(word) for word in MONTHS), key=len, reverse=True))
 _DATE = re.compile(
-    rf"(?<!\w)(?:\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?:Z|[+-]\d\d:?\d\d)?)?"
+    rf"(?:(?<!\w)|(?<=[a-z])(?=\d{{1,2}}\.\d{{1,2}}\.\d{{4}}))"  # a space lost between two elements: "Ada Moe3.5.2020"
+    rf"(?:\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de\s+|of\s+)?|\.)(?:{_MONTH})\.?,?\s+(?:de\s+|del\s+)?\d{{4}}"
     rf"|\d{{1,2}}-(?:{_MONTH})-\d{{4}}"
     r"|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}/\d{1,2}/\d{1,2}"
     r"|\d{4}\.\d{1,2}\.\d{1,2}"
-    r"|\d{4}年\s?\d{1,2}月\s?\d{1,2}日|\d{4}\.\s\d{1,2}\.\s\d{1,2}|\d\d\.\d\d\.\d\d(?![\d.]))(?!\d)",
+    r"|\d{4}年\s?\d{1,2}月\s?\d{1,2}日|\d{4}\.\s\d{1,2}\.\s\d{1,2}|\d\d\.\d\d\.\d\d(?![\d.])|(?<=,\s)\d{1,2}\.\d{1,2}\.\d\d$)(?!\d)",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -17,8 +17,8 @@ FIRST_YEAR = 1583  # the first whole year of the Gregorian calendar
 LAST_YEAR = 9999
 
 _ISO = re.compile(
-    r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:(?:T|t|\s{1,3})(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?"
-    r"\s{0,3}(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?)?)?"
+    r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:(?:T|t|\s{1,3})(\d\d?):(\d\d)(?::(\d\d)(?:[.,:](\d{1,12}))?)?"
+    r"\s{0,3}(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?|[+-]\d\d?[.:]\d\d)?)?)?)?"
 )
 _COMPACT = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{1,12}))?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?"
@@ -30,6 +30,7 @@ _RFC822 = re.compile(
     r"(?:[A-Za-z]{2,9}\.?,?\s{0,3})?(\d{1,2})[\s-]{1,3}([A-Za-z]{3,9})\.?,?[\s-]{1,3}(\d{4}|\d\d),?"
     r"(?:\s{1,4}(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s{0,3}([A-Za-z/]{1,8}|[+-]\d\d:?\d\d)?)?"
 )
+_SPACED = re.compile(r"(?<!\d)(\d{1,2}\.)\s(\d{1,2}\.)\s(\d{4})(?!\d)")  # "4. 2. 2022"
 _ASIAN = re.compile(r"(\d{4})\s{0,2}[年년]\s{0,2}(\d{1,2})\s{0,2}[月월]\s{0,2}(\d{1,2})\s{0,2}[日일]\s{0,3}")
 _TOKEN = re.compile(
     r"(?P<time>\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?![:\d])|\d{1,2}\s?h\s?\d\d(?!\d)|\d{1,2}\.\d\d(?=\s?(?:Uhr|uur))"
@@ -135,7 +136,8 @@ def _offset(zone: str | None) -> int:
     if not zone:
         return 0
     if zone[0] in "+-":
-        digits = zone[1:].replace(":", "")
+        digits = zone[1:].replace(":", "").replace(".", "")
+        digits = digits.zfill(4) if len(digits) == 3 else digits  # noqa: PLR2004 - "+5.30", the colon and a zero lost
         hours, minutes = int(digits[:2]), int(digits[2:] or 0)
         if hours > 23 or minutes > 59:  # noqa: PLR2004 - hours and minutes of a day
             raise ValueError(zone)
@@ -200,6 +202,8 @@ def _read_words(text: str, language: str | None) -> Moment | None:
         parts.offset = 540 if "년" in asian[0] else 0  # Korean blog software writes local time without saying so
     elif "오" in text:
         parts.offset = 540
+    elif ". " in text:
+        text = _SPACED.sub(r"\1\2\3", text)
     for kind, token in _tokens(text):
         if not _take(parts, kind, token):
             return None

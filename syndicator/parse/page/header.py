@@ -8,7 +8,7 @@ from typing import Final
 
 from syndicator.model.draft import DraftOrigin
 from syndicator.parse import lines
-from syndicator.parse.page import shown_dates
+from syndicator.parse.page import last_dates, shown_dates
 from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
@@ -52,7 +52,7 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
     for block in zone:
         _line(page, block, title, text, into, used, others, datelines)
     _announced(zone, title, text, into)
-    _datelines(datelines, into)
+    _datelines(datelines, text, into)
     _named(page, text, title, into)
     shown_dates.read(page, text, page.blocks[title] if title is not None else None, into)
     return Head(bylines=frozenset(used - others), others=frozenset(others), start=max(0, start))
@@ -65,15 +65,17 @@ def _readable(block: Block) -> bool:
 def _headline(page: Page, text: Text, into: Gathered, used: set[int]) -> int | None:
     """Find the headline block: the h1 nearest before the text, or a heading that says what the metadata say."""
     known = {fold(said.text).casefold() for said in into.titles}
+    known_words = {_fold(said.text) for said in into.titles}
     houses = {_fold(one.name) for one in into.publishers}
     headings = [b for b in page.blocks if b.heading and len(b.text) <= lines.LONGEST and _fold(b.text) not in houses]
     first = [b for b in headings if b.heading == 1 and b.region in {"body", "head", "tail"}]
+    first = first or [b for b in headings if b.heading == 1 and b.region == "caption"]  # over the lead picture
     first = [b for b in first if not b.element.hidden] or first
     before = [b for b in first if b.number <= text.first + 1]
     chosen = next((b for b in first if fold(b.text).casefold() in known), None)
     chosen = chosen or next((b for b in headings if fold(b.text).casefold() in known), None)
     chosen = chosen or (before[-1] if before else first[0] if first else None)
-    if chosen is None:
+    if chosen is None or (chosen not in before and chosen.number > text.last and _fold(chosen.text) not in known_words):
         return None
     into.say(into.titles, chosen.text, "html:h1" if chosen.heading == 1 else "html:heading", locate(chosen.element))
     used.add(chosen.number)
@@ -94,8 +96,9 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     place = locate(block.element)
     after_title = title is None or block.number > title
     aside = shown_dates.beside(block.element, page.blocks[title] if title is not None else None, text)
-    prose = block.number > text.first + 1 and any(one is block for one in text.blocks)
-    carrier = "text:inside" if prose else "text:dateline"
+    if not aside and lines.dates(block.text):
+        aside = last_dates.elsewhere(block.element, into) or last_dates.cites(block.element)
+    carrier = "text:inside" if _inside(block, text) else "text:dateline"
     if len(block.text) <= lines.LONGEST and not aside:
         for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):
             if _small(block, said, links, carrier, into, datelines, after_title=after_title):
@@ -109,6 +112,11 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     if (standing or italic) and here and 4 <= block.words <= 70:  # noqa: PLR2004 - a sentence or three
         into.say(into.subtitles, block.text, "text:emphasis" if italic and not standing else "html:standfirst", place)
         others.update({block.number} if italic else ())
+
+
+def _inside(block: Block, text: Text) -> bool:
+    """Whether a block is one of the text's own, behind its first."""
+    return block.number > text.first + 1 and any(one is block for one in text.blocks)
 
 
 def _announced(zone: list[Block], title: int | None, text: Text, into: Gathered) -> None:
@@ -173,9 +181,10 @@ def _small(  # noqa: PLR0917 - one line and where it stands
         else:
             _say_dates(said, carrier, place, into)
         return True
-    short = len(said) < 160  # noqa: PLR2004 - "Published … Updated …"
-    found = after_title and short and _say_dates(said, carrier, place, into)
-    return found and len(said.split()) <= 12  # noqa: PLR2004 - a line, not a sentence
+    many = len(said.split())
+    line = many <= 16 and not said.endswith((".", "!", "?"))  # noqa: PLR2004 - not a sentence
+    short = len(said) < 160 and (line or shown_dates.tells(said))  # noqa: PLR2004 - "Published … Updated …"
+    return after_title and short and _say_dates(said, carrier, place, into) and many <= 12  # noqa: PLR2004 - a line
 
 
 def _say_dates(said: str, carrier: str, place: str, into: Gathered) -> bool:
@@ -187,7 +196,7 @@ def _say_dates(said: str, carrier: str, place: str, into: Gathered) -> bool:
     return bool(found)
 
 
-def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> None:
+def _datelines(found: list[tuple[Block, lines.Dateline]], text: Text, into: Gathered) -> None:
     """Tell who published here from who published first.
 
     Several lines: the one that names the site (or else the first) is where the article was found, the others where it
@@ -199,8 +208,9 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
     if any(line.name and _fold(line.name) in houses for _, line in found):
         people = set()  # the site has a line of its own: who signs and has another is who published first
     named = [(block, line) for block, line in found if line.name and _fold(line.name) not in people]
-    for _, line in found:
-        into.say(into.published, line.date, "text:dateline") if line.name and _fold(line.name) in people else None
+    for block, line in found:
+        if line.name and _fold(line.name) in people:
+            into.say(into.published, line.date, "text:inside" if _inside(block, text) else "text:dateline")
     if not named:
         return
     here = next((index for index, (_, line) in enumerate(named) if _fold(line.name or "") in houses), None)
@@ -223,7 +233,7 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], into: Gathered) -> Non
                 )
             )
         else:
-            into.say(into.published, line.date, "text:dateline", place)
+            into.say(into.published, line.date, "text:inside" if _inside(block, text) else "text:dateline", place)
             many = len((line.name or "").split())
             if re.search(r"[|•·]", line.words) and not line.url and 2 <= many <= 4:  # noqa: PLR2004 - a name
                 into.person(line.name or "", "text:dateline", place)

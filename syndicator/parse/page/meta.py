@@ -69,6 +69,9 @@ _TERMS: Final[dict[str, tuple[str | None, str]]] = {  # scheme, and what separat
     ),
     **dict.fromkeys(("dc.subject", "dcterms.subject"), (None, "[,;]")),
 }
+_PUBLISHED_BY_NAME: Final = re.compile(  # a site's own vocabulary: "acme:published", "acme.pub_date"
+    r"(?:^|[:._-])(?:uploaded|pub(?:lish(?:ed)?|lication)?[:._-]?(?:date|time|at|on)|published|firstpublish(?:ed)?)$"
+)
 _LOCKED: Final = frozenset({"locked"})
 
 
@@ -121,6 +124,8 @@ def _one(name: str, value: str, locator: str, into: Gathered) -> None:
             into.term(term, scheme, name if name.startswith(("article:", "dc.")) else f"meta:{name}")
     elif name == "article:content_tier" and value.lower() in _LOCKED:
         into.paywalled = True
+    elif name not in _PUBLISHED and _PUBLISHED_BY_NAME.search(name):
+        into.say(into.published, value, "meta:own-published", locator)
     elif name in {"dc.source", "dcterms.source"}:
         _source(value, locator, into)
 

@@ -73,6 +73,7 @@ _SAID: Final = (
     ("datePublished", "published", "page-datePublished"),
     ("dateModified", "updated", "page-dateModified"),
     ("dateCreated", "published", None),
+    ("uploadDate", "published", "page-uploadDate"),
     ("inLanguage", "languages", "inLanguage"),
     ("description", "summaries", "description"),
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from syndicator.parse import lines
+from syndicator.parse.page import last_dates
 from syndicator.parse.page.body import Text, close, within
 from syndicator.parse.page.dom import Block, Element, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
@@ -34,6 +35,7 @@ _FIRST: Final = re.compile(
 )
 _OPENING: Final = re.compile(r"^(?:[^\W\d_][\w./ -]{1,30},?\s*)?\(?$")
 _AFTER_OPENING: Final = re.compile(r"^\)?\s*[.,:–—-]")
+_NUMERIC_OPENING: Final = re.compile(r"^(?:\(?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\(?\d{4}-\d\d-\d\d)\)?\s+[„“\"«'A-ZÄÖÜÉ]")
 _IN_ADDRESS: Final = re.compile(
     r"/(?P<year>19\d\d|20\d\d)(?P<between>[/-]?)(?P<month>0?[1-9]|1[0-2])(?P=between)(?P<day>0?[1-9]|[12]\d|3[01])"
     r"(?=[/_.-]|$)"
@@ -46,6 +48,7 @@ _MOST: Final = 80
 _ABOVE: Final = 3  # blocks above a title that may be its date
 _TIMES_ABOVE: Final = 8  # the same for what is marked as a date
 _NEAR: Final = 12  # blocks after a title
+_FAR: Final = 40  # blocks behind the text in which a line may still say when it was posted
 _LINE: Final = 14  # words of a line that is no sentence
 _TAIL_LINE: Final = 70  # words of "This post was written on … by … and filed under …"
 _PROSE: Final = 18  # words of a block that is no line
@@ -73,14 +76,31 @@ def changed(words: str) -> bool:
     return bool(_CHANGED_WORDS.search(words[-30:]))
 
 
+def tells(words: str) -> bool:
+    """Whether a sentence says when something was posted or changed."""
+    return bool(_POSTED.search(words) or _CHANGED_WORDS.search(words))
+
+
 def read(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
     """Put every date shown into the basket: marked ones, lines above the headline, the text's start, below, address."""
     _marked(page, text, title, into)
     _above(page, text, title, into)
+    _within_headline(page, title, into)
     if not into.published:
         _opening(text, into)
     _below(page, text, into)
+    for further in (
+        last_dates.labelled,
+        last_dates.signed,
+        last_dates.lone_time,
+        last_dates.about,
+        last_dates.foot,
+    ):
+        if not into.published:
+            further(page, text, title, into)
     _address(page, into)
+    if not into.published:
+        last_dates.state(page, into)
 
 
 def _marked(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
@@ -91,7 +111,9 @@ def _marked(page: Page, text: Text, title: Block | None, into: Gathered) -> None
         if element is None or element.region in {"footer", "comment", "widget"}:
             continue
         sure = _says_published(node)
-        if (element.hidden and not sure) or beside(element, title, text):
+        if (element.hidden and not sure) or beside(element, title, text) or last_dates.elsewhere(element, into):
+            continue
+        if not sure and last_dates.of_another_article(element, title):
             continue
         stop = text.last + _TIMES_ABOVE if sure else max(text.first + 2, start + _NEAR)
         if start - _TIMES_ABOVE <= element.number <= stop:
@@ -105,8 +127,14 @@ def _marked(page: Page, text: Text, title: Block | None, into: Gathered) -> None
 def _says_published(node: LexborNode) -> bool:
     attributes = node.attributes
     names = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}"
-    classes = (attributes.get("class") or "").lower().split()
-    return "datePublished" in names or "dateCreated" in names or "pubdate" in attributes or "published" in classes
+    classes = (attributes.get("class") or "").lower()
+    return (
+        "datePublished" in names
+        or "dateCreated" in names
+        or "pubdate" in attributes
+        or "pubdate" in classes
+        or "published" in classes.split()
+    )
 
 
 def _before(page: Page, element: Element, said: str) -> str:
@@ -142,6 +170,8 @@ def _above(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
         found = lines.dates(block.text)
         if block.region in {*_LOOSE, "caption"} or block.element.hidden or len(found) != 1 or block.words > _LINE:
             continue
+        if last_dates.elsewhere(block.element, into):
+            continue
         rest = block.text[: found[0].start()] + block.text[found[0].end() :]
         near = title is not None and close(block.element, title.element)
         if near or re.search(r"\d\d?[:.]\d\d|[/|·•»]", rest) or _POSTED.search(rest):
@@ -149,12 +179,30 @@ def _above(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
             into.say(into.updated if late else into.published, found[0][0], "text:above", locate(block.element))
 
 
+def _within_headline(page: Page, title: Block | None, into: Gathered) -> None:
+    """A dateline in the heading's own element, or in what is named a caption but is the headline's line."""
+    if title is None:
+        return
+    for said, _ in lines.parts(lines.Line(text=title.text))[1:]:
+        if len(said.split()) <= _LINE and lines.dates(said):
+            into.say(into.published, lines.dates(said)[0][0], "text:dateline", locate(title.element))
+    for block in page.blocks[max(0, title.number - 1) : title.number + 2]:
+        figure = any(tag == "figure" for tag, _ in block.element.structure)
+        if block.region != "caption" or block is title or block.words > _LINE or block.element.hidden:
+            continue
+        around = block.element.zone is not None and within(title.element, block.element.zone)
+        found = lines.dates(block.text)
+        if len(found) == 1 and found[0].start() == 0 and (around or not figure):
+            into.say(into.published, found[0][0], "text:dateline", locate(block.element))
+
+
 def _opening(text: Text, into: Gathered) -> None:
-    """A date the text opens with: "Springfield, 3 May 2020. …", "3.5.2020 – …"."""
+    """A date the text opens with: "Springfield, 3 May 2020. …", "3.5.2020 – …", "(3.5.2020) …"."""
     for block in text.blocks[:5]:
         for found in lines.dates(block.text[:80])[:1]:
             before, after = block.text[: found.start()], block.text[found.end() : found.end() + 4]
-            if _OPENING.match(before) and _AFTER_OPENING.match(after):
+            stands = _OPENING.match(before) and _AFTER_OPENING.match(after)
+            if stands or _NUMERIC_OPENING.match(block.text[:40]):
                 into.say(into.published, found[0], "text:opening", locate(block.element))
                 return
 
@@ -162,27 +210,35 @@ def _opening(text: Text, into: Gathered) -> None:
 def _below(page: Page, text: Text, into: Gathered) -> None:
     """Read "Originally published on …" under the text, and "Posted on …" where nothing above it gives a date."""
     dated = bool(into.published)
-    for block in page.blocks[max(0, text.last - 1) : text.last + _NEAR]:
-        if block.region in _LOOSE or block.element.hidden or block.words > _TAIL_LINE:
+    for block in page.blocks[max(0, text.last - 1) : text.last + _FAR]:
+        far = block.number >= text.last + _NEAR
+        if block.region in _LOOSE or block.element.hidden or block.words > (_LINE if far else _TAIL_LINE):
             continue
-        for found in lines.dates(block.text)[:1]:
+        if far and (dated or block.region == "sidebar"):
+            continue
+        for found in lines.dates(block.text)[:2]:
             before = block.text[: found.start()]
             first = bool(_FIRST.search(before))
-            around = block.text[max(0, found.start() - 60) : found.end() + 60]
-            line = not dated and not changed(before) and (_POSTED.search(around) or _dates_itself(block, found))
-            if first or line:
+            around = before[-25:] if far else block.text[max(0, found.start() - 60) : found.end() + 60]
+            stands = _POSTED.search(around) or _dates_itself(block, found, far=far)
+            line = not dated and not changed(before) and stands
+            others = last_dates.elsewhere(block.element, into) or last_dates.cites(block.element)
+            if (first or line) and not others:
                 carrier = "text:first-published" if first else "text:below"
                 into.say(into.published, found[0], carrier, locate(block.element))
                 return
 
 
-def _dates_itself(block: Block, found: re.Match[str]) -> bool:
+def _dates_itself(block: Block, found: re.Match[str], *, far: bool) -> bool:
     """Whether a short block named a date begins with one."""
-    return found.start() == 0 and block.words <= _LINE and bool(_NAMES.search(block.element.names))
+    return not far and found.start() == 0 and block.words <= _LINE and bool(_NAMES.search(block.element.names))
 
 
 def _address(page: Page, into: Gathered) -> None:
-    """The day in a page's own address: it settles which shown date is meant, and is none by itself."""
+    """The day in a page's own address: it settles which shown date is meant.
+
+    By itself it counts only in front of the article's own name ("/2020/04/28/ferries"): "/2020/04/28/" lists a day.
+    """
     found = _IN_ADDRESS.search(into.url.partition("?")[0])
     if not found:
         return
@@ -198,4 +254,5 @@ def _address(page: Page, into: Gathered) -> None:
             if shown:
                 into.say(into.published, shown[0][0], "text:corroborated", locate(block.element))
                 break
-    into.say(into.published, said, "url:path", "address")
+    named = re.search(r"[^\W\d_]{3}", into.url.partition("?")[0][found.end() :]) is not None
+    into.say(into.published, said, "url:slug" if named else "url:path", "address")

@@ -31,8 +31,11 @@ _ARTICLES = frozenset(
 )  # fmt: skip
 _ADDRESSES = frozenset({"license", "url", "image", "usageInfo", "acquireLicensePage", "isBasedOn", "mainEntityOfPage"})
 _PAGES = frozenset(
-    ["webpage", "itempage", "creativework", "medicalwebpage", "faqpage", "aboutpage", "review", "recipe", "videoobject"]
-)
+    {
+        "webpage", "itempage", "creativework", "medicalwebpage", "faqpage", "aboutpage", "review", "recipe",
+        "videoobject", "howto", "podcastepisode",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -125,7 +128,7 @@ def _local(name: str) -> str:
 def read(page: Page) -> Graph:
     """Read everything structured on a page."""
     graph = Graph()
-    for number, script in enumerate(page.scripts[:60]):
+    for number, script in enumerate((page.scripts or _untyped(page))[:60]):
         data = _lenient(script[:MAX_SCRIPT])
         if data is None:
             if script.strip():
@@ -135,6 +138,15 @@ def read(page: Page) -> Graph:
     for number, value in enumerate(_microdata(page)):
         _walk(graph, value, "microdata", f"microdata[{number}]")
     return graph
+
+
+_CONTEXT = re.compile(r"\s*[\[{]\s*\"@context\"\s*:")
+
+
+def _untyped(page: Page) -> list[str]:
+    """JSON-LD in scripts that forgot to say what they are."""
+    scripts = (node.text() or "" for node in page.tree.css("script:not([src]):not([type])")[:200])
+    return [script for script in scripts if _CONTEXT.match(script[:200])]
 
 
 def _lenient(script: str) -> Any:  # noqa: ANN401 - JSON is any value

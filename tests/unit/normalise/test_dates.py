@@ -98,6 +98,44 @@ def test_a_day_in_the_address_is_none_by_itself() -> None:
     assert dates([said("2020-04-28", "url:path")], [], at=AT).published is None
 
 
+def test_a_day_an_address_is_filed_under_is_the_last_resort() -> None:
+    filed = said("2020-04-28", "url:slug")
+    alone = dates([filed], [said("2026-02-07", "article:modified_time")], at=AT).published
+    assert alone is not None
+    assert alone.at == datetime(2020, 4, 28, tzinfo=UTC)
+    beside = dates([said("2019-11-27", "text:dateline"), filed], [], at=AT).published
+    assert beside is not None
+    assert beside.at == datetime(2019, 11, 27, tzinfo=UTC)
+
+
+def test_a_change_told_at_the_foot_comes_after_everything_else() -> None:
+    foot = said("3 May 2021", "text:foot")
+    only = dates([], [foot], at=AT).published
+    assert only is not None
+    assert only.at == datetime(2021, 5, 3, tzinfo=UTC)
+    filed = dates([said("2020-04-28", "url:slug")], [foot], at=AT)
+    assert filed.published is not None
+    assert filed.published.at == datetime(2020, 4, 28, tzinfo=UTC)
+
+
+def test_a_date_on_a_page_older_than_the_web_is_what_it_is_about() -> None:
+    assert (
+        dates([said("May 24, 1941", "text:inside"), said("1975-01-28", "text:dateline")], [], at=AT).published is None
+    )
+    stated = dates([said("1941-05-24", "citation:publication_date")], [], at=AT).published
+    assert stated is not None
+
+
+def test_a_date_with_two_readings_is_settled_by_another_account() -> None:
+    either = said("11/01/2023 12:43:42", "meta:date")
+    settled = choose([either, said("01.11.2023", "text:inside")], at=AT, language="de")
+    assert settled is not None
+    assert settled.at.date().isoformat() == "2023-11-01"
+    other_way = choose([either, said("11 January 2023", "text:inside")], at=AT, language="en-US")
+    assert other_way is not None
+    assert other_way.at.date().isoformat() == "2023-01-11"
+
+
 def test_a_day_in_the_address_settles_which_is_meant() -> None:
     found = choose(
         [said("2020-02-21", "html:time"), said("2019-11-27", "text:dateline"), said("2019-11-27", "url:path")], at=AT

@@ -27,13 +27,20 @@ def test_a_heading_that_only_names_the_site_is_no_title() -> None:
     assert title(both) == "Rope, revisited"
 
 
-def test_a_social_title_of_its_own_is_somebodys_choice() -> None:
-    candidates = [
-        said("Tide: all you need to know about the tide", "html:title"),
-        said("Tide: all you need to know about the tide", "html:h1"),
-        said("The town is not afraid", "og:title"),
-    ]
-    assert title(candidates) == "The town is not afraid"
+def test_a_social_title_of_its_own_is_somebodys_choice_where_no_headline_is_shown() -> None:
+    head = [said("Tide: all you need to know", "html:title"), said("The town is not afraid", "og:title")]
+    assert title(head) == "The town is not afraid"
+    assert title([*head, said("Tide: the whole story", "html:h1")]) == "Tide: the whole story"
+
+
+def test_posts_of_a_live_blog_leave_room_for_the_title_of_the_page() -> None:
+    posts = [said(f"Post number {number}", "jsonld:headline") for number in range(40)]
+    assert title([*posts, said("Storm, live", "og:title"), said("Storm, live", "html:h1")]) == "Storm, live"
+
+
+def test_a_heading_repeated_for_every_width_of_screen_is_said_once() -> None:
+    candidates = [said("The tide comes in " * 3, "html:h1"), said("The tide comes in | Harbour Notes", "og:title")]
+    assert title(candidates, publisher_names=("Harbour Notes",)) == "The tide comes in"
 
 
 def test_the_visible_heading_beats_titles_written_for_result_lists() -> None:

@@ -7,6 +7,14 @@ from support.pages import PROSE, draft
 
 from syndicator.model.draft import Draft
 
+LONG = PROSE + "".join(
+    f"<p>In harbour {number} the crews said that a second boat would be welcome and that nobody had asked.</p>"
+    for number in range(16)
+)
+ASIDE = (
+    "<aside class=sidebar><p>Ferries run twice as often was posted on 19 May 2010.</p>"
+    "<p>Boats</p><p>Harbours</p><p>Crews</p><p>Weather</p></aside>"
+)
 HEADLINE = "<h1>Ferries run twice as often</h1>"
 
 
@@ -73,8 +81,73 @@ def test_a_day_in_the_address_finds_its_date_on_the_page() -> None:
     found = page(
         f"{HEADLINE}{PROSE}<ul class=related><li>Ferries run 20.10.2021</li><li>Old 1.2.2020</li></ul>", url=url
     )
-    assert published(found) == [("20.10.2021", "text:corroborated"), ("2021-10-20", "url:path")]
-    assert published(page(HEADLINE + PROSE, url=url)) == [("2021-10-20", "url:path")]
+    assert published(found) == [("20.10.2021", "text:corroborated"), ("2021-10-20", "url:slug")]
+    assert published(page(HEADLINE + PROSE, url=url)) == [("2021-10-20", "url:slug")]
+    listing = "https://dispatch.example/2021/10/20/"
+    assert published(page(HEADLINE + PROSE, url=listing)) == [("2021-10-20", "url:path")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (f"{HEADLINE}{LONG}<h4>Published</h4><p>15 November 2018</p>", ("15 November 2018", "text:labelled")),
+        (f"{HEADLINE}{LONG}<dl><dt>Mise en ligne</dt><dd>23 mai 2019</dd></dl>", ("23 mai 2019", "text:labelled")),
+        (f"<h1>Ferries run<br><small>02.02.2022 • Boats</small></h1>{LONG}", ("02.02.2022", "text:dateline")),
+        (f"{HEADLINE}<p class=rte-caption>01. November 2021 | Boats</p>{LONG}", ("01. November 2021", "text:dateline")),
+        (
+            f"{HEADLINE}{LONG}<footer><time datetime=2025-08-12T11:15:06Z>August 12</time></footer>",
+            ("2025-08-12T11:15:06Z", "html:lone-time"),
+        ),
+        (
+            f'{HEADLINE}{LONG}<script>start({{"id": 7, "published_at": "2019-03-02T06:22:28+01:00"}})</script>',
+            ("2019-03-02T06:22:28+01:00", "script:state"),
+        ),
+        (f"<p>Ada Moe<span>3.11.2023</span></p>{HEADLINE}{LONG}", ("3.11.2023", "text:above")),
+        (
+            f"{ASIDE}{HEADLINE}{LONG}",
+            ("19 May 2010", "text:labelled"),
+        ),
+    ],
+)
+def test_the_only_date_of_a_page(markup: str, expected: tuple[str, str]) -> None:
+    assert published(page(markup)) == [expected]
+
+
+def test_the_foot_tells_the_last_change_and_no_publication() -> None:
+    found = page(f"{HEADLINE}{LONG}<p>Ferries (last edited 2019-11-10 13:28:18 by Ada)</p>")
+    assert published(found) == []
+    assert [(said.text, said.carrier) for said in found.updated] == [("2019-11-10 13:28:18", "text:foot")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<a href=/other><h3>Old boats</h3><p>13 July 2017</p></a>",
+        "<ul class=references><li id=citation-1><p>Moe, A. Boats. Published May 22, 2019.</p></li></ul>",
+        '<script>start([{"publishedAt": "2019-03-02"}, {"publishedAt": "2019-04-02"}])</script>',
+        "<p>The season for most boats ends on April 15, 2025.</p>",
+    ],
+)
+def test_dates_of_other_things_are_none_of_the_page(other: str) -> None:
+    assert published(page(HEADLINE + LONG + other)) == []
+
+
+def test_times_of_another_article_in_a_menu_are_not_this_ones() -> None:
+    menu = "<ul><li><article><time datetime=2018-10-22>22. Oktober 2018</time></article></li></ul>"
+    markup = f"<html lang=de><body>{menu}<article>{HEADLINE}{LONG}</article></body></html>"
+    assert published(draft(markup, url="https://dispatch.example/ferries")) == []
+
+
+def test_structured_data_that_forgot_its_type_is_read() -> None:
+    script = '<script>{"@context": "https://schema.org", "@type": "Article", "datePublished": "2022-01-28"}</script>'
+    found = draft(f"<html><head>{script}</head><body><article>{HEADLINE}{PROSE}</article></body></html>")
+    assert ("2022-01-28", "jsonld:datePublished") in published(found)
+
+
+def test_a_sites_own_word_for_its_date() -> None:
+    head = '<meta property="dispatch:uploaded" content="2013-02-16T04:36:36-05:00"><meta property="og:title" content=x>'
+    found = draft(f"<html><head>{head}</head><body><article>{HEADLINE}{PROSE}</article></body></html>")
+    assert published(found) == [("2013-02-16T04:36:36-05:00", "meta:own-published")]
 
 
 def test_years_of_copyright_and_comments_are_no_dates() -> None:
