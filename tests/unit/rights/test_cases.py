@@ -13,7 +13,7 @@ A case may hold a whole document instead, and what came with it (``support.whole
 
 Rows of the table: who asks (community site, commercial site, newspaper, automatic feed) and what they may publish; the
 article (comes from, signed by, written by, published, embargo, paywall, body, picture, picture's licence); the operator
-(excerpts, agreement, agreement until, agreement covers others, own quota, taken already); what was understood (because,
+(excerpts, agreement, its until, covers others, duties, own quota, taken already); what was understood (because,
 holder, licence, duties, must not, ask, machine, ends, excerpt of, picture shown; of a document: which article by its
 title, the signals found as evidence, origin, the pictures' credits); the trap a case is about; what comes out (in the
 feed, printed, not printed), where printed is what stands in the entry's text or credit.
@@ -45,10 +45,11 @@ from support.whole import chosen, is_whole
 from syndicator.model.article import Article, Moment, Person
 from syndicator.model.draft import Extent, Mark, Scope
 from syndicator.model.edition import Entry
-from syndicator.model.rights import Agreement, Decision, Evidence, Policy
+from syndicator.model.rights import Agreement, Decision, Duty, Evidence, Policy
 from syndicator.parse.notice import marks
 from syndicator.rights import apply, carry
 from syndicator.rights.decide import decide as decide_about
+from syndicator.rights.evidence import FAMILIES
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "rights"
 OPERATORS = {
@@ -156,6 +157,7 @@ def signed(rows: dict[str, str]) -> Agreement | None:
         permits=tuple(rows["agreement"].split(", ")),  # type: ignore[arg-type] # an Action, or the case is wrong
         valid_until=datetime.fromisoformat(until).replace(tzinfo=UTC) if until else None,
         third_party=rows.get("agreement covers others") == "yes",
+        duties=tuple(Duty(action=duty) for duty in rows.get("agreement duties", "").split(", ") if duty),
     )
 
 
@@ -260,6 +262,7 @@ def test_what_comes_out(case: Case) -> None:
 KNOWN = {
     *("comes from", "signed by", "written by", "published", "embargo", "paywall", "excerpts"),
     *("picture", "picture's licence", "body", "agreement", "agreement until", "agreement covers others"),
+    "agreement duties",
     *("own quota", "taken already", "article", "evidence", "origin", "credits", "trap"),
     *("because", "licence", "holder", "duties", "must not", "ask", "the article", "who asks"),
     *("machine", "ends", "excerpt of", "picture shown", "in the feed", "printed", "not printed"),
@@ -267,4 +270,51 @@ KNOWN = {
 
 
 def test_there_are_cases() -> None:
-    assert len(cases()) >= 130
+    assert len(cases()) >= 280
+
+
+TRAPS = {
+    # RIGHTS.md §15, seen in libraries
+    "first licence link": "the first rel=license of a page is often a photo's, and its port is dropped",
+    "token list": "rel is a list of tokens: neither an exact match nor a part of a word",
+    "feed libraries": "namespaces they do not know, rights an entry inherits, an RSS source that is a feed's",
+    "tombstones": "an entry that was deleted by its feed",
+    "hard-coded plugin licence": "a republish box whose licence a plug-in wrote for everybody",
+    "boilerplate": "what an extractor of texts throws away",
+    "lines": "words of scope that stand a line above the licence",
+    # §0.5, §3, §8: data that says other than it seems
+    "aggregator": "a feed's licence does not reach what the feed took from elsewhere",
+    "self-reference": "an original source that is the page itself",
+    "licence of the metadata": "sdLicense",
+    "nodes of other things": "the same keys in Dataset, SoftwareApplication, Comment, a teaser",
+    "comment widget": "what readers write",
+    "access": "open access, free to read",
+    # the list of false grants
+    "photo licence": "a caption, a figure, an ImageObject, the licence chooser's snippet for a picture",
+    "code licence in a comment": "style sheets, scripts, samples",
+    "licence in prose": "what the text is about",
+    "imprint as licence": "rel=license to a page that is none",
+    "aspires to": "a hope",
+    "for personal use": "nobody else's",
+}
+"""What looks like a permission and is none, or is overlooked by others; each is the ``trap`` of a case or more."""
+
+
+def test_every_signal_has_a_case() -> None:
+    named = {"text:block"}
+    for case in (one.values[0] for one in cases()):
+        named |= {where.split()[0] for kind, where, _ in case.blocks if kind == "signal"}
+        named |= set(case.rows.get("evidence", "").split(", "))
+    missing = {signal for family in FAMILIES for signal in family.SIGNALS} - named
+    assert not missing, missing
+
+
+def test_every_duty_has_a_case() -> None:
+    named = {duty for one in cases() for duty in one.values[0].rows.get("duties", "").split(", ")}
+    missing = carry.ACTIONS - named
+    assert not missing, missing
+
+
+def test_every_trap_has_a_case() -> None:
+    named = {trap for one in cases() if (trap := one.values[0].rows.get("trap"))}
+    assert named == TRAPS.keys()
