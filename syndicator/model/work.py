@@ -46,6 +46,10 @@ class SourceState:
     retired: bool = False  # 410 or 451: no more polls until a person says so
     configured_url: str | None = None  # what the state was learnt for: a changed URL starts anew
     trails: tuple[Trail, ...] = ()
+    way: str = ""  # of the ways to ask a source, the one that was found to work: "api", "feed", "sitemap"
+    way_url: str | None = None  # what is asked on that way
+    way_until: datetime | None = None  # until when another way is not tried
+    cursor: str | None = None  # up to where we have read, in the source's own words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,7 @@ class Sitemap:
 
     entries: tuple[Location, ...] = ()
     sitemaps: tuple[str, ...] = ()
+    maps: tuple[Location, ...] = ()  # the same, with what is said of them
     complaints: tuple[Complaint, ...] = ()
 
 
@@ -72,14 +73,15 @@ def _is_sound(body: bytes) -> bool:
     return True
 
 
-def locations(capture: Capture) -> Sitemap:
+def locations(capture: Capture, *, site: str | None = None) -> Sitemap:
     """Return the addresses a sitemap lists, in its order, each once.
 
+    ``site`` is an address of the site it speaks for, where it stands elsewhere: robots.txt may name such a sitemap.
     Raises ``errors.Malformed`` for what is broken, too large unpacked, or no sitemap.
     """
     body = unpacked(capture)
     root = elements.root_name(body)
-    listing = _Listing(web.normalise(capture.url))
+    listing = _Listing(web.normalise(capture.url), site=site)
     if root in _ROOTS:
         tree = xml.read(body, capture.charset)
         if tree.cut:
@@ -132,10 +134,11 @@ def _members(body: bytes, url: str) -> Iterator[bytes]:
 
 
 class _Listing:
-    def __init__(self, base: str | None) -> None:
+    def __init__(self, base: str | None, *, site: str | None = None) -> None:
         self.base = base
+        self.site = site or base
         self.entries: dict[str, Location] = {}
-        self.sitemaps: dict[str, None] = {}
+        self.sitemaps: dict[str, Location] = {}
         self.complaints: list[Complaint] = []
         self.elsewhere = 0
 
@@ -147,7 +150,10 @@ class _Listing:
         if self.elsewhere:
             self.tell(f"{self.elsewhere} addresses on other sites are left out", "", "other_site")
         return Sitemap(
-            entries=tuple(self.entries.values()), sitemaps=tuple(self.sitemaps), complaints=tuple(self.complaints)
+            entries=tuple(self.entries.values()),
+            sitemaps=tuple(self.sitemaps),
+            maps=tuple(self.sitemaps.values()),
+            complaints=tuple(self.complaints),
         )
 
     def take(self, root: Element) -> None:
@@ -162,21 +168,23 @@ class _Listing:
             stated = child(element, "loc")
             # Some write the address into <sitemap> itself.
             text = words(stated) if stated is not None or kind == "url" else str(element.text or "")
-            address = self._own(text.strip(), f"{kind}[{number}]")
+            address = self._own(text.strip(), f"{kind}[{number}]", is_map=kind == "sitemap")
             if address is None:
                 continue
             if kind == "sitemap":
-                self.sitemaps[address] = None
+                lastmod = words(child(element, "lastmod")) or None
+                self.sitemaps.setdefault(address, Location(url=address, lastmod=lastmod))
             else:
                 self.entries.setdefault(address, self._location(element, address))
 
-    def _own(self, text: str, locator: str) -> str | None:
-        """Return an address of this site."""
+    def _own(self, text: str, locator: str, *, is_map: bool = False) -> str | None:
+        """Return an address of this site; a further sitemap may stand beside this one."""
         address = web.normalise(text, self.base) if 0 < len(text) <= _LONGEST else None
         if address is None:
             self.tell(f'"{text[:100]}" is no web address' if text else "an entry without address", locator, "unusable")
             return None
-        if self.base is not None and not _is_near(address, self.base):
+        beside = is_map and self.base is not None and _is_near(address, self.base)
+        if self.site is not None and not beside and not _is_near(address, self.site):
             self.elsewhere += 1
             return None
         return address

@@ -23,6 +23,7 @@ SOONEST = timedelta(hours=1)
 """A changed ``lastmod`` is believed so long after a page was read; doubled for each time it had changed for nothing."""
 
 _MOST_DOUBLINGS = 9
+_MOST_MAP_DOUBLINGS = 7
 _STEP = timedelta(microseconds=1)
 
 
@@ -34,7 +35,8 @@ class Named:
     kind: str = "page"
     lastmod: str = ""  # raw
     dated_at: datetime | None = None  # read from whatever date there is
-    noted: bool = False  # known from now on, but not to be read: it is old
+    noted: bool = False  # known from now on, but not to be read: it may be as old as it likes
+    only_known: bool = False  # too old to be read for the first time
 
     @property
     def key(self) -> str:
@@ -52,7 +54,10 @@ def news(named: Iterable[Named], known: Mapping[str, Lead], *, at: datetime) -> 
     for one in named:
         last = min(one.dated_at, at) if one.dated_at is not None else last - _STEP
         before = known.get(one.key)
-        lead = _first(one, last, at) if before is None else _again(one, before, last, at)
+        if before is not None:
+            lead = _again(one, before, last, at)
+        else:
+            lead = None if one.only_known else _first(one, last, at)
         if lead is not None:
             found.setdefault(lead.key, lead)
     return tuple(found.values())
@@ -81,6 +86,22 @@ def read(lead: Lead, *, at: datetime, changed: bool) -> Lead:
     looks = lead.looks if changed or lead.read_at is None else lead.looks + 1
     due_at = at + LOOKS[min(looks, len(LOOKS) - 1)] if changed or looks < len(LOOKS) else None
     return replace(lead, due_at=due_at, tries=0, looks=looks, read_at=at)
+
+
+def map_read(lead: Lead, *, at: datetime, changed: bool) -> Lead:
+    """Return the lead of a sitemap after it was asked for; where no ``lastmod`` says when it changes, we have to look.
+
+    One that changed is asked for at the next visit, one that did not less and less often.
+    """
+    looks = 0 if changed else lead.looks + 1
+    wait = SOONEST * 2 ** min(looks, _MOST_MAP_DOUBLINGS) if looks else timedelta()
+    return replace(lead, due_at=at + (max(wait, LOOKS[0]) if lead.lastmod else wait), tries=0, looks=looks, read_at=at)
+
+
+def map_failed(lead: Lead, *, at: datetime) -> Lead:
+    """Return the lead of a sitemap that could not be had: it is never given up while its index names it."""
+    wait = BACK_OFF[min(lead.tries, len(BACK_OFF) - 1)]
+    return replace(lead, tries=lead.tries + 1, due_at=at + wait)
 
 
 def failed(lead: Lead, *, at: datetime, for_good: bool = False) -> Lead:

@@ -23,6 +23,8 @@ ONE_IN = 4  # so many of the pages of a visit may be such as are looked at again
 
 async def read(visiting: Visiting) -> None:
     """Read what is due, new pages before known ones."""
+    if isinstance(visiting.failure, errors.RateLimited):
+        return  # it said so of its list; its pages are no different
     store, source, now = visiting.means.store, visiting.source, visiting.means.clock()
     budget = source.pages_per_visit
     known = store.due_leads(source.id, now, read=True, limit=budget)

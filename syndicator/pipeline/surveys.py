@@ -5,10 +5,11 @@ Chooses by address and date what is worth remembering; does not know what is kno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from syndicator.model.capture import Capture
 from syndicator.model.draft import Complaint
@@ -20,6 +21,15 @@ from syndicator.syntax import url as web
 
 if TYPE_CHECKING:
     from syndicator.parse.sitemap import Location
+
+
+DEFAULT_SINCE: Final = timedelta(days=30)
+"""How old an article of a sitemap may be that nobody said more about: sitemaps reach back to the founding."""
+
+MOST_UNDATED: Final = 500
+"""So many addresses without any date a sitemap may have to be read all, when it is met for the first time."""
+
+_IN_PATH: Final = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/_-]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +58,59 @@ def of_listing(capture: Capture, source: Source, *, at: datetime) -> Survey:
     )
 
 
+def of_sitemap(capture: Capture, source: Source, *, at: datetime, first: bool) -> Survey:
+    """Read a sitemap or an index of sitemaps; ``first``: this very document was never read before.
+
+    Raises ``errors.ParseError`` for what is none.
+    """
+    from syndicator.parse import sitemap
+
+    found = sitemap.locations(capture, site=source.urls[0] if source.urls else None)
+    since = oldest(source, at, default=DEFAULT_SINCE)
+    maps = tuple(
+        Named(url=one.url, kind="map", lastmod=one.lastmod or "", dated_at=_date(one.lastmod)) for one in found.maps
+    )
+    pages = tuple(_dated_pages(found.entries, source, since=since, at=at))
+    undated = sum(one.dated_at is None for one in pages)
+    complaints = found.complaints
+    if first and undated > MOST_UNDATED:
+        message = f"{undated:,} addresses without a date: only such as are added from now on are read"
+        complaints = (*complaints, Complaint(message=message, code="undated"))
+        pages = tuple(replace(one, noted=True) if one.dated_at is None else one for one in pages)
+    return Survey(named=(*maps, *pages), complaints=complaints, left_out=len(found.entries) - len(pages))
+
+
+def _dated_pages(
+    entries: Iterable[Location], source: Source, *, since: datetime | None, at: datetime
+) -> Iterable[Named]:
+    """Yield the pages that are wanted and young enough; of older ones only such as have changed since."""
+    for entry in entries:
+        if not path.wanted(entry.url, source.include, source.exclude):
+            continue
+        changed_at = _date(entry.lastmod)
+        published_at = _date(entry.published) or date_in(entry.url)
+        dated_at = published_at or changed_at
+        is_old = since is not None and dated_at is not None and dated_at < since
+        if is_old and (since is None or changed_at is None or changed_at < since):
+            continue
+        if dated_at is not None and dated_at > at + timedelta(days=1):
+            dated_at = at  # a date of nobody's calendar puts nothing before what is new
+        yield Named(url=entry.url, lastmod=entry.lastmod or "", dated_at=dated_at, only_known=is_old)
+
+
+def date_in(url: str) -> datetime | None:
+    """Return the day or month that many sites write into the paths of their articles."""
+    found = _IN_PATH.search(path.of(url))
+    if found is None:
+        return None
+    year, month, day = int(found[1]), int(found[2]), int(found[3] or 0)
+    try:
+        # Of a month its end: what is too old is so by every reading.
+        return datetime(year, month, day, tzinfo=UTC) if day else datetime(year, month, 28, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
 def oldest(source: Source, at: datetime, *, default: timedelta | None) -> datetime | None:
     """Return before when an article is left alone; None: never."""
     since = source.since if source.since is not None else default
@@ -72,6 +135,6 @@ def _named(entries: Iterable[Location], source: Source, *, since: datetime | Non
         yield Named(url=entry.url, lastmod=entry.lastmod or "", dated_at=dated_at)
 
 
-def _date(said: str | None, language: str | None) -> datetime | None:
+def _date(said: str | None, language: str | None = None) -> datetime | None:
     moment = dates.parse(said[:100], language=language) if said else None
     return moment.at if moment is not None else None

@@ -22,16 +22,17 @@ FORMS: Final[Mapping[str, tuple[str, ...]]] = {
     "feed": ("url", "path"),
     "page": ("url", "urls", "path"),
     "listing": ("url", "urls"),
+    "sitemap": ("url", "urls"),
     "folder": ("path",),
 }
 """Which ways of saying where it is a kind of source takes; each source says exactly one."""
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "pages_per_visit": ("listing",),
+    "pages_per_visit": ("listing", "sitemap"),
     "follow_pages": ("listing",),
-    "include": ("listing",),
-    "exclude": ("listing",),
-    "since": ("listing",),
+    "include": ("listing", "sitemap"),
+    "exclude": ("listing", "sitemap"),
+    "since": ("listing", "sitemap"),
     "listing": ("listing",),
 }
 """Which kinds of source a key means something to."""

@@ -54,3 +54,22 @@ def fill(site: Site, first: int, last: int) -> None:
     """Put the pages of these articles on the site."""
     for slug, day in slugs(first, last):
         article(site, slug, day=day)
+
+
+def sitemap(site: Site, path: str, entries: list[tuple[str, str]], *, index: bool = False) -> str:
+    """Put a sitemap of (path, lastmod) on the site, or an index of sitemaps, and return its address."""
+    root, item = ("sitemapindex", "sitemap") if index else ("urlset", "url")
+    rows = "".join(
+        f"<{item}><loc>{site.url(place)}</loc>{f'<lastmod>{lastmod}</lastmod>' if lastmod else ''}</{item}>"
+        for place, lastmod in entries
+    )
+    return site.put(
+        path,
+        f'<?xml version="1.0"?><{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</{root}>',
+        "application/xml",
+    )
+
+
+def mapped(first: int, last: int) -> list[tuple[str, str]]:
+    """Paths of articles with the days they were last changed."""
+    return [(f"/news/{slug}", f"2026-05-{day:02}") for slug, day in slugs(first, last)]
