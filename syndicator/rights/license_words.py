@@ -52,6 +52,7 @@ _VERSION = re.compile(r"^[1-4]\.[0-9]$")
 _VERSION_IN_TITLE = re.compile(r"(?<![\d.])([1-4]\.[0-9])(?![\d])")
 _LONGEST_TITLE = 400
 _WIDEST = 9  # words of the longest unit name
+_MOST_UNITS = 12  # in one name, given in two languages; more is no name, and none is read out of its middle
 _CODE = 3  # letters of a port's code
 _REACH = 8  # words between "Creative Commons" and the units it vouches for
 _BESIDE = 60  # characters between two names of one licence
@@ -291,7 +292,9 @@ def _outside(words: list[Token], taken: list[tuple[int, int]]) -> list[Token]:
     return kept
 
 
-def _at(words: list[Token], index: int, text: str) -> tuple[int, License | None, int]:
+def _at(  # noqa: PLR0911 - one line a kind of name
+    words: list[Token], index: int, text: str
+) -> tuple[int, License | None, int]:
     """Return (index to go on from, licence or None, its first word) for a licence name that starts at ``index``."""
     other = _longest(words, index, _other_names())
     if other is not None:
@@ -299,6 +302,8 @@ def _at(words: list[Token], index: int, text: str) -> tuple[int, License | None,
     run = _run(words, index)
     if run is None:
         return index + 1, None, index
+    if len(run.units) > _MOST_UNITS:
+        return run.after, None, index
     version, after = _version_after(words, run)
     if version is None:
         version = _version_before(words, run)

@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from syndicator.model.draft import Region
 from syndicator.rights import licenses
@@ -55,9 +55,14 @@ def read(
     """
     plain = _plain(text[:LONGEST])
     words = tokens(plain)
+    links = places.links(plain, (html or "")[: 4 * LONGEST])
     around = say.Around(
         language=language,
-        links=places.links(plain, (html or "")[: 4 * LONGEST]),
+        links=links,
+        linked=sorted(
+            ((link.license, link.start, link.end) for link in links if link.license is not None and link.start >= 0),
+            key=itemgetter(1),
+        ),
         named=licenses.find(plain, words),
         lines=lines.find(plain),
     )

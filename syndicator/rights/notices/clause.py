@@ -21,6 +21,7 @@ republish reproduce distribute sharing redistribute broadcast_act edit translate
 linking
 """
 ACTS = frozenset(_ACT_WORDS.split())
+_BLANKS = 80  # characters looked at for a mark before a command
 _NEAR = 4  # words between a bare "no" and what it denies
 
 
@@ -196,7 +197,9 @@ def _opens(  # noqa: C901, PLR0911, PLR0912, PLR0917 - one line a modal word; wh
         return Span("condition")
     if "if" in says:
         return Span("if")
-    if "imperative" in says and (number == 0 or text[: words[hit.first].start].rstrip()[-1:] in ":-•–)("):
+    if "imperative" in says and (
+        number == 0 or text[max(0, words[hit.first].start - _BLANKS) : words[hit.first].start].rstrip()[-1:] in ":-•–)("
+    ):
         return Span("oblige")
     if number == 0 and "credit" in says and _NAMED.match(text, words[hit.after - 1].end):
         return Span("oblige")  # "Credit Daily Example."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from syndicator.model.rights import Duty
@@ -152,6 +153,7 @@ def _placed(sentence: Sentence, duty: Duty) -> Duty:
     return Duty(action=duty.action, text=duty.text, url=duty.url, position=position, strength=duty.strength)
 
 
+@lru_cache(maxsize=64)  # asked of each span of a sentence
 def credit_line(text: str) -> str | None:
     """Return the credit line the sentence dictates: in quotation marks, or after the last colon."""
     quoted = [match[1].strip() for match in _QUOTED.finditer(text)]
@@ -161,6 +163,7 @@ def credit_line(text: str) -> str | None:
     return after[1].strip() if after else None
 
 
+@lru_cache(maxsize=64)  # asked of each span of a sentence
 def days(text: str) -> int | None:
     """Return the number of days a sentence says, in digits or words, or None."""
     match = _DAYS.search(text)

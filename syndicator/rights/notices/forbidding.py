@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from syndicator.rights.notices import duties, grants, places
 from syndicator.rights.notices.clause import Sentence, Span
@@ -23,8 +24,11 @@ _WORDS = {
 def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     """Read what the sentence forbids; ``named``: it also names a licence, whose own words say what is left out."""
     found: list[str] = []
-    for span in sentence.of("forbid"):
-        found += _denied(sentence, span)
+    near: set[str] = set()
+    for span in sentence.spans:
+        if span.polarity == "forbid":
+            found += _denied(sentence, span, near)
+        near = _subject(span, near)
     if sentence.of("excluded") and grants.of(sentence).grants:
         found += out({concept for span in sentence.of("excluded") for concept in span.concepts()})
     found += _withheld_pictures(sentence) if not named else []
@@ -54,14 +58,13 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     )  # fmt: skip
 
 
-def _denied(sentence: Sentence, span: Span) -> list[str]:  # noqa: C901, PLR0912 - one line a kind of act
-    """Return what one forbidding span forbids."""
-    near = _before(sentence, span)
+def _denied(sentence: Sentence, span: Span, near: set[str]) -> list[str]:  # noqa: C901, PLR0912 - one line a kind of act
+    """Return what one forbidding span forbids; ``near`` is its subject."""
     says = span.concepts() | near
     acts = says & (PUBLISH | set(_WORDS) | {"sell", "sharing"})
     acts |= {"reproduce"} if "sharing" in acts else set()
     pictures = bool(says & PICTURES)
-    texts = bool(says & TEXTS) and not (pictures and not _listed(sentence))
+    texts = bool(says & TEXTS) and not (pictures and not _listed(sentence.text))
     found: list[str] = []
     if "systematic" in says or "automatic" in says:
         found += ["systematic_republication"] if "systematic" in says else []
@@ -145,28 +148,21 @@ def _only_use(span: Span, sentence: Sentence) -> bool:
 _COMMANDED = re.compile(r"(?<=[,;:] )(?:please )?(?:do not|don[’']t|never)\b(?! allow| permit| authori)", re.IGNORECASE)
 
 
-def _before(sentence: Sentence, span: Span) -> set[str]:
-    """Return what stands before a forbidding span without a modal word of its own: its subject."""
-    found: set[str] = set()
-    if _COMMANDED.match(sentence.text, sentence.place(span.hits[0])[0] - sentence.start) and span.acts():
-        return found  # "run it in full, do not change the text": what comes before is a command of its own
-    for each in sentence.spans:
-        if each is span:
-            return found
-        if each.polarity in ("plain", "if") or each.subject:
-            found |= each.concepts()
-        elif each.polarity in ("permit", "oblige", "condition"):
-            found = set()
-    return found
+def _subject(span: Span, near: set[str]) -> set[str]:
+    """Return what stands before the next span without a modal word of its own, of a forbidding one its subject."""
+    if span.polarity in ("plain", "if") or span.subject:
+        return near | span.concepts()
+    return set() if span.polarity in ("permit", "oblige", "condition") else near
 
 
-def _listed(sentence: Sentence) -> bool:
+@lru_cache(maxsize=64)  # asked of each span of a sentence
+def _listed(text: str) -> bool:
     """Tell whether pictures stand in a list with texts ("articles, photos, videos"): not "photos of our site"."""
     return bool(
         re.search(
             r"(?:articles?|text\w*|stor(?:y|ies)|content|beiträge|artikel|inhalte|artículos|artigos|articoli|textes?|материал\w{0,4}|логотип\w{0,2}|"
             r"information|article)[^.]{0,30}(?:,|/|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\be\b|\bo\b|\bи\b)\s?(?:[\w-]{1,20}[,\s]\s?){0,3}(?:photo|image|picture|video|graphic|bild|foto|illustration|imagen|imagem|immagin|фото)",
-            sentence.text,
+            text,
             re.IGNORECASE,
         )
     )

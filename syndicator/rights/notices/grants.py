@@ -150,8 +150,8 @@ def _posts_link(sentence: Sentence) -> bool:
     if duties.with_link(sentence.text):
         return False
     acts = [hit for hit in sentence.hits if "usage" in hit.concepts]
-    links = [hit for hit in sentence.hits if "link" in hit.concepts]
-    return any(0 <= link.first - act.after < _BESIDE for act in acts for link in links)
+    links = {hit.first for hit in sentence.hits if "link" in hit.concepts}
+    return any(act.after + between in links for act in acts for between in range(_BESIDE))
 
 
 def _verbal(sentence: Sentence, permitting: list[Span]) -> bool:

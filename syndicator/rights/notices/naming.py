@@ -7,8 +7,10 @@ readers' comments or data says nothing of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from syndicator.model.rights import Grant, License
 from syndicator.rights import licenses
@@ -21,11 +23,10 @@ from syndicator.rights.notices.say import Around, effective, made, out
 def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
     """Read every licence the sentence names or links, each for what stands before its name."""
     named = inside(around.named, sentence)
-    named += [
-        (link.license, link.start, link.end)
-        for link in around.links
-        if link.license is not None and sentence.start <= link.start < sentence.end
-    ]
+    named += inside(around.linked, sentence)
+    if len(named) > _MOST:
+        yield made(sentence, kind="unreadable", stance="unreadable")
+        return
     described = sentence.has("news_of_license")
     passed_on = sentence.has("republished_here") or bool(sentence.has("origin") and _PASSED_ON.search(sentence.text))
     before = sentence.start
@@ -43,6 +44,9 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
     if not named and sentence.has("cc_unnamed") and not described:
         yield _unnamed(sentence, passed_on=passed_on)
 
+
+_MOST = 40
+"""Names of licences in one sentence; what names more is a list of licences and puts nothing under any of them."""
 
 _NOT_WORDS = """
 not no never nicht kein keine pas plus aucun aucune no ningun não nao nem non nessun niet geen не ни isn aren
@@ -229,9 +233,13 @@ def public_domain(sentence: Sentence) -> Iterator[Reading]:
 _FORMULA = 3  # words of a bare "Public domain"
 
 
-def inside(named: tuple[tuple[License, int, int], ...], sentence: Sentence) -> list[tuple[License, int, int]]:
-    """Return the licences named inside the sentence."""
-    return [each for each in named if sentence.start <= each[1] < sentence.end]
+def inside(named: Sequence[tuple[License, int, int]], sentence: Sentence) -> list[tuple[License, int, int]]:
+    """Return the licences named inside the sentence, of all in the order of their places."""
+    first = bisect_left(named, sentence.start, key=_PLACE)
+    return list(named[first : bisect_left(named, sentence.end, first, key=_PLACE)])
+
+
+_PLACE = itemgetter(1)
 
 
 def with_link(readings: list[Reading], around: Around) -> list[Reading]:

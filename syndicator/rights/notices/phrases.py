@@ -147,8 +147,10 @@ def find(words: list[Token]) -> list[Hit]:
     every.sort(key=lambda hit: (hit.first - hit.after, "provided" not in hit.concepts, hit.first))
     unpaid = [hit for hit in every if "noncommercial" in hit.concepts]
     if unpaid:  # "dürfen für nicht kommerzielle Zwecke": the "nicht" is not the verb's
-        every = [hit for hit in every if "cannot" not in hit.concepts or not _cuts(hit, unpaid)]
+        ends = {hit.first: hit.after for hit in reversed(unpaid)}  # the longest that begins there
+        every = [hit for hit in every if "cannot" not in hit.concepts or not _cuts(hit, ends)]
     taken = bytearray(len(words))
+    taker: dict[int, Hit] = {}
     kept: dict[tuple[int, int], Hit] = {}
     within: list[Hit] = []
     for hit in every:
@@ -158,16 +160,18 @@ def find(words: list[Token]) -> list[Hit]:
                 within.append(Hit(inside, hit.first, hit.after))
             continue
         taken[hit.first : hit.after] = b"\x01" * (hit.after - hit.first)
+        taker.update(dict.fromkeys(range(hit.first, hit.after), hit))
         kept[hit.first, hit.after] = hit
     for hit in within:
-        around = next((each for each in kept.values() if each.first <= hit.first and hit.after <= each.after), None)
-        if around is not None and not set(around.concepts) & _CLOSED:
+        around = taker[hit.first]
+        if hit.after <= around.after and not set(around.concepts) & _CLOSED:
             kept[hit.first, hit.after] = hit
     return [kept[place] for place in sorted(kept, key=lambda place: (place[0], -place[1]))]
 
 
-def _cuts(hit: Hit, others: list[Hit]) -> bool:
-    return any(hit.first < other.first < hit.after < other.after for other in others)
+def _cuts(hit: Hit, ends: dict[int, int]) -> bool:
+    """Tell whether one of these phrases (first word → end) begins inside the hit and ends behind it."""
+    return any(hit.after < ends.get(first, 0) for first in range(hit.first + 1, hit.after))
 
 
 _INSIDE = frozenset(["community", "news_media", "members", "noncommercial", "web", "print", "broadcast_media"])

@@ -18,9 +18,7 @@ class Around:
 
     language: str | None
     links: list[places.Link]
-    linked: list[
-        tuple[License, int, int]
-    ]  # those to licences whose words stand in the text, with their places in order
+    linked: list[tuple[License, int, int]]  # those to licences, where their words stand in the text, in order
     named: tuple[tuple[License, int, int], ...]
     lines: list[lines.Line]
     previous: Sentence | None = None
