@@ -15,14 +15,15 @@ _TABLE = {
     "ap": "AP|Associated Press|The Associated Press|AP News|A.P.|AP Staff|Ассошиэйтед Пресс",
     "afp": "AFP|Agence France-Presse|Agence France Presse|AFP News|L'AFP|afp|AFP News Agency|АФП",
     "tass": "TASS|ITAR-TASS|Itar Tass|TASS Russian News Agency|ТАСС|ИТАР-ТАСС|ИТАР-TACC",
-    "dpa": "dpa|DPA|Deutsche Presse-Agentur|Deutsche Presse Agentur|dpa International|dpa-infocom|dpa/tmn|dpa-AFX|Dpa",
-    "efe": "EFE|Agencia EFE|Agência EFE|EFE News|Efe",
+    "dpa": "dpa|DPA|Deutsche Presse-Agentur|Deutsche Presse Agentur|dpa International|dpa-infocom|dpa/tmn|dpa-AFX|Dpa"
+    "|dpa-infocom GmbH|dpa Deutsche Presse-Agentur GmbH|dpa GmbH",
+    "efe": "EFE|Agencia EFE|Agência EFE|EFE News|Efe|EFECOM|EFEAGRO|EFEverde|EFEUSA",
     "xinhua": "Xinhua|Xinhua News Agency|Xinhuanet|Agencia Xinhua|新华社|新华网|Синьхуа",
     "ansa": "ANSA|Agenzia ANSA|Ansa",
-    "interfax": "Interfax|Interfax-Ukraine|Интерфакс|Interfax News Agency",
+    "interfax": "Interfax|Interfax-Ukraine|Интерфакс|Interfax News Agency|INTERFAX.RU|Интерфакс-Украина",
     "ria": "RIA Novosti|RIA|РИА Новости|РИА «Новости»|Sputnik News|Sputnik",
-    "kyodo": "Kyodo|Kyodo News|共同通信|共同通信社|Kyodo News Agency",
-    "jiji": "Jiji Press|時事通信|時事通信社",
+    "kyodo": "Kyodo|Kyodo News|共同通信|共同通信社|Kyodo News Agency|共同",
+    "jiji": "Jiji Press|時事通信|時事通信社|時事",
     "pti": "PTI|Press Trust of India|The Press Trust of India",
     "ani": "ANI|Asian News International|ANI News",
     "ians": "IANS|Indo-Asian News Service",
@@ -36,7 +37,7 @@ _TABLE = {
     "pa": "PA Media|PA|Press Association|The Press Association|PA News",
     "aap": "AAP|Australian Associated Press",
     "cp": "The Canadian Press|Canadian Press|La Presse Canadienne|Presse canadienne|CP",
-    "sda": "SDA|Keystone-SDA|Schweizerische Depeschenagentur|Keystone-ATS|ATS|Keystone-SDA-ATS",
+    "sda": "SDA|sda|Keystone-SDA|Keystone|Schweizerische Depeschenagentur|Keystone-ATS|ATS|Keystone-SDA-ATS",
     "lusa": "Lusa|Agência Lusa|LUSA",
     "agenciabrasil": "Agência Brasil|Agencia Brasil|ABr",
     "estadaoconteudo": "Estadão Conteúdo",
@@ -48,7 +49,7 @@ _TABLE = {
     "agi": "AGI|Agenzia Italia",
     "ntb": "NTB|Norsk Telegrambyrå",
     "tt": "TT|TT Nyhetsbyrån|Tidningarnas Telegrambyrå",
-    "ritzau": "Ritzau",
+    "ritzau": "Ritzau|Ritzaus Bureau",
     "stt": "STT|Suomen Tietotoimisto|STT-Lehtikuva",
     "ctk": "ČTK|Česká tisková kancelář|CTK|Czech News Agency",
     "pap": "PAP|Polska Agencja Prasowa",
@@ -73,6 +74,41 @@ _TABLE = {
     "ukrinform": "Ukrinform|Укринформ|Укрінформ",
     "unian": "UNIAN|УНИАН|УНІАН",
     "belta": "BelTA|БЕЛТА|БелТА",
+    "mena": "MENA|Middle East News Agency",
+    "qna": "QNA|Qatar News Agency",
+    "kuna": "KUNA|Kuwait News Agency",
+    "sana": "SANA|Syrian Arab News Agency",
+    "bna": "BNA|Bahrain News Agency",
+    "map": "Maghreb Arabe Presse|Moroccan Press Agency",
+    "aps": "Algérie Presse Service|Algeria Press Service",
+    "tapagency": "Tunis Afrique Presse",
+    "bss": "BSS|Bangladesh Sangbad Sangstha",
+    "app": "APP|Associated Press of Pakistan",
+    "uni": "United News of India",
+    "pna": "PNA|Philippine News Agency",
+    "cna": "Central News Agency|中央社",
+    "chinanews": "中新社|中新网|China News Service",
+    "newsis": "뉴시스|Newsis",
+    "nan": "NAN|News Agency of Nigeria",
+    "gna": "GNA|Ghana News Agency",
+    "bns": "BNS|Baltic News Service",
+    "leta": "LETA",
+    "elta": "ELTA",
+    "ata": "ATA|Albanian Telegraphic Agency",
+    "azertac": "AZERTAC|Azertac|АЗЕРТАДЖ",
+    "kazinform": "Kazinform|Казинформ",
+    "unn": "УНН",
+    "srna": "SRNA|Srna",
+    "fena": "FENA|Fena",
+    "sta": "STA|Slovenska tiskovna agencija|Slovenian Press Agency",
+    "tasr": "TASR|Tlačová agentúra Slovenskej republiky",
+    "sita": "SITA",
+    "colpisa": "Colpisa",
+    "servimedia": "Servimedia",
+    "askanews": "askanews",
+    "italpress": "Italpress",
+    "lapresse": "LaPresse",
+    "dts": "dts|dts Nachrichtenagentur",
     "epd": "epd|Evangelischer Pressedienst",
     "kna": "KNA|Katholische Nachrichten-Agentur",
     "sid": "SID|Sport-Informations-Dienst|sid",
@@ -92,6 +128,13 @@ _TABLE = {
     "newsapi": "Newswire",
 }
 _SHORT = 4
+_AMBIGUOUS_SIGNS = """
+PA AA CP TT SPA ATS STT PAP NTB ANI APA AGI RIA SID IPS CNS TNS BTA MENA APP NAN ATA STA SITA SANA PNA GNA BNA BSS AAP
+WAM Hina Srna
+"""
+AMBIGUOUS = frozenset(_AMBIGUOUS_SIGNS.split())
+"""Signs that are words or other abbreviations as well: Pennsylvania, a spa, the Audi TT. They need more around them."""
+
 _PICTURES_ONLY = frozenset({"gettyimages"})
 _EXACT: dict[str, str] = {}
 _FOLDED: dict[str, str] = {}
@@ -123,6 +166,9 @@ def house(name: str) -> str | None:
     found = _EXACT.get(name) or _FOLDED.get(_folded(name))
     if found is None and name.upper() == name:
         found = _EXACT.get(name.title()) if len(name) > _SHORT else None
+    if found is None and ("/" in name or "-" in name):  # "TT-Reuters", "APA/dpa": the first wrote, the second helped
+        parts = [_EXACT.get(part.strip()) for part in re.split(r"[-/]", name)]
+        found = parts[0] if all(parts) else None
     return found
 
 

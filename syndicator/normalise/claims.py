@@ -152,6 +152,9 @@ def _from_body(body_text: str, document_url: str | None) -> Iterator[Claim]:
                     reading.name or ""
                 ):  # "Source:" in prose: a picture's, a chart's
                     yield _read(reading, ("text:body", "last blocks"), document_url)
+    if len(closing[-1]) <= _TAIL_BLOCK and closing[-1].lstrip().lower().startswith(("©", "(c)", "copyright")):
+        for reading in origin_lines.copyright_holders(closing[-1]):  # "© dpa-infocom, dpa:260503-99-…"
+            yield _read(reading, ("text:body", "last block"), document_url)
     signed = origin_lines.signature(closing[-1])
     if signed is not None:
         yield _read(signed, ("text:body", "last block"), document_url)

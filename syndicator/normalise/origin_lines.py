@@ -130,23 +130,52 @@ _LABEL = re.compile(
     r"\s*[:：]\s*(?P<name>[^\n,;|]{2,120}?)\s*$",
     re.IGNORECASE,
 )
+_BY_AGENCY = re.compile(
+    rf"\bthis\s+{_WORK}\s+by\s+(?P<name>[^\W\d_][\w. -]{{1,40}}?)\s+was\s+(?:first|originally)\s+published\b",
+    re.IGNORECASE,
+)
 _VIA = re.compile(r"^\(?(?:via|h/t)\s+(?P<name>[^\n,;|.()]{2,80})\)?\.?$", re.IGNORECASE)
 
 _SIGNED = r"[\w.'’&ÀÁÂÄÉÈÊÍÓÖÚÜàáâäéèêíóöúüß «»-]{2,40}?"
+_DATE = (
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.|º)?\s(?:de\s)?[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.?\s\d{1,2})(?:,?\s(?:de\s)?\d{4})?"
+)
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿа-я][^\na-zß-öø-ÿа-я()]{1,50}"
+_OPENS = r"(?=[\"“„«‘']?[^\W\d_a-zß-öø-ÿа-я])"  # the text begins: a capital, or a script that has none
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         # House styles: WASHINGTON (AP) —; LONDON, March 3 (Reuters) -; (ANSA) - ROMA, 5 MAR -; Berlin (dpa/tmn) -
         (
             rf"^(?P<place>[^()\n]{{0,80}}?)\((?P<name>{_SIGNED})(?:[/,][^()\n]{{1,30}})?\)\s{{0,3}}\.?\s{{0"
-            rf",3}}(?:[-–—‒―:.]|--)"
+            rf",3}}(?:[-–—‒―:._]|--)"
         ),
+        # the same without a dash, where what stands before is a place, a date, or nothing: "TOKYO (Kyodo) Japan's …"
+        (
+            rf"^(?P<place>(?:[^\W\d_][^()\n,.:]{{1,40}}(?:,\s{_DATE})?)?)\s?"
+            rf"\((?P<name>{_SIGNED})(?:[/,][^()\n]{{1,30}})?\)\s{_OPENS}"
+        ),
+        # Place and date, then the agency: "МОСКВА, 3 мая - РИА Новости.", "TALLINN, May 03, BNS -"
+        (
+            rf"^(?P<place>[^\W\d_][^()/\n]{{1,50}}?[,.]\s{_DATE})(?:[,.]|\s[-–—])\s"
+            r"(?P<name>[^\W\d_][\w. «»]{1,24}?)(?:\s?[-–—]|[.:])\s"
+        ),
+        # The agency behind a dash, or first of all: "ANKARA - AA - The", "WASHINGTON — (AP) The", "dpa BERLIN. Der"
+        rf"^(?P<place>{_CAPITALS}?)\s[-–—]\s(?P<name>[^\W\d_][\w.]{{1,12}})\s[-–—]\s{_OPENS}",
+        rf"^(?P<place>{_CAPITALS}?)\s[-–—]\s\((?P<name>{_SIGNED})\)\s{_OPENS}",
+        rf"^(?P<name>dpa|epd|sda)\s(?P<place>{_CAPITALS}?)\.\s",
+        # Korean, Japanese and Chinese brackets: (서울=연합뉴스), 【東京=時事】, 新华社北京5月3日电
+        r"^[(（【\[](?P<place>[^()=＝\n]{1,20})[=＝](?P<name>[^()\n】\]）)]{2,12})[)）】\]]",
+        r"^[（(【]?(?P<name>新华社|中新社|中新网)(?P<place>[^\n]{0,20}?)\d{1,2}月\d{1,2}日[电電]",
         # "MOSCOW, December 9. /TASS/. ", "/TASS/ The …"
-        rf"^(?P<place>[^/\n]{{0,80}}?)/(?P<name>{_SIGNED})/\s{{0,2}}(?:[-–—.:]|$|\s)",
+        rf"^(?P<place>[^/\n]{{0,80}}?)/(?:Корр\. )?(?P<name>{_SIGNED})/\s{{0,2}}(?:[-–—.:]|$|\s)",
         # "PARIS, AFP - ", "AFP, Paris -"
-        r"^(?P<place>[^\W\d_][^()\n:.]{1,40}?), (?P<name>[A-Z]{2,8})\s{0,2}(?:[-–—]|--)\s",
+        (
+            r"^(?P<place>[^\W\d_][^()\n:.]{1,40}?), (?P<name>[A-Z]{2,8}|dpa|epd|sda|apa)"
+            r"\s{0,2}(?:[-–—]|--)\s(?=[\"“„«‘'(]?[^\W\d_])"
+        ),
         # "AFP - Le …"; names of several words are left out, any compound headline reads like them
-        r"^(?P<place>)(?P<name>[A-Z][A-Za-z-]{1,12}|dpa)\s{1,2}(?:[-–—]|--)\s(?=[^\W\d_])",
+        rf"^(?P<place>)(?P<name>[A-Z][A-Za-z-]{{1,12}}|dpa)\s{{1,2}}(?:[-–—]|--)\s{_OPENS}",
     )
 )
 _SIGNATURES = tuple(
@@ -154,6 +183,11 @@ _SIGNATURES = tuple(
     for pattern in (
         rf"(?:^|[\s.\"”»])[/(\[](?P<name>{_SIGNED})(?:/[\w.]{{1,12}}){{0,3}}[/)\]]\.?\s*$",
         r"(?:^|\s)[-–—]{1,2}\s?(?P<name>[A-Za-zÀ-ÿ][\w. -]{1,30})\s*$",
+        # "… sagte er. dpa", "… disse. Lusa/Fim"
+        (
+            r"(?:[.!?][”“\"»]?\s|^)(?P<name>dpa|afp|AFP|epd|KNA|sid|AP|Reuters|TASS|ТАСС|ANSA|EFE|PTI|IANS|Lusa|Belga"
+            r"|sda|SDA|ANP)(?:/(?:Fim|fim|dpa|AFP|afp|AP|Reuters))?\s*$"
+        ),
         r"^(?P<name>[\w.À-ÿ -]{2,40})$",
     )
 )
@@ -198,9 +232,12 @@ _STEMS = tuple(
     sorted(
         plain.phrases(
             "origin|first|source|quelle|fuente|fonte|fonti|bron|источник|via |zuerst|ursprünglich|zunächst|abord"
-            "|initialement|prim|eerder|eerst|oorspronkelijk|впервые|оригинал|republish|reprint|repost|reproduc|cross|syndicated|excerpted"
+            "|initialement|prim|eerder|eerst|oorspronkelijk|впервые|оригинал|republish|reprint|repost|reproduc"
+            "|cross|syndicated|excerpted"
             "|übernommen|genehmigung|repris|autorisation|tomado|tratto|ripreso|overgenomen|перепечатано|this story"
-            "|this article|this post|this piece|źródło|källa|kilde|kaynak|来源|出典|원문|출처|apparso|erstmals|h/t"
+            "|this article|this post|this piece|this report"
+            "|źródło|källa|kilde|kaynak|来源|出典|원문|출처|apparso|erstmals"
+            "|h/t"
         )
     )
 )
@@ -238,6 +275,9 @@ def _read_prose(words: str, markup: str) -> Iterator[Reading]:
             name = _name(found["name"], markup=markup)
             if name is not None:
                 yield Reading(kind=kind, name=name, words=plain.line(sentence, limit=400), url=_address(name, markup))
+    report = _BY_AGENCY.search(words)
+    if report is not None and agencies.writes(report["name"]):  # how The Canadian Press ends every story
+        yield Reading(kind="said", name=report["name"], words=plain.line(report[0], limit=400))
     label = _LABEL.match(words) or _VIA.match(words)
     if label is not None:
         name = _name(label["name"], markup=markup)
@@ -250,19 +290,55 @@ def dateline(words: str) -> Reading | None:
     head = words.lstrip(' \t\n*_«»"“”')[:160]
     for pattern in _DATELINES:
         found = pattern.match(head)
-        if found is not None and len(found["place"]) <= 80 and agencies.writes(found["name"]):  # noqa: PLR2004
+        if found is None or len(found["place"]) > _LONGEST_PLACE or not agencies.writes(found["name"]):
+            continue
+        if found["name"].strip() not in agencies.AMBIGUOUS or _is_place(found):
             return Reading(kind="dateline", name=found["name"].strip(), words=found[0].strip())
     return None
+
+
+_LONGEST_PLACE = 80
+_DATED = re.compile(_DATE)
+
+
+def _is_place(found: re.Match[str]) -> bool:
+    """Tell whether an ambiguous sign stands where a dateline has it: "LONDON (PA) —", not "Scranton, PA —"."""
+    place = found["place"].strip(" ,.-–—[]")
+    signed = found[0].rstrip(" -–—:._")[-1:] in ")/"
+    if _DATED.search(place):
+        return True
+    also = found["name"].strip() in _ALSO_PLACES
+    if not place:
+        return signed and not also
+    dashed = " - " in found[0].removeprefix(place) or " – " in found[0] or " — " in found[0]
+    capitals = place.upper() == place
+    state = also and f", {found['name']}" in found[0]
+    return (capitals and (signed or dashed) and not state) or (signed and not also)
+
+
+_ALSO_PLACES = frozenset(("PA", "AA", "CP", "TT", "SPA", "MENA", "APP"))
 
 
 def signature(words: str) -> Reading | None:
     """The agency that signs a text at its very end: "… said. /TASS/", "(AFP)", "– dpa", a last line "Reuters"."""
     tail = words.rstrip()[-120:]
     for index, pattern in enumerate(_SIGNATURES):
-        found = pattern.search(tail if index < 2 else words.strip()[:80])  # noqa: PLR2004 - the last stands alone
-        if found is not None and agencies.writes(found["name"]):
+        found = pattern.search(tail if index < _WITHIN else words.strip()[:80])
+        if found is None or not agencies.writes(found["name"]):
+            continue
+        if found["name"].strip() not in agencies.AMBIGUOUS or _closes(words, found):
             return Reading(kind="signature", name=found["name"].strip(), words=found[0].strip())
     return None
+
+
+_WITHIN = 3  # patterns that look at the end of a text; those behind them, at a line of its own
+
+
+def _closes(words: str, found: re.Match[str]) -> bool:
+    """Tell whether an ambiguous sign is a signature: in brackets or strokes, alone or behind the end of a sentence."""
+    bracketed = found[0].strip().lstrip('."”» ')[:1] in "/(["
+    before = words.rstrip()[: -len(found[0].strip())].rstrip()
+    return bracketed and (not before or found[0].strip()[:1] in '."”»' or before[-1:] in ".!?\"”»“'’")
 
 
 def copyright_holders(words: str) -> tuple[Reading, ...]:
@@ -273,7 +349,7 @@ def copyright_holders(words: str) -> tuple[Reading, ...]:
     line = plain.line(found[0], limit=300)
     parts = re.split(r"\s*(?:,|;|&|\band\b|\bund\b|\by\b|\bet\b|\|)\s*", found["names"])
     named = [
-        re.sub(r"\s*(?:all rights reserved|alle rechte).*$", "", part, flags=re.IGNORECASE).strip(" .")
+        re.sub(r"\s*(?:all rights reserved|alle rechte|(?:19|20)\d\d).*$", "", part, flags=re.IGNORECASE).strip(" .")
         for part in parts
     ]
     return tuple(Reading(kind="copyright", name=name, words=line) for name in named if name and agencies.writes(name))
