@@ -4,11 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from syndicator.model.article import Article
 from syndicator.model.capture import Validators
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.work import SourceState
+
+Joined = Literal["key", "text"]
+"""How a route was recognised as one of this article's: by a key (address, guid), or by its words alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One way by which an article comes to us: one source, and what it says about the article now."""
+
+    source_id: str
+    key: str  # under which the source knows it now
+    fingerprint: str  # of what the source said last
+    first_seen_at: datetime
+    last_seen_at: datetime
+    evidence_ids: tuple[str, ...] = ()  # what was said of its rights on this way
+    joined: Joined = "key"
+    told: Article | None = None  # the article as this source tells it; None: it is the one that is shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of an article in one visit: what was corrected, by whom, and when we saw it. Holds no whole text."""
+
+    at: datetime
+    version: int  # of the content, after it
+    source_id: str = ""  # who said so
+    title: tuple[str, str] | None = None  # before, after
+    people: tuple[str, str] | None = None
+    published: tuple[str, str] | None = None  # as exactly as stated; "" where there was none
+    updated: tuple[str, str] | None = None
+    outcome: tuple[str, str] | None = None  # of the decision about its rights
+    supplier: tuple[str, str] | None = None  # whose telling is shown
+    other: tuple[str, ...] = ()  # what else a reader would see: "subtitle", "summary", "images"
+    words_added: int = 0
+    words_removed: int = 0
+    passages: tuple[tuple[str, str], ...] = ()  # the first few: what stood there, what stands there
+    content_hash: str = ""  # before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +63,9 @@ class Holding:
     version: int = 1
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
+    routes: tuple[Route, ...] = ()  # one per source, in the order of ``source_ids``
+    supplier: str | None = None  # the source whose telling ``article`` is; None: not known (an older store)
+    sketch: tuple[int, ...] = ()  # what it is found by where somebody tells it in the same words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +76,7 @@ class Known:
     fingerprint: str
     route_fingerprint: str = ""  # what this source said last time; "" when this source has not said it yet
     withdrawn: bool = False
+    route_key: str = ""  # under which this source knew it last time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +117,15 @@ class ArticleWrite:
     route_fingerprint: str
     new: bool
     seen_at: datetime
+    supplier: str | None = None  # the source whose telling ``article`` is now; None: as before, or who visits
+    joined: Joined = "key"
+    told: Article | None = None  # what this source tells, where ``article`` is somebody else's telling
+    demoted: tuple[str, Article] | None = None  # the source that was shown until now, and what it told
+    sketch: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()  # of the sketch: under which it can be found
+    change: Change | None = None
+    absorbs: str | None = None  # id of an article that turned out to be this one: its name stays, as another for this
+    leaves: str | None = None  # id of the article this source's telling was taken for until now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,17 +150,6 @@ class VisitRecord:
     seen: tuple[str, ...] = ()  # ids of articles met unchanged
     withdrawals: tuple[Withdrawal, ...] = ()
     leads: tuple[Lead, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """One way by which an article comes to us: one source, and what it says about the article now."""
-
-    source_id: str
-    key: str  # under which the source knows it now
-    fingerprint: str  # of what the source said last
-    first_seen_at: datetime
-    last_seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

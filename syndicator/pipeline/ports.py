@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import ParamSpec, Protocol, TypeVar
 
 from syndicator.model.capture import Fetched, FetchRequest, Unreadable
 from syndicator.model.draft import Mark
-from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Lead, Route, VisitRecord, Withdrawal
+from syndicator.model.holding import Breach, Change, FetchRecord, Holding, Known, Lead, Route, VisitRecord, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.source import Source
 from syndicator.model.work import SourceState
@@ -170,6 +170,14 @@ class Store(Protocol):
 
     def routes_of(self, article_id: str) -> Sequence[Route]:
         """The ways an article came by, first one first."""
+        ...
+
+    def alike(self, sentences: Collection[int]) -> Mapping[int, Sequence[str]]:
+        """Ids of the articles that have one of these sentences (hashes of them), by sentence."""
+        ...
+
+    def changes(self, article_id: str) -> Sequence[Change]:
+        """What became of an article since it was first seen, oldest first."""
         ...
 
     def counts(self) -> Mapping[str, int]:

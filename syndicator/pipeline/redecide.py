@@ -6,14 +6,18 @@ themselves when policy, use profile, agreements or the rules have changed; ``syn
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from syndicator.model.article import Article
 from syndicator.model.holding import Holding
-from syndicator.model.rights import Decision, Outcome
+from syndicator.model.rights import Decision, Evidence, Outcome
 from syndicator.pipeline.deciding import decide_under, settings_fingerprint, terms_for
+from syndicator.pipeline.joining import evidence_by_route
 from syndicator.pipeline.ledger import Ledger
 from syndicator.pipeline.ports import Store
+from syndicator.pipeline.voices import voices, weighed
 from syndicator.settings.values import Settings
 
 BATCH = 200  # articles decided and written together
@@ -86,16 +90,21 @@ def again(
     store: Store, settings: Settings, holding: Holding, *, at: datetime, accept_wider: bool, ledger: Ledger
 ) -> Decision | None:
     """Decide one stored article again; ``None`` when nothing about the decision changes."""
-    terms = terms_for(settings, holding.source_ids)
-    evidence = tuple(store.evidence(holding.evidence_ids).values())
-    decision = decide_under(
-        terms,
+
+    def decide(
+        article: Article, evidence: Sequence[Evidence], previous: Decision | None, routes: Sequence[str]
+    ) -> Decision:
+        terms = terms_for(settings, routes)
+        return decide_under(
+            terms, article, evidence, previous=previous, accept_wider=accept_wider, at=at, ledger=ledger
+        )
+
+    decision = weighed(
         holding.article,
-        evidence,
+        evidence_by_route(holding, store),
+        voices(holding.article, holding.source_ids, holding.supplier, settings.find_source),
         previous=holding.decision,
-        accept_wider=accept_wider,
-        at=at,
-        ledger=ledger,
+        decide=decide,
     )
     if holding.decision is not None and _same(holding.decision, decision):
         return None

@@ -12,19 +12,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from syndicator import errors
-from syndicator.model.article import Article
 from syndicator.model.capture import ACCEPT_PAGE, Capture, Fetched, FetchRequest, Unmodified, Validators
 from syndicator.model.draft import HarvestFeed, Mark
 from syndicator.model.holding import FetchRecord, Lead, VisitRecord
-from syndicator.model.rights import Decision, Evidence
 from syndicator.model.source import Source
 from syndicator.model.work import Failure, SourceState, Visit, VisitOutcome
 from syndicator.parse.headers import license_documents
 from syndicator.pipeline import cadence
-from syndicator.pipeline.deciding import decide_under, terms_for
-from syndicator.pipeline.ledger import Ledger
+from syndicator.pipeline.joining import joined
 from syndicator.pipeline.means import Means
-from syndicator.pipeline.reconcile import Intents, reconcile, to_load, tombstone_key, withdrawals
+from syndicator.pipeline.reconcile import Intents
 from syndicator.pipeline.understand import Understanding, understand
 
 WELL: tuple[VisitOutcome, ...] = ("ok", "not_modified", "empty")
@@ -194,42 +191,10 @@ class Visiting:
 
     def _reconciled(self, understanding: Understanding, at: datetime) -> tuple[VisitRecord, Intents]:
         """Compare with what the store holds, and put together what it has to write."""
-        store, source = self.means.store, self.source
-        keys = [key for finding in understanding.findings for key in finding.article.keys]
-        keys += [tombstone_key(item, source) for item in understanding.withdrawn]
-        known = store.recognise(source.id, keys) if keys else {}
-        wanted = dict.fromkeys(to_load(understanding.findings, known))
-        for item in understanding.withdrawn:
-            hit = known.get(tombstone_key(item, source))
-            if hit is not None:
-                wanted[hit.article_id] = None
-        holdings = store.holdings(tuple(wanted)) if wanted else {}
-        others = {
-            article_id: tuple(store.evidence(ids).values())
-            for article_id in holdings
-            if (ids := store.evidence_of_other_routes(article_id, source.id))
-        }
-
-        ledger = Ledger(store, at=at)
-
-        def decide(
-            article: Article, evidence: Sequence[Evidence], previous: Decision | None, routes: Sequence[str]
-        ) -> Decision:
-            terms = terms_for(self.means.settings, routes)
-            return decide_under(terms, article, evidence, previous=previous, accept_wider=False, at=at, ledger=ledger)
-
-        intents = reconcile(
-            understanding.findings,
-            source=source,
-            known=known,
-            holdings=holdings,
-            other_evidence=others,
-            decide=decide,
-            at=at,
+        means = self.means
+        return joined(
+            understanding, source=self.source, state=self.state, store=means.store, settings=means.settings, at=at
         )
-        killed = withdrawals(understanding.withdrawn, source=source, known=known, holdings=holdings, at=at)
-        visit = VisitRecord(state=self.state, articles=intents.writes, seen=intents.seen, withdrawals=killed)
-        return visit, intents
 
     def close(self) -> Visit:
         """Work out the outcome and when to come back, and write both down."""

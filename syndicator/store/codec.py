@@ -9,6 +9,7 @@ store instead of reading it wrongly.
 from __future__ import annotations
 
 import hashlib
+import struct
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
@@ -17,7 +18,7 @@ import msgspec
 
 from syndicator.errors import StoreUnavailable
 from syndicator.model.article import Article
-from syndicator.model.holding import Withdrawal
+from syndicator.model.holding import Change, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.work import SourceState
 
@@ -40,6 +41,7 @@ _decisions = msgspec.json.Decoder(Decision)
 _evidence = msgspec.json.Decoder(Evidence)
 _withdrawals = msgspec.json.Decoder(Withdrawal)
 _states = msgspec.json.Decoder(SourceState)
+_changes = msgspec.json.Decoder(Change)
 
 
 def article(document: bytes, name: str) -> Article:
@@ -65,6 +67,26 @@ def withdrawal(document: bytes, name: str) -> Withdrawal:
 def state(document: bytes, name: str) -> SourceState:
     """Read a stored source state."""
     return _read(_states, document, "state of source", name)
+
+
+def change(document: bytes, name: str) -> Change:
+    """Read a stored change."""
+    return _read(_changes, document, "change of article", name)
+
+
+def packed(sketch: tuple[int, ...]) -> bytes | None:
+    """A sketch in as few bytes as it needs."""
+    return struct.pack(f">{len(sketch)}I", *sketch) if sketch else None
+
+
+def unpacked(stored: bytes | None) -> tuple[int, ...]:
+    """The sketch that was stored."""
+    return struct.unpack(f">{len(stored) // 4}I", stored) if stored else ()
+
+
+def place(sentence: int, number: int) -> int:
+    """Where a sentence of an article stands in the index: its hash, then the article's number."""
+    return sentence << 31 | number
 
 
 def _read(decoder: msgspec.json.Decoder[Value], document: bytes, kind: str, name: str) -> Value:

@@ -54,7 +54,7 @@ class SQLite:
     @cache
     def statement(query: str) -> str:
         """Lists travel as one JSON array: one statement text for every length, so it is compiled once."""
-        return query.replace("IN LIST(?)", "IN (SELECT value FROM json_each(?))")
+        return query.replace("IN LIST(?)", "IN (SELECT value FROM json_each(?))").replace("LIST(?)", "json_each(?)")
 
     @staticmethod
     def listed(values: Iterable[str | int]) -> str:

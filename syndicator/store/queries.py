@@ -90,9 +90,10 @@ ON CONFLICT (source_id, key) DO UPDATE SET
 # --- articles
 
 RECOGNISE: Final = """
-SELECT k.key, a.id, a.fingerprint, r.fingerprint, a.withdrawn_at
+SELECT k.key, a.id, a.fingerprint, r.fingerprint, a.withdrawn_at, r.key
 FROM identity_keys k
-JOIN articles a ON a.number = k.article_number
+JOIN articles o ON o.number = k.article_number
+JOIN articles a ON a.number = coalesce(o.same_as, o.number)
 LEFT JOIN routes r ON r.article_number = a.number AND r.source_id = ?
 WHERE k.key IN LIST(?)
 """
@@ -105,7 +106,8 @@ WHERE key IN LIST(?) AND article_number IS NULL AND (source_id IS NULL OR source
 """Keys withdrawn before (or without) an article of ours: the operator's word binds all, a source's itself."""
 
 WITHDRAWN_KEYS: Final = """
-SELECT k.key FROM identity_keys k JOIN articles a ON a.number = k.article_number
+SELECT k.key FROM identity_keys k JOIN articles o ON o.number = k.article_number
+JOIN articles a ON a.number = coalesce(o.same_as, o.number)
 WHERE k.key IN LIST(?) AND a.withdrawn_at IS NOT NULL
 """
 """Keys of articles that were withdrawn: what comes anew under one of them is the same in other clothes."""
@@ -115,13 +117,13 @@ SELECT (SELECT max(number) FROM articles), (SELECT max(number) FROM evidence), (
 """
 """The last numbers given out; only the one writer gives them, inside its transaction."""
 
-HELD: Final = "SELECT id, number, withdrawn_at FROM articles WHERE id IN LIST(?)"
+HELD: Final = "SELECT id, number, withdrawn_at, sketch FROM articles WHERE id IN LIST(?)"
 """Which of these articles we have, and which of them are withdrawn."""
 
 ADD_ARTICLE: Final = """
 INSERT INTO articles (number, id, content_hash, fingerprint, version, first_seen_at, changed_at, sort_at, outcome,
-  shown, decision_number, document, publisher, opened_at, waits)
-VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  shown, decision_number, document, publisher, opened_at, waits, supplier, sketch)
+VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 """An article that is new to us."""
 
@@ -131,7 +133,8 @@ UPDATE articles SET
   changed_at = CASE WHEN content_hash = ? AND shown = ? THEN changed_at ELSE ? END,
   sort_at = coalesce(?, first_seen_at),
   content_hash = ?, fingerprint = ?, outcome = ?, shown = ?, decision_number = ?, document = ?,
-  publisher = ?, opened_at = coalesce(opened_at, ?), waits = ?
+  publisher = ?, opened_at = coalesce(opened_at, ?), waits = ?, supplier = coalesce(?, supplier), sketch = ?,
+  same_as = NULL
 WHERE number = ?
 """
 """An article we hold, said anew; "changed" only moves when a reader would see a difference."""
@@ -140,13 +143,62 @@ PUT_KEY: Final = "INSERT INTO identity_keys (key, article_number) VALUES (?, ?) 
 """Keys add up and never move: the first article that had one keeps it."""
 
 PUT_ROUTE: Final = """
-INSERT INTO routes (source_id, article_number, key, fingerprint, evidence, first_seen_at, last_seen_at)
-VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO routes (source_id, article_number, key, fingerprint, evidence, first_seen_at, last_seen_at, joined, told)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (source_id, article_number) DO UPDATE SET
   key = excluded.key, fingerprint = excluded.fingerprint, evidence = excluded.evidence,
-  last_seen_at = excluded.last_seen_at
+  last_seen_at = excluded.last_seen_at, joined = excluded.joined, told = excluded.told
 """
 """How the article came, and what was said on that way: it replaces what this source said before, and only that."""
+
+DEMOTE: Final = "UPDATE routes SET told = ? WHERE source_id = ? AND article_number = ?"
+"""What a source tells that is shown no more."""
+
+LEAVE: Final = "DELETE FROM routes WHERE source_id = ? AND article_number = (SELECT number FROM articles WHERE id = ?)"
+"""A telling turned out to be another story."""
+
+MOVE_KEY: Final = """
+UPDATE identity_keys SET article_number = ?
+WHERE key = ? AND article_number = (SELECT number FROM articles WHERE id = ?)
+"""
+"""Keys go with it; the only way in which a key ever moves."""
+
+ABSORB: Final = "UPDATE articles SET same_as = ? WHERE id = ? AND number <> ?"
+"""Two articles turned out to be one: the name of the second goes on naming it."""
+
+# --- sameness and history
+
+ALIKE: Final = """
+SELECT s.place >> 31, a.id
+FROM (SELECT value FROM LIST(?)) sought
+CROSS JOIN alike s ON s.place BETWEEN sought.value AND sought.value + 2147483647
+JOIN articles o ON o.number = (s.place & 2147483647)
+JOIN articles a ON a.number = coalesce(o.same_as, o.number)
+"""
+"""Who has these sentences; each stands under a handful of articles at most."""
+
+PUT_PLACE: Final = "INSERT INTO alike (place) VALUES (?) ON CONFLICT DO NOTHING"
+"""A sentence under which an article can be found."""
+
+DROP_PLACE: Final = "DELETE FROM alike WHERE place = ?"
+"""A sentence that stands in it no more."""
+
+LAST_CHANGE: Final = "SELECT coalesce(max(number), 0) FROM changes WHERE article_number = ?"
+"""How often an article has changed."""
+
+PUT_CHANGE: Final = "INSERT INTO changes (article_number, number, document) VALUES (?, ?, ?)"
+"""One more change."""
+
+FORGET_CHANGES: Final = "DELETE FROM changes WHERE article_number = ? AND number <= ?"
+"""The oldest ones, where there are too many; all of them where an article is withdrawn."""
+
+CHANGES: Final = """
+SELECT document FROM changes WHERE article_number = (SELECT number FROM articles WHERE id = ?) ORDER BY number
+"""
+"""What became of an article, oldest first."""
+
+FORGET_TOLD: Final = "UPDATE routes SET told = NULL WHERE article_number = ?"
+"""What the other sources told, where an article is withdrawn."""
 
 SEEN: Final = """
 UPDATE routes SET last_seen_at = ?
@@ -191,12 +243,16 @@ UPDATE articles SET withdrawn_at = ?, withdrawn_reason = ?, changed_at = ?, docu
 
 OWNER: Final = """
 SELECT a.number, a.id, a.withdrawn_at, a.document,
-  EXISTS (SELECT 1 FROM routes r WHERE r.article_number = a.number AND r.source_id = ?)
-FROM articles a
-WHERE a.number = coalesce((SELECT number FROM articles WHERE id = ?),
+  EXISTS (SELECT 1 FROM routes r WHERE r.article_number = a.number AND r.source_id = ?
+    AND (r.joined = 'key' OR r.source_id = a.supplier))
+FROM articles o JOIN articles a ON a.number = coalesce(o.same_as, o.number)
+WHERE o.number = coalesce((SELECT number FROM articles WHERE id = ?),
   (SELECT article_number FROM identity_keys WHERE key = ?))
 """
-"""The article a withdrawal means, by id or else by key, and whether the source that says so ever delivered it."""
+"""The article a withdrawal means, by id or else by key, and whether the source that says so ever delivered it.
+
+Having told it in the same words is not enough: who takes down a copy does not take down the original.
+"""
 
 WITHDRAWN_BEFORE: Final = """
 SELECT 1 FROM withdrawals WHERE key = ? AND article_number IS NULL AND coalesce(source_id, '') = ? LIMIT 1
@@ -231,27 +287,21 @@ LEFT JOIN decisions d ON d.number = (SELECT max(number) FROM decisions WHERE art
 
 HOLDINGS: Final = """
 SELECT a.number, a.id, a.document, d.document, a.fingerprint, a.version, a.first_seen_at, a.changed_at,
-  a.withdrawn_at, a.withdrawn_reason
+  a.withdrawn_at, a.withdrawn_reason, a.supplier, a.sketch
 FROM articles a LEFT JOIN decisions d ON d.number = a.decision_number
 WHERE a.id IN LIST(?)
 """
 """Articles with their current decision."""
 
 ROUTES_OF: Final = """
-SELECT article_number, source_id, evidence FROM routes WHERE article_number IN LIST(?)
+SELECT article_number, source_id, key, fingerprint, evidence, first_seen_at, last_seen_at, joined, told
+FROM routes WHERE article_number IN LIST(?)
 ORDER BY first_seen_at, source_id
 """
 """The ways these articles came, first one first, with the numbers of what was said on each."""
 
 EVIDENCE_IDS: Final = "SELECT number, id FROM evidence WHERE number IN LIST(?)"
 """The ids behind these numbers."""
-
-ROUTES: Final = """
-SELECT source_id, key, fingerprint, first_seen_at, last_seen_at FROM routes
-WHERE article_number = (SELECT number FROM articles WHERE id = ?)
-ORDER BY first_seen_at, source_id
-"""
-"""How one article came."""
 
 EVIDENCE_OF_OTHERS: Final = """
 SELECT evidence FROM routes
@@ -262,23 +312,34 @@ WHERE article_number = (SELECT number FROM articles WHERE id = ?) AND source_id 
 EVIDENCE: Final = "SELECT id, document FROM evidence WHERE id IN LIST(?)"
 """Evidence by id."""
 
-BY_KEY: Final = "SELECT a.id FROM identity_keys k JOIN articles a ON a.number = k.article_number WHERE k.key = ?"
+BY_KEY: Final = """
+SELECT a.id FROM identity_keys k JOIN articles o ON o.number = k.article_number
+JOIN articles a ON a.number = coalesce(o.same_as, o.number)
+WHERE k.key = ?
+"""
 """The article that has this key."""
 
-BY_PREFIX: Final = "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
+BY_PREFIX: Final = """
+SELECT o.id, a.id FROM articles o JOIN articles a ON a.number = coalesce(o.same_as, o.number)
+WHERE o.id >= ? AND o.id < ? ORDER BY o.id LIMIT 2
+"""
 """The articles whose id begins so: two are enough to know that it is not unique."""
 
 NEWEST_FIRST: Final = """
 SELECT a.sort_at, a.number, a.id FROM articles a
-WHERE a.withdrawn_at IS NULL AND (a.sort_at, a.number) < (?, ?) {sources}
+WHERE a.withdrawn_at IS NULL AND a.same_as IS NULL AND (a.sort_at, a.number) < (?, ?) {sources}
 ORDER BY a.sort_at DESC, a.number DESC LIMIT ?
 """
 """The next page of articles, by date, newest first."""
 
-WITHHELD: Final = "SELECT id FROM articles WHERE outcome = 'withhold' AND withdrawn_at IS NULL ORDER BY number"
+WITHHELD: Final = """
+SELECT id FROM articles WHERE outcome = 'withhold' AND withdrawn_at IS NULL AND same_as IS NULL ORDER BY number
+"""
 """Articles of which nothing may be shown now; few, so they are read whole."""
 
-WAITING_FOR_A_PERSON: Final = "SELECT id FROM articles WHERE waits AND withdrawn_at IS NULL ORDER BY number"
+WAITING_FOR_A_PERSON: Final = """
+SELECT id FROM articles WHERE waits AND withdrawn_at IS NULL AND same_as IS NULL ORDER BY number
+"""
 """Articles about which a person has something to say, in the order in which they came."""
 
 PUBLISHED_OF: Final = """
@@ -291,7 +352,7 @@ HAS_PUBLISHED: Final = "SELECT 1 FROM articles WHERE publisher = ? AND opened_at
 
 OLDEST_FIRST: Final = """
 SELECT a.sort_at, a.number, a.id FROM articles a
-WHERE a.withdrawn_at IS NULL AND (a.sort_at, a.number) > (?, ?) {sources}
+WHERE a.withdrawn_at IS NULL AND a.same_as IS NULL AND (a.sort_at, a.number) > (?, ?) {sources}
 ORDER BY a.sort_at, a.number LIMIT ?
 """
 """The next page of articles, by date, oldest first."""
@@ -314,12 +375,12 @@ COUNTS: Final = "SELECT source_id, count(*) FROM routes GROUP BY source_id"
 
 WITHDRAWN_COUNTS: Final = """
 SELECT r.source_id, count(*) FROM articles a JOIN routes r ON r.article_number = a.number
-WHERE a.withdrawn_at IS NOT NULL GROUP BY r.source_id
+WHERE a.withdrawn_at IS NOT NULL OR a.same_as IS NOT NULL GROUP BY r.source_id
 """
-"""How many of them were withdrawn."""
+"""How many of them were withdrawn, or turned out to be another."""
 
 COUNT: Final = """
 SELECT count(*) FROM routes r JOIN articles a ON a.number = r.article_number
-WHERE r.source_id = ? AND a.withdrawn_at IS NULL
+WHERE r.source_id = ? AND a.withdrawn_at IS NULL AND a.same_as IS NULL
 """
 """Articles held from one source."""

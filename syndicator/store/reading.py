@@ -8,7 +8,7 @@ from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, 
 import msgspec
 
 from syndicator.errors import Conflict
-from syndicator.model.holding import Holding, Known, Lead
+from syndicator.model.holding import Holding, Known, Lead, Route
 from syndicator.model.work import SourceState
 from syndicator.store import codec, queries
 from syndicator.store.codec import moment
@@ -61,8 +61,9 @@ def recognise(database: Database, source_id: str, keys: Sequence[str]) -> dict[s
             fingerprint=fingerprint,
             route_fingerprint=route_fingerprint or "",
             withdrawn=withdrawn_at is not None,
+            route_key=route_key or "",
         )
-        for key, article_id, fingerprint, route_fingerprint, withdrawn_at in database.rows(
+        for key, article_id, fingerprint, route_fingerprint, withdrawn_at, route_key in database.rows(
             queries.RECOGNISE, (source_id, wanted)
         )
     }
@@ -86,16 +87,47 @@ def holdings(database: Database, article_ids: Sequence[str]) -> dict[str, Holdin
 
 def _holdings(database: Database, article_ids: Sequence[str]) -> Iterator[tuple[str, Holding]]:
     rows = database.rows(queries.HOLDINGS, (database.dialect.listed(article_ids),))
-    sources: dict[int, list[str]] = defaultdict(list)
-    said: dict[int, set[int]] = defaultdict(set)
-    wanted = database.dialect.listed([row[0] for row in rows])
-    for number, source_id, evidence in database.rows(queries.ROUTES_OF, (wanted,)):
-        sources[number].append(source_id)
-        said[number].update(_numbers.decode(evidence))
-    names = _evidence_ids(database, {each for numbers in said.values() for each in numbers})
+    routes = _routes(database, [row[0] for row in rows])
     for row in rows:
-        evidence_ids = tuple(sorted(names[each] for each in said[row[0]]))
-        yield row[1], _holding(row, tuple(sources[row[0]]), evidence_ids)
+        yield row[1], _holding(row, routes[row[0]])
+
+
+def _routes(database: Database, numbers: Collection[int]) -> dict[int, tuple[Route, ...]]:
+    """The ways articles came by, first one first, by the articles' numbers."""
+    rows = database.rows(queries.ROUTES_OF, (database.dialect.listed(numbers),))
+    said = [_numbers.decode(row[4]) for row in rows]
+    names = _evidence_ids(database, {each for numbers in said for each in numbers})
+    found: dict[int, list[Route]] = defaultdict(list)
+    for row, evidence in zip(rows, said, strict=True):
+        number, source_id, key, fingerprint, _, first_seen_at, last_seen_at, joined, told = row
+        found[number].append(
+            Route(
+                source_id=source_id,
+                key=key,
+                fingerprint=fingerprint,
+                first_seen_at=moment(first_seen_at),
+                last_seen_at=moment(last_seen_at),
+                evidence_ids=tuple(sorted(names[each] for each in evidence)),
+                joined=joined,
+                told=None if told is None else codec.article(told, f"of {source_id}"),
+            )
+        )
+    return defaultdict(tuple, {number: tuple(each) for number, each in found.items()})
+
+
+def routes_of(database: Database, article_id: str) -> tuple[Route, ...]:
+    """The ways one article came by, first one first."""
+    row = database.one(queries.HELD, (database.dialect.listed([article_id]),))
+    return _routes(database, [row[1]])[row[1]] if row is not None else ()
+
+
+def alike(database: Database, sentences: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Ids of the articles that have these sentences."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    wanted = database.dialect.listed([codec.place(each, 0) for each in sentences])
+    for sentence, article_id in database.rows(queries.ALIKE, (wanted,)):
+        found[sentence][article_id] = None
+    return {sentence: tuple(ids) for sentence, ids in found.items()}
 
 
 def _evidence_ids(database: Database, numbers: Collection[int]) -> dict[int, str]:
@@ -108,19 +140,22 @@ def evidence_of_others(database: Database, article_id: str, source_id: str) -> l
     return sorted(_evidence_ids(database, {each for row in rows for each in _numbers.decode(row[0])}).values())
 
 
-def _holding(row: Record, source_ids: tuple[str, ...], evidence_ids: tuple[str, ...]) -> Holding:
-    _, article_id, article, decision, fingerprint, version, first_seen_at, changed_at, withdrawn_at, reason = row
+def _holding(row: Record, routes: tuple[Route, ...]) -> Holding:
+    _, article_id, article, decision, fingerprint, version, first_seen_at, changed_at, withdrawn_at, reason = row[:10]
     return Holding(
         article=codec.article(article, article_id),
         decision=None if decision is None else codec.decision(decision, article_id),
-        evidence_ids=evidence_ids,
-        source_ids=source_ids,
+        evidence_ids=tuple(sorted({each for route in routes for each in route.evidence_ids})),
+        source_ids=tuple(route.source_id for route in routes),
         first_seen_at=moment(first_seen_at),
         changed_at=moment(changed_at),
         fingerprint=fingerprint,
         version=version,
         withdrawn_at=None if withdrawn_at is None else moment(withdrawn_at),
         withdrawn_reason=reason,
+        routes=routes,
+        supplier=row[10],
+        sketch=codec.unpacked(row[11]),
     )
 
 
@@ -191,4 +226,4 @@ def find(database: Database, article_or_url: str) -> str | None:
         raise Conflict(
             f"several articles begin with {wanted}", code="ambiguous", hint="give a few more characters of the id"
         )
-    return str(begins[0][0]) if begins else None
+    return str(begins[0][1]) if begins else None

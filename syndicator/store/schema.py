@@ -96,6 +96,9 @@ articles = Table(
     Column("publisher", Text, nullable=False, server_default=""),  # under whom it is counted
     Column("opened_at", BigInteger),  # when more of it than a link was first decided; NULL: never
     Column("waits", Boolean, nullable=False, server_default=text("0")),  # a person has something to say about it
+    Column("supplier", Text),  # the source whose telling the document is; NULL: not known
+    Column("sketch", LargeBinary),  # hashes of sentences, 32 bits each: what it is found by
+    Column("same_as", BigInteger),  # number of the article this turned out to be; only its name lives on
 )
 Index("articles_by_date", articles.c.sort_at, articles.c.number, sqlite_where=text("withdrawn_at IS NULL"))
 Index("articles_withheld", articles.c.number, sqlite_where=text("outcome = 'withhold'"))
@@ -115,6 +118,8 @@ routes = Table(
     Column("evidence", Text, nullable=False),  # numbers of what it said, as a JSON array
     Column("first_seen_at", BigInteger, nullable=False),
     Column("last_seen_at", BigInteger, nullable=False),
+    Column("joined", Text, nullable=False, server_default="key"),  # "key" | "text": how it was recognised
+    Column("told", LargeBinary),  # Article as this source tells it; NULL: as ``articles`` shows it
     PrimaryKeyConstraint("source_id", "article_number"),
     sqlite_with_rowid=False,
 )
@@ -125,6 +130,24 @@ identity_keys = Table(
     metadata,
     Column("key", Text, primary_key=True),
     Column("article_number", BigInteger, ForeignKey("articles.number"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+alike = Table(
+    "alike",
+    metadata,
+    # The hash of a sentence (upper 32 bits) and the number of an article that has it (lower 31), and nothing else:
+    # to find who has a sentence is one short walk along an integer key.
+    Column("place", Number, primary_key=True, autoincrement=False),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("article_number", BigInteger, ForeignKey("articles.number"), nullable=False),
+    Column("number", BigInteger, nullable=False),  # 1, 2, 3 … per article
+    Column("document", LargeBinary, nullable=False),  # Change
+    PrimaryKeyConstraint("article_number", "number"),
     sqlite_with_rowid=False,
 )
 

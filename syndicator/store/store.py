@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from syndicator.model.capture import Validators
-from syndicator.model.holding import Breach, FetchRecord, Holding, Known, Lead, Route, VisitRecord, Withdrawal
+from syndicator.model.holding import Breach, Change, FetchRecord, Holding, Known, Lead, Route, VisitRecord, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.work import SourceState
 from syndicator.store import chain, codec, queries, reading, upkeep, writing
@@ -107,17 +107,16 @@ class Store:
 
     def routes_of(self, article_id: str) -> Sequence[Route]:
         """The ways an article came by, first one first."""
+        return reading.routes_of(self._database, article_id)
+
+    def alike(self, sentences: Collection[int]) -> Mapping[int, Sequence[str]]:
+        """Ids of the articles that have one of these sentences (hashes of them), by sentence."""
+        return reading.alike(self._database, sentences)
+
+    def changes(self, article_id: str) -> Sequence[Change]:
+        """What became of an article since it was first seen, oldest first."""
         return [
-            Route(
-                source_id=source_id,
-                key=key,
-                fingerprint=fingerprint,
-                first_seen_at=moment(first_seen_at),
-                last_seen_at=moment(last_seen_at),
-            )
-            for source_id, key, fingerprint, first_seen_at, last_seen_at in self._database.rows(
-                queries.ROUTES, (article_id,)
-            )
+            codec.change(document, article_id) for (document,) in self._database.rows(queries.CHANGES, (article_id,))
         ]
 
     def evidence(self, evidence_ids: Iterable[str]) -> Mapping[str, Evidence]:

@@ -13,11 +13,14 @@ from itertools import count
 from typing import Any
 
 from syndicator.errors import Conflict
-from syndicator.model.holding import ArticleWrite, Lead, VisitRecord, Withdrawal
+from syndicator.model.holding import ArticleWrite, Change, Lead, VisitRecord, Withdrawal
 from syndicator.model.rights import OUTCOMES, Decision, Evidence
 from syndicator.store import chain, codec, queries
 from syndicator.store.codec import encode, microseconds
 from syndicator.store.database import Database
+
+MOST_CHANGES = 100
+"""How many changes are kept per article; the oldest go."""
 
 BELIEVABLE = timedelta(days=1)
 """How far ahead of its first sighting a publication date is still believed when articles are put in order."""
@@ -66,9 +69,12 @@ class _Numbers:
 
     def __init__(self, database: Database, article_ids: Iterable[str]) -> None:
         self.held: dict[str, int] = {}
+        self.places: dict[str, tuple[int, ...]] = {}  # of those we hold: the sentences they may be found by
         self.withdrawn: set[str] = set()
-        for article_id, number, withdrawn_at in database.rows(queries.HELD, (database.dialect.listed(article_ids),)):
+        held = database.rows(queries.HELD, (database.dialect.listed(article_ids),))
+        for article_id, number, withdrawn_at, sketch in held:
             self.held[article_id] = number
+            self.places[article_id] = codec.unpacked(sketch)
             if withdrawn_at is not None:
                 self.withdrawn.add(article_id)
         articles, evidence, withdrawals = database.rows(queries.ENDS)[0]
@@ -105,13 +111,49 @@ def _articles(database: Database, source_id: str, writes: Sequence[ArticleWrite]
         if key in numbers.held:
             changed.append(_changed(write, number, decision_number))
         else:
-            new.append(_new(write, number, decision_number))
+            new.append(_new(source_id, write, number, decision_number))
         keys.extend([(identity, number) for identity in write.article.keys])
         routes.append(_route(source_id, write, number, of_evidence))
     database.run(queries.ADD_ARTICLE, new)
     database.run(queries.CHANGE_ARTICLE, changed)
+    left = {key: write for key, write in chosen.items() if write.leaves is not None}
+    database.run(queries.LEAVE, [(source_id, write.leaves) for write in left.values()])
+    database.run(
+        queries.MOVE_KEY, [(of_articles[key], each, w.leaves) for key, w in left.items() for each in w.article.keys]
+    )
     database.run(queries.PUT_KEY, keys)
     database.run(queries.PUT_ROUTE, routes)
+    _sameness(database, chosen, of_articles, numbers)
+
+
+def _sameness(
+    database: Database, chosen: dict[str, ArticleWrite], of_articles: dict[str, int], numbers: _Numbers
+) -> None:
+    """By which sentences articles are found, what other sources told, which names mean one article, what changed."""
+    gone, places, demoted, absorbed = [], [], [], []
+    for key, write in chosen.items():
+        number = of_articles[key]
+        gone += [(codec.place(each, number),) for each in numbers.places.get(key, ()) if each not in write.sketch]
+        places += [(codec.place(each, number),) for each in write.places]
+        if write.demoted is not None:
+            source_id, told = write.demoted
+            demoted.append((encode(told), source_id, number))
+        if write.absorbs is not None:
+            absorbed.append((number, write.absorbs, number))
+        if write.change is not None:
+            _change(database, number, write.change)
+    database.run(queries.DROP_PLACE, gone)
+    database.run(queries.PUT_PLACE, places)
+    database.run(queries.DEMOTE, demoted)
+    database.run(queries.ABSORB, absorbed)
+
+
+def _change(database: Database, number: int, change: Change) -> None:
+    """Append what changed; a text that changes every hour keeps the last ``MOST_CHANGES`` of it."""
+    last = int(database.rows(queries.LAST_CHANGE, (number,))[0][0]) + 1
+    database.run(queries.PUT_CHANGE, [(number, last, encode(change))])
+    if last > MOST_CHANGES:
+        database.run(queries.FORGET_CHANGES, [(number, last - MOST_CHANGES)])
 
 
 def _once(writes: Sequence[ArticleWrite]) -> dict[str, ArticleWrite]:
@@ -144,7 +186,7 @@ def _living(
     }
 
 
-def _new(write: ArticleWrite, number: int, decision_number: int) -> tuple[Any, ...]:
+def _new(source_id: str, write: ArticleWrite, number: int, decision_number: int) -> tuple[Any, ...]:
     article, seen_at = write.article, microseconds(write.seen_at)
     dated_at = _dated_at(write)
     return (
@@ -162,6 +204,8 @@ def _new(write: ArticleWrite, number: int, decision_number: int) -> tuple[Any, .
         article.publisher_key,
         _opened_at(write.decision),
         write.decision.waits,
+        write.supplier or source_id,
+        codec.packed(write.sketch),
     )
 
 
@@ -182,6 +226,8 @@ def _changed(write: ArticleWrite, number: int, decision_number: int) -> tuple[An
         write.article.publisher_key,
         _opened_at(write.decision),
         write.decision.waits,
+        write.supplier,
+        codec.packed(write.sketch),
         number,
     )
 
@@ -201,7 +247,10 @@ def _dated_at(write: ArticleWrite) -> int | None:
 def _route(source_id: str, write: ArticleWrite, number: int, of_evidence: dict[str, int]) -> tuple[Any, ...]:
     seen_at = microseconds(write.seen_at)
     said = encode([of_evidence[each.id] for each in write.evidence]).decode("ascii")
-    return (source_id, number, write.route_key, write.route_fingerprint, said, seen_at, seen_at)
+    told = None if write.told is None else encode(write.told)
+    return (
+        source_id, number, write.route_key, write.route_fingerprint, said, seen_at, seen_at, write.joined, told
+    )  # fmt: skip
 
 
 def _append(database: Database, decisions: Sequence[tuple[int, Decision]]) -> range:
@@ -248,6 +297,8 @@ def withdraw(database: Database, withdrawal: Withdrawal) -> None:
     at = microseconds(withdrawal.withdrawn_at)
     stripped = encode(codec.without_text(codec.article(document, article_id)))
     database.run(queries.WITHDRAW, [(at, withdrawal.reason, at, stripped, number)])
+    database.run(queries.FORGET_TOLD, [(number,)])
+    database.run(queries.FORGET_CHANGES, [(number, 2**62)])
 
 
 def _append_withdrawal(database: Database, withdrawal: Withdrawal, article_number: int | None) -> None:

@@ -38,7 +38,7 @@ def _reconcile(
     *findings: Finding,
     known: dict[str, Known] | None = None,
     holdings: dict[str, Holding] | None = None,
-    others: dict[str, tuple[Evidence, ...]] | None = None,
+    others: dict[str, dict[str, tuple[Evidence, ...]]] | None = None,
     source: Source = SOURCE,
 ) -> tuple[Intents, list[tuple[Article, Sequence[Evidence], Decision | None, Sequence[str]]]]:
     asked: list[tuple[Article, Sequence[Evidence], Decision | None, Sequence[str]]] = []
@@ -52,7 +52,7 @@ def _reconcile(
         source=source,
         known=known or {},
         holdings=holdings or {},
-        other_evidence=others or {},
+        said=others or {},
         decide=decide,
         at=AT,
     )
@@ -110,7 +110,7 @@ def test_a_second_source_adds_its_evidence_but_not_its_wording() -> None:
         _finding(told, (evidence("e2"),)),
         known=known,
         holdings={held.id: _holding(held)},
-        others={held.id: (evidence("e1"),)},
+        others={held.id: {"mill": (evidence("e1"),)}},
         source=OTHER,
     )
     assert intents.writes[0].article.title == held.title

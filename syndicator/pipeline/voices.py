@@ -1,0 +1,138 @@
+"""Who may speak for a text that came by several routes. Pure; weighs no words itself, that is ``rights.decide``.
+
+Law: what anybody says can narrow; only who gave us the text, and who stands at the same address, can grant. A licence
+on somebody's copy is no licence for the original, and the original's licence is none for what a copy made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from syndicator.model.article import Article
+from syndicator.model.rights import OUTCOMES, Decision, Duty, Evidence, ImageDecision, Reason
+from syndicator.model.source import Source
+from syndicator.normalise import publisher
+from syndicator.rights.decide import verdicts
+from syndicator.syntax import url as web
+
+Decide = Callable[[Article, Sequence[Evidence], Decision | None, Sequence[str]], Decision]
+"""(article, evidence, the previous decision, the routes under whose terms) → decision."""
+
+Find = Callable[[str], Source | None]
+
+
+def voices(article: Article, routes: Sequence[str], supplier: str | None, find: Find) -> tuple[frozenset[str], ...]:
+    """Return the groups of routes each of which must allow what is published.
+
+    One group where it is known who gave us the text: that source and those that are the same site. Where it is not
+    known, each route by itself.
+    """
+    if len(routes) <= 1:
+        return (frozenset(routes),)
+    if supplier is None:
+        return tuple(frozenset({route}) for route in routes)
+    group = {supplier}
+    if _is_at(find(supplier), article):
+        group |= {route for route in routes if _is_at(find(route), article)}
+    return (frozenset(group),)
+
+
+def is_home(source: Source | None, article: Article) -> bool:
+    """Tell whether a source is the house the article stands in: for credit, where a rule of thumb will do."""
+    if source is None or not article.url:
+        return False
+    house = publisher.domain(article.url)
+    return any(publisher.domain(url) == house for url in source.urls)
+
+
+def _is_at(source: Source | None, article: Article) -> bool:
+    """Tell whether a source is the very site of the article: for rights, where one host does not bind another."""
+    return source is not None and any(web.same_site(url, article.url or "") for url in source.urls)
+
+
+def weighed(
+    article: Article,
+    said: Mapping[str, Sequence[Evidence]],
+    groups: Iterable[frozenset[str]],
+    *,
+    previous: Decision | None,
+    decide: Decide,
+) -> Decision:
+    """Decide from everything that was said, and by each group alone; the strictest counts.
+
+    ``said`` is the evidence by route, the first route first. What a person approved knowing all of it stands.
+    """
+    routes = tuple(said)
+    everything = _distinct(said.values())
+    whole = decide(article, everything, previous, routes)
+    review = previous.review if previous is not None else None
+    if review is not None and verdicts.in_force(review, article, (piece.id for piece in everything)):
+        return whole
+    for group in groups:
+        if group >= set(routes):
+            continue
+        alone = _distinct(said[route] for route in routes if route in group)
+        names = tuple(route for route in routes if route in group)
+        whole = strictest(whole, decide(article, alone, previous, names))
+    return whole
+
+
+def strictest(whole: Decision, alone: Decision) -> Decision:
+    """Return what both decisions allow: the narrower outcome, the duties and prohibitions of both.
+
+    ``alone`` is that of those who may grant: the licence is theirs.
+    """
+    narrower = OUTCOMES.index(alone.outcome) < OUTCOMES.index(whole.outcome)
+    base = alone if narrower else whole
+    reasons = base.reasons
+    if narrower:
+        text = "What is said where others tell the same story does not reach this text, which came from elsewhere."
+        headline, rest = reasons[:1], reasons[1:]
+        note = Reason(text=text, evidence=_cited(whole), code="other_route")
+        reasons = (*headline, note, *rest, *(reason for reason in whole.reasons if reason not in reasons))
+    shown = {image.url: image for image in alone.images}
+    return replace(
+        whole,
+        outcome=base.outcome,
+        reasons=tuple(dict.fromkeys(reasons)),
+        license=alone.license,
+        duties=_both(whole.duties, alone.duties),
+        prohibitions=tuple(sorted({*whole.prohibitions, *alone.prohibitions})),
+        images=tuple(_image(image, shown.get(image.url)) for image in whole.images),
+        statements=tuple(dict.fromkeys((*whole.statements, *alone.statements))),
+        excerpt_characters=min(whole.excerpt_characters, alone.excerpt_characters),
+        excerpt_paragraphs=_least(whole.excerpt_paragraphs, alone.excerpt_paragraphs),
+        valid_from=_latest(whole.valid_from, alone.valid_from),
+        valid_until=_earliest(whole.valid_until, alone.valid_until),
+        ask=base.ask,
+    )
+
+
+def _cited(decision: Decision) -> tuple[str, ...]:
+    return decision.reasons[0].evidence if decision.reasons else ()
+
+
+def _distinct(said: Iterable[Sequence[Evidence]]) -> tuple[Evidence, ...]:
+    return tuple({piece.id: piece for pieces in said for piece in pieces}.values())
+
+
+def _both(first: tuple[Duty, ...], second: tuple[Duty, ...]) -> tuple[Duty, ...]:
+    return (*first, *(duty for duty in second if duty not in first))
+
+
+def _image(first: ImageDecision, second: ImageDecision | None) -> ImageDecision:
+    return second if second is not None and first.show and not second.show else first
+
+
+def _least(first: int | None, second: int | None) -> int | None:
+    return min((value for value in (first, second) if value is not None), default=None)
+
+
+def _latest(first: datetime | None, second: datetime | None) -> datetime | None:
+    return max((value for value in (first, second) if value is not None), default=None)
+
+
+def _earliest(first: datetime | None, second: datetime | None) -> datetime | None:
+    return min((value for value in (first, second) if value is not None), default=None)
