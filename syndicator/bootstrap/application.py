@@ -18,6 +18,7 @@ from syndicator.model.work import Printing
 from syndicator.settings.values import Settings
 
 if TYPE_CHECKING:
+    from syndicator.bootstrap.workshop import AtOnce, Workers
     from syndicator.fetch.client import Client
     from syndicator.fetch.folder import Drop
     from syndicator.pipeline.redecide import Change
@@ -61,6 +62,8 @@ class Application:
         self.clock = clock
         self.next_change: datetime | None = None  # when time alone will change what may be shown; set by ``publish``
         self._store: Store | None = None
+        self._workshop: AtOnce | Workers | None = None
+        self._workshop_terms: tuple[int | None, int] | None = None
         self._exits = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -70,7 +73,10 @@ class Application:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the store and let the lock go."""
+        """End the workers, close the store and let the lock go."""
+        if self._workshop is not None:
+            self._workshop.close()
+            self._workshop = None
         self._exits.close()
         self._store = None
 
@@ -83,6 +89,23 @@ class Application:
             self._store = store.open(self.settings.store.url)
             self._exits.callback(self._store.close)
         return self._store
+
+    @property
+    def workshop(self) -> AtOnce | Workers:
+        """Where foreign documents are read, as configured; it starts no worker before it has something to read."""
+        collecting = self.settings.collect
+        terms = (collecting.workers, collecting.worker_memory)
+        if self._workshop is not None and self._workshop_terms != terms:  # the configuration was read again
+            self._workshop.close()
+            self._workshop = None
+        if self._workshop is None:
+            from syndicator.bootstrap.workshop import MEBIBYTE, AtOnce, Workers, by_cores
+
+            workers = collecting.workers if collecting.workers is not None else by_cores()
+            memory = collecting.worker_memory * MEBIBYTE
+            self._workshop = Workers(workers=workers, memory_bytes=memory) if workers else AtOnce()
+            self._workshop_terms = terms
+        return self._workshop
 
     def alone(self) -> None:
         """Make sure that no other instance works on this store. Raises ``errors.Conflict``."""

@@ -19,8 +19,7 @@ def propose(application: Application, url: str) -> Look:
 
 
 async def _propose(application: Application, url: str) -> Look:
-    from syndicator.bootstrap.workshop import AtOnce
     from syndicator.pipeline.propose import propose
 
     async with application.client() as client:
-        return await propose(url, fetcher=client, sitemaps=client, workshop=AtOnce())
+        return await propose(url, fetcher=client, sitemaps=client, workshop=application.workshop)

@@ -16,6 +16,9 @@ from syndicator.model.source import Source
 from syndicator.model.work import Printing, Visit
 
 if TYPE_CHECKING:
+    from syndicator.bootstrap.workshop import AtOnce, Workers
+    from syndicator.model.capture import Fetched, FetchRequest
+    from syndicator.pipeline.ports import Fetcher
     from syndicator.pipeline.redecide import Change
 
 VISITS_PER_REQUEST = 4
@@ -41,7 +44,6 @@ async def run(
     stopping: asyncio.Event | None = None,
 ) -> Report:
     """Visit these sources, then print the feeds: the whole main job."""
-    from syndicator.bootstrap.workshop import AtOnce
     from syndicator.pipeline.collect import Means, collect
     from syndicator.pipeline.redecide import narrow_if_stale
     from syndicator.schedule.local import visit_all
@@ -51,10 +53,10 @@ async def run(
         means = Means(
             settings=application.settings,
             store=application.store,
-            fetcher=client,
+            fetcher=_Measured(client, application.workshop),
             origins=client,
             folder=application.drop(),
-            workshop=AtOnce(),
+            workshop=application.workshop,
             clock=application.clock,
             jitter=jitter(),
             next_cron=application.next_cron,
@@ -73,6 +75,19 @@ async def run(
 
 def _tell_bug(error: Exception) -> None:
     import traceback
+class _Measured:
+    """Fetches only while there is room for more documents: what nobody can read yet would fill the memory."""
+
+    def __init__(self, fetcher: Fetcher, workshop: AtOnce | Workers) -> None:
+        self._fetcher = fetcher
+        self._workshop = workshop
+
+    async def fetch(self, request: FetchRequest) -> Fetched:
+        """Ask for one document."""
+        await self._workshop.room()
+        return await self._fetcher.fetch(request)
+
+
 
     with contextlib.suppress(OSError):  # a closed standard error does not stop the work
         traceback.print_exception(error, file=sys.stderr)

@@ -1,12 +1,56 @@
-"""Where foreign bytes are read. Knows no formats: it calls the pure functions it is given."""
+"""Where foreign bytes are read: in this process, or in workers that can be killed. Knows no formats.
+
+::
+
+    call ──a place?──> worker ──done soon──> value
+                          └──slow──> calmed and moved to the slow lane, its place goes to the next call
+                                        └──too long, too much──> killed, ``ParseError``
+
+A few calls are worked on at once. One that is not done soon gives its place back: it goes on at the lowest priority
+beside the others, or, where the slow lane is full, is stopped and begun again when there is room. So a document that
+means harm, or ten of them, cost the others a fraction of a second.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import ParamSpec, TypeVar
+
+from syndicator import errors
+from syndicator.bootstrap import nursery, parcels, worker
+from syndicator.model.capture import Capture
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
+
+MEBIBYTE = 1024 * 1024
+MOST_WORKERS = 4  # unless the operator says otherwise
+MEMORY_BYTES = 192 * MEBIBYTE
+CPU_SECONDS = 10  # for one document
+WALL_SECONDS = 60.0  # for one document, whatever it waits for; a loaded machine is no fault of the document
+SOON_SECONDS = 0.5  # of processor time; nearly every document is read in a tenth of it
+LOOK_SECONDS = 0.25  # how often it is looked at whether a call goes on and on
+HANGING_SECONDS = 2.0  # for one that takes no processor time either
+SLOW = 2  # calls that may be slow at once
+NICE, CALM = 5, 19  # what the store and the network wait for comes first
+CALLS = 1_000  # of one worker
+GROWTH_BYTES = 32 * MEBIBYTE
+IDLE_SECONDS = 60.0  # after which nobody is kept
+ROOM_BYTES = 8 * MEBIBYTE  # of documents that wait to be read; beyond that none are fetched
+KEPT_SECONDS = 24 * 3600.0  # for which a document that did harm is not read again
+MOST_KEPT = 1_000
 
 
 class AtOnce:
@@ -15,3 +59,441 @@ class AtOnce:
     async def run(self, function: Callable[Given, Made], /, *args: Given.args, **kwargs: Given.kwargs) -> Made:
         """Call it."""
         return function(*args, **kwargs)
+
+    async def room(self) -> None:
+        """Wait for nothing: what is fetched is read before anything else is."""
+
+    def close(self) -> None:
+        """Let go of nothing."""
+
+
+def by_cores() -> int:
+    """Return how many workers this machine has use for."""
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return max(1, min(MOST_WORKERS, cores))
+
+
+class _Ended(Exception):
+    """The worker is gone before its answer; ``status`` is its wait status where that is known."""
+
+    def __init__(self, status: int | None) -> None:
+        super().__init__()
+        self.status = status
+
+
+class _Worker:
+    """This process's side of one worker."""
+
+    def __init__(self, staff: _Staff, number: int, line: socket.socket) -> None:
+        self._staff = staff
+        self._number = number
+        self._line = line
+        self.ended: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
+        self.pid: int | None = None
+        self.goes_on = True
+        self._is_busy = False
+
+    async def answer(self, call: bytes) -> bytearray:
+        """Hand over a call and wait for its answer. Raises ``_Ended``."""
+        loop = asyncio.get_running_loop()
+        self._is_busy = True
+        try:
+            await loop.sock_sendall(self._line, worker.HEAD.pack(len(call), 1))
+            await loop.sock_sendall(self._line, call)
+            size, goes_on = worker.HEAD.unpack(await self._exactly(worker.HEAD.size))
+            if size > worker.LARGEST_ANSWER:
+                raise ConnectionError("an answer of absurd size")
+            answer = await self._exactly(size)
+        except asyncio.CancelledError:
+            self._line.close()
+            raise
+        except OSError:
+            self._line.close()
+            self.kill()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(5.0):
+                    raise _Ended(await asyncio.shield(self.ended)) from None
+            raise _Ended(None) from None
+        self._is_busy = False
+        self.goes_on = bool(goes_on)
+        return answer
+
+    async def _exactly(self, size: int) -> bytearray:
+        loop = asyncio.get_running_loop()
+        data = bytearray(size)
+        view = memoryview(data)
+        got = 0
+        while got < size:
+            read = await loop.sock_recv_into(self._line, view[got:])
+            if not read:
+                raise ConnectionResetError
+            got += read
+        return data
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time it has taken in its life; 0 where nobody can tell."""
+        if self.pid is None or sys.platform != "linux":
+            return 0.0
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)  # clock_getcpuclockid(3)
+        except OSError:
+            return 0.0
+
+    def calm(self) -> None:
+        """Let everybody else go first."""
+        self._staff.order(nursery.CALM, self._number, CALM)
+
+    def kill(self) -> None:
+        """End it, whatever it does."""
+        self.goes_on = False
+        self._staff.order(nursery.KILL, self._number, 0)
+
+    def dismiss(self) -> None:
+        """End it by hanging up; a call under way fails."""
+        self.goes_on = False
+        if self._is_busy:  # whoever waits on the line closes it
+            with contextlib.suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
+        else:
+            self._line.close()
+
+    def gone(self, status: int | None) -> None:
+        """Called by the staff."""
+        self.dismiss()
+        if not self.ended.done():
+            self.ended.set_result(status)
+
+
+class _Staff:
+    """The nursery and its workers, as long as both live."""
+
+    def __init__(self, limits: worker.Limits, *, load: bool) -> None:
+        self.loop = asyncio.get_running_loop()
+        self._workers: dict[int, _Worker] = {}
+        self._hired = 0
+        self._news = bytearray()
+        self._control, theirs = socket.socketpair()
+        try:
+            self._process: subprocess.Popen[bytes] = nursery.start(theirs, limits, load=load)
+        except OSError:
+            self._control.close()
+            raise
+        finally:
+            theirs.close()
+        self._control.settimeout(0)
+        self.is_open = True
+        self.loop.add_reader(self._control, self._hear)
+
+    def hire(self, nice: int) -> _Worker:
+        """Have a worker made. Raises ``OSError`` where that cannot be asked for."""
+        ours, theirs = socket.socketpair()
+        ours.settimeout(0)
+        self._hired += 1
+        made = _Worker(self, self._hired, ours)
+        try:
+            order = nursery.ORDER.pack(nursery.FORK, self._hired, nice)
+            socket.send_fds(self._control, [order], [theirs.fileno()])
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        self._workers[self._hired] = made
+        return made
+
+    def order(self, kind: bytes, number: int, value: int) -> None:
+        """Say something about a worker, if there still is one."""
+        if self.is_open and number in self._workers:
+            with contextlib.suppress(OSError):
+                self._control.send(nursery.ORDER.pack(kind, number, value))
+
+    def _hear(self) -> None:
+        try:
+            data = self._control.recv(4096)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if not data:
+            self.close()
+            return
+        self._news += data
+        while len(self._news) >= nursery.NEWS.size:
+            kind, number, value = nursery.NEWS.unpack(self._news[: nursery.NEWS.size])
+            del self._news[: nursery.NEWS.size]
+            if kind == nursery.BORN:
+                self._workers[number].pid = value
+            else:
+                self._workers.pop(number).gone(value)
+
+    def close(self) -> None:
+        """Send everybody home and wait until they are gone."""
+        if not self.is_open:
+            return
+        self.is_open = False
+        if not self.loop.is_closed():
+            self.loop.remove_reader(self._control)
+        self._control.close()
+        for one in self._workers.values():
+            if self.loop.is_closed():
+                one.dismiss()
+            else:
+                one.gone(None)
+        try:
+            self._process.wait(5.0)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The document a call is about."""
+
+    capture: Capture | None
+
+    @classmethod
+    def of(cls, args: tuple[object, ...]) -> _Subject:
+        return cls(next((argument for argument in args if isinstance(argument, Capture)), None))
+
+    @property
+    def name(self) -> str:
+        return (self.capture.file_name or self.capture.url) if self.capture is not None else "the document"
+
+    @property
+    def url(self) -> str:
+        return self.capture.url if self.capture is not None else ""
+
+    @property
+    def digest(self) -> bytes | None:
+        return hashlib.sha256(self.capture.body).digest() if self.capture is not None else None
+
+
+class Workers:
+    """A workshop of processes that can be killed. Nothing is started before the first call.
+
+    Args:
+        workers: calls worked on at once.
+        memory_bytes: that reading one document may take.
+        cpu_seconds: of processor time, for one document.
+        wall_seconds: for one document.
+        calls: after which a worker is replaced by a new one.
+        growth_bytes: after which too.
+        load: whether workers have the readers in memory from their start.
+    """
+
+    def __init__(
+        self,
+        *,
+        workers: int,
+        memory_bytes: int = MEMORY_BYTES,
+        cpu_seconds: int = CPU_SECONDS,
+        wall_seconds: float = WALL_SECONDS,
+        calls: int = CALLS,
+        growth_bytes: int = GROWTH_BYTES,
+        load: bool = True,
+    ) -> None:
+        self._limits = worker.Limits(
+            memory_bytes=memory_bytes, cpu_seconds=cpu_seconds, calls=calls, growth_bytes=growth_bytes
+        )
+        self._wall_seconds = wall_seconds
+        self._most = workers
+        self._load = load
+        self._staff: _Staff | None = None
+        self._idle: list[_Worker] = []
+        self._harmful: OrderedDict[bytes, tuple[float, errors.ParseError]] = OrderedDict()
+        self._rest: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._bytes = 0  # of documents that are not read yet
+        self._calls = 0
+
+    def _settle(self) -> None:
+        """Belong to the loop that runs now."""
+        loop = asyncio.get_running_loop()
+        if self._loop is not loop:
+            self.close()
+            self._loop = loop
+            self._places = asyncio.Semaphore(self._most)
+            self._slow = asyncio.Semaphore(SLOW)
+            self._space = asyncio.Event()
+            self._space.set()
+            self._bytes = self._calls = 0
+
+    async def run(self, function: Callable[Given, Made], /, *args: Given.args, **kwargs: Given.kwargs) -> Made:
+        """Have a worker call it. What the function raises is raised here.
+
+        Raises ``errors.ParseError`` with code ``too_long``, ``too_much_memory``, ``reader_killed`` or ``no_worker``.
+        """
+        self._settle()
+        contract = parcels.contract(function)
+        subject = _Subject.of(args)
+        self._refuse_harmful(subject)
+        size = len(subject.capture.body) if subject.capture is not None else 0
+        self._begun(size)
+        try:
+            answer = await self._answer(partial(contract.call, args, kwargs))
+        except _Ended as end:
+            raise self._in_words(end, subject) from None
+        except TimeoutError:
+            raise self._too_long(subject, f"{self._wall_seconds:.0f} seconds", is_sure=False) from None
+        except OSError as error:
+            raise errors.ParseError(
+                f"{subject.name} is not read: no worker process could be started: {error}",
+                url=subject.url,
+                code="no_worker",
+                hint="the machine is short of memory or processes; the document is read at the next visit",
+            ) from error
+        finally:
+            self._done(size)
+        try:
+            return contract.value(memoryview(answer))  # type: ignore[no-any-return] # what the signature says
+        except errors.ParseError as error:
+            if error.code == "too_much_memory":
+                raise self._too_much(subject, error) from None
+            raise
+
+    async def room(self) -> None:
+        """Wait until fewer documents wait to be read: what is fetched meanwhile would only fill the memory."""
+        self._settle()
+        await self._space.wait()
+
+    def _begun(self, size: int) -> None:
+        self._calls += 1
+        self._bytes += size
+        if self._bytes >= ROOM_BYTES:
+            self._space.clear()
+        if self._rest is not None:
+            self._rest.cancel()
+            self._rest = None
+
+    def _done(self, size: int) -> None:
+        self._calls -= 1
+        self._bytes -= size
+        if self._bytes < ROOM_BYTES:
+            self._space.set()
+        if self._calls == 0:
+            self._rest = asyncio.get_running_loop().call_later(IDLE_SECONDS, self.close)
+
+    async def _answer(self, call: Callable[[], bytes]) -> bytearray:
+        """Find a worker for a call, which is packed only then: those that wait would take their memory twice."""
+        async with self._places:
+            one = self._take()
+            asked = asyncio.create_task(one.answer(call()))
+            try:
+                if await self._is_done_soon(one, asked):
+                    return self._finish(one, asked)
+                goes_on = not self._slow.locked()
+                if goes_on:
+                    await self._slow.acquire()  # at once
+                    one.calm()
+                else:
+                    _stop(one, asked)
+            except BaseException:
+                _stop(one, asked)
+                raise
+        if not goes_on:
+            await self._slow.acquire()
+        try:
+            if not goes_on:
+                one = self._hire(CALM)
+                asked = asyncio.create_task(one.answer(call()))
+            async with asyncio.timeout(self._wall_seconds):
+                await asked
+            return self._finish(one, asked, is_calm=True)
+        except BaseException:
+            _stop(one, asked)
+            raise
+        finally:
+            self._slow.release()
+
+    async def _is_done_soon(self, one: _Worker, asked: asyncio.Task[bytearray]) -> bool:
+        """Wait for it, unless it takes much processor time or nothing happens at all."""
+        before = one.cpu_seconds()
+        waited = 0.0
+        while True:
+            done, _ = await asyncio.wait({asked}, timeout=LOOK_SECONDS)
+            if done:
+                return True
+            waited += LOOK_SECONDS if one.pid is not None else 0.0  # the readers may still be loading
+            if one.cpu_seconds() - before >= SOON_SECONDS or waited >= HANGING_SECONDS:
+                return False
+
+    def _finish(self, one: _Worker, asked: asyncio.Task[bytearray], *, is_calm: bool = False) -> bytearray:
+        answer = asked.result()
+        if one.goes_on and not is_calm:
+            self._idle.append(one)
+        else:
+            one.dismiss()
+        return answer
+
+    def _take(self) -> _Worker:
+        while self._idle:
+            one = self._idle.pop()
+            if one.goes_on:
+                return one
+        return self._hire(NICE)
+
+    def _hire(self, nice: int) -> _Worker:
+        if self._staff is None or not self._staff.is_open:
+            self._staff = _Staff(self._limits, load=self._load)
+        return self._staff.hire(nice)
+
+    def close(self) -> None:
+        """Send everybody home. The next call starts anew."""
+        if self._rest is not None:
+            self._rest.cancel()
+            self._rest = None
+        self._idle.clear()
+        if self._staff is not None:
+            self._staff.close()
+            self._staff = None
+
+    def _refuse_harmful(self, subject: _Subject) -> None:
+        """Raise what was raised for the very same bytes before, for a day: they would do the same harm."""
+        if not self._harmful:
+            return
+        at, error = self._harmful.get(subject.digest or b"", (-KEPT_SECONDS, None))
+        if error is not None and time.monotonic() - at < KEPT_SECONDS:
+            raise errors.ParseError(error.message, url=subject.url, code=error.code, hint=error.hint)
+
+    def _remember(self, subject: _Subject, error: errors.ParseError) -> errors.ParseError:
+        digest = subject.digest
+        if digest is not None:
+            self._harmful[digest] = (time.monotonic(), error)
+            self._harmful.move_to_end(digest)
+            while len(self._harmful) > MOST_KEPT:
+                self._harmful.popitem(last=False)
+        return error
+
+    def _in_words(self, end: _Ended, subject: _Subject) -> errors.ParseError:
+        number = -os.waitstatus_to_exitcode(end.status) if end.status is not None else signal.SIGKILL
+        if number == signal.SIGXCPU:
+            return self._too_long(subject, f"{self._limits.cpu_seconds} seconds of processor time", is_sure=True)
+        name = signal.Signals(number).name if number in signal.valid_signals() else f"exit {-number}"
+        error = errors.ParseError(
+            f"{subject.name} is not read: the worker that read it ended before it was done ({name})",
+            url=subject.url,
+            code="reader_killed",
+            hint="nothing that was held is lost; if it happens again, please report it with the document",
+        )
+        # SIGKILL is the kernel's, short of memory, or a person's: the document may be innocent.
+        return error if number == signal.SIGKILL else self._remember(subject, error)
+
+    def _too_long(self, subject: _Subject, limit: str, *, is_sure: bool) -> errors.ParseError:
+        error = errors.ParseError(
+            f"{subject.name} is not read: it takes more than {limit}",
+            url=subject.url,
+            code="too_long",
+            hint="nothing that was held is lost; the document is broken, or means harm",
+        )
+        return self._remember(subject, error) if is_sure else error
+
+    def _too_much(self, subject: _Subject, error: errors.ParseError) -> errors.ParseError:
+        message = error.message.replace("the document", subject.name, 1)
+        hint = "nothing that was held is lost; the document is broken, means harm, or needs a larger limit"
+        return self._remember(subject, errors.ParseError(message, url=subject.url, code=error.code, hint=hint))
+
+
+def _stop(one: _Worker, asked: asyncio.Task[bytearray]) -> None:
+    one.kill()
+    asked.cancel()

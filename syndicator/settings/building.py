@@ -88,6 +88,8 @@ def _collect(table: model.CollectTable) -> Collect:
         timeout_seconds=table.timeout_seconds,
         max_bytes=table.max_bytes,
         allow_private=_once(table.allow_private),
+        workers=table.workers,
+        worker_memory=table.worker_memory,
     )
 
 

@@ -169,6 +169,8 @@ class CollectTable(Table):
     timeout_seconds: Annotated[float, Field(gt=0, le=600)] = 30.0
     max_bytes: Annotated[int, Field(ge=1_024, le=104_857_600)] = 10_485_760
     allow_private: Annotated[list[Pair], Field(max_length=100)] = []
+    workers: Annotated[int, Field(ge=0, le=64)] | None = None
+    worker_memory: Annotated[int, Field(ge=64, le=65_536)] = 192
 
 
 class ListTable(Table):

@@ -46,6 +46,8 @@ class Collect:
     timeout_seconds: float = 30.0  # for one document, from connecting to its last byte
     max_bytes: int = 10 * 1024 * 1024  # of one document on the wire
     allow_private: tuple[str, ...] = ()  # exact "host:port" pairs that may be private addresses
+    workers: int | None = None  # processes that read documents; 0: none, they are read in this one; None: by cores
+    worker_memory: int = 192  # MiB that reading one document may take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
