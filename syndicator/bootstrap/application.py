@@ -14,7 +14,7 @@ import syndicator
 from syndicator import settings
 from syndicator.bootstrap.clocks import Clock, wall_clock
 from syndicator.model.source import Source
-from syndicator.model.work import Printing
+from syndicator.model.work import HostPause, Printing
 from syndicator.settings.values import Settings
 
 if TYPE_CHECKING:
@@ -122,6 +122,13 @@ class Application:
         from syndicator.schedule.due import due
 
         return due(self.settings.sources, self.store.states(), self.clock())
+
+    def pauses(self) -> tuple[HostPause, ...]:
+        """Return which hosts still want to be left alone, as their answers to earlier visits said."""
+        now = self.clock()
+        return tuple(
+            state.pause for state in self.store.states().values() if state.pause is not None and state.pause.until > now
+        )
 
     def publish(self) -> tuple[Printing, ...]:
         """Print every feed again from the store."""

@@ -50,6 +50,8 @@ async def run(
 
     narrowed = narrow_if_stale(application.store, application.settings, at=application.clock())
     async with application.client() as client:
+        for pause in application.pauses():
+            client.leave_alone(pause.url, (pause.until - application.clock()).total_seconds())
         means = Means(
             settings=application.settings,
             store=application.store,

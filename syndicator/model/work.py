@@ -30,6 +30,32 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What a feed says about when to ask for it; kept, because a 304 does not say it again. Unclamped."""
+
+    ttl_seconds: float | None = None  # RSS ttl
+    period_seconds: float | None = None  # sy:updatePeriod through sy:updateFrequency
+    skip_hours: tuple[int, ...] = ()  # GMT
+    skip_days: tuple[int, ...] = ()  # GMT, Monday is 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """How often a source has news, as its dates and our visits show."""
+
+    news_at: datetime | None = None  # when it last had something new
+    gap_seconds: float | None = None  # usual time between two articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostPause:
+    """A host that asked to be left alone, through an answer to this source."""
+
+    url: str  # the address that was refused: its host is meant
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
     """What the visits to a source have taught us. Lives in the store, never in the configuration."""
 
@@ -50,6 +76,9 @@ class SourceState:
     way_url: str | None = None  # what is asked on that way
     way_until: datetime | None = None  # until when another way is not tried
     cursor: str | None = None  # up to where we have read, in the source's own words
+    hints: Hints = Hints()
+    rhythm: Rhythm = Rhythm()
+    pause: HostPause | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

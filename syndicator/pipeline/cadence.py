@@ -11,9 +11,10 @@ import math
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from syndicator.errors import RateLimited
 from syndicator.model.draft import HarvestFeed
 from syndicator.model.source import Source
-from syndicator.model.work import SourceState, VisitOutcome
+from syndicator.model.work import Hints, HostPause, SourceState, VisitOutcome
 from syndicator.syntax import date, header
 
 SHORTEST = 60.0  # seconds; an operator may ask his own machine every minute, nobody more often
@@ -22,6 +23,8 @@ DAY = 86_400.0
 LONGEST_WISH = DAY  # of max-age, Expires, ttl, sy:*
 LONGEST_BACK_OFF = DAY
 LONGEST_RETRY_AFTER = 7 * DAY
+LONGEST_HOST_PAUSE = DAY
+HOST_PAUSE_UNSAID = 60.0
 LONGEST_SKIP = 2 * DAY  # of skipHours and skipDays together
 LONGEST_EVERY = 366 * DAY
 RETIRED = 30 * DAY  # for a source that is gone: nobody asks it, the date only has to be one
@@ -38,28 +41,27 @@ class Wishes:
     """What a server and its feed said about how often to ask. Seconds as stated, unclamped; None: nothing said."""
 
     fresh_for: float | None = None  # Cache-Control: max-age less Age, or Expires less Date (RFC 9111 §4.2)
-    ttl: float | None = None  # RSS ttl
-    period: float | None = None  # sy:updatePeriod through sy:updateFrequency
-    skip_hours: frozenset[int] = frozenset()  # GMT
-    skip_days: frozenset[int] = frozenset()  # GMT, Monday is 0
+    hints: Hints = Hints()  # as the feed states them
 
 
 def wishes(
-    headers: tuple[tuple[str, str], ...] = (), feed: HarvestFeed | None = None, now: datetime | None = None
+    headers: tuple[tuple[str, str], ...] = (), hints: Hints | None = None, now: datetime | None = None
 ) -> Wishes:
-    """Read the wishes of one answer and, where it was read, of its feed. Nonsense is no wish.
+    """Put together the wishes of one answer and those its feed stated, now or when it was last read.
 
     ``now`` stands in for a Date field the answer does not have.
     """
-    fresh_for = _fresh_for(headers, now)
-    if feed is None:
-        return Wishes(fresh_for=fresh_for)
-    return Wishes(
-        fresh_for=fresh_for,
-        ttl=_positive(feed.ttl_minutes, 60.0),
-        period=_period(feed),
-        skip_hours=frozenset(hour % 24 for hour in feed.skip_hours if 0 <= hour <= 24),  # noqa: PLR2004 - RSS wrote 1–24
-        skip_days=frozenset(_DAYS.index(day.strip().lower()) for day in feed.skip_days if day.strip().lower() in _DAYS),
+    return Wishes(fresh_for=_fresh_for(headers, now), hints=hints or Hints())
+
+
+def hints(feed: HarvestFeed) -> Hints:
+    """Read what a feed says about when to ask for it. Nonsense is no wish."""
+    days = {day.strip().lower() for day in feed.skip_days}
+    return Hints(
+        ttl_seconds=_positive(feed.ttl_minutes, 60.0),
+        period_seconds=_period(feed),
+        skip_hours=tuple(sorted({hour % 24 for hour in feed.skip_hours if 0 <= hour <= 24})),  # noqa: PLR2004 - RSS wrote 1–24
+        skip_days=tuple(number for number, day in enumerate(_DAYS) if day in days),
     )
 
 
@@ -134,7 +136,7 @@ def next_poll(
         return _after(now, _back_off(state, pace, spread))
     wished = wishes or Wishes()
     seconds = max(steady, _wished(wished, spread))
-    return _out_of_skipped(_after(now, seconds), wished, now, seconds)
+    return _out_of_skipped(_after(now, seconds), wished.hints, now, seconds)
 
 
 def _pace(every: timedelta | None, next_cron: datetime | None, now: datetime) -> float:
@@ -144,9 +146,22 @@ def _pace(every: timedelta | None, next_cron: datetime | None, now: datetime) ->
 
 
 def _wished(wished: Wishes, spread: float) -> float:
-    said = (wished.fresh_for, wished.ttl, wished.period)
+    said = (wished.fresh_for, wished.hints.ttl_seconds, wished.hints.period_seconds)
     longest = max((seconds for seconds in said if seconds is not None and seconds > 0), default=0.0)  # NaN > 0 is False
     return min(longest * spread, LONGEST_WISH)
+
+
+def host_pause(refusal: RateLimited, now: datetime) -> HostPause | None:
+    """Return how long the whole host wants to be left alone by a 429, or a 503 that says when; None for any other.
+
+    Kept with the source, so that another process heeds it too. A day at most: what one document of a shared host says
+    must not silence the others for longer.
+    """
+    said = refusal.retry_after is not None and refusal.retry_after > 0
+    if refusal.status != 429 and not said:  # noqa: PLR2004 - RFC 6585 §4
+        return None
+    seconds = min(refusal.retry_after or 0.0, LONGEST_HOST_PAUSE) if said else HOST_PAUSE_UNSAID
+    return HostPause(url=refusal.url, until=now + timedelta(seconds=seconds))
 
 
 def _back_off(state: SourceState | None, pace: float, spread: float) -> float:
@@ -161,15 +176,15 @@ def _retry(state: SourceState | None, pace: float, retry_after: float | None, sp
     return max(min(max(retry_after * spread, FLOOR), LONGEST_RETRY_AFTER), pace)
 
 
-def _out_of_skipped(due: datetime, wished: Wishes, now: datetime, seconds: float) -> datetime:
+def _out_of_skipped(due: datetime, hints: Hints, now: datetime, seconds: float) -> datetime:
     """Move out of the hours and days the feed asks to be left alone in, never starving it (RSS 2.0 skipHours)."""
-    if not wished.skip_hours and not wished.skip_days:
+    if not hints.skip_hours and not hints.skip_days:
         return due
     latest = _after(now, max(seconds, LONGEST_SKIP))
     moved = due
     while moved < latest:
         utc = moved.astimezone(UTC)
-        if utc.hour not in wished.skip_hours and utc.weekday() not in wished.skip_days:
+        if utc.hour not in hints.skip_hours and utc.weekday() not in hints.skip_days:
             return moved
         moved = _after(moved, 3_600.0)
     return latest

@@ -168,7 +168,7 @@ def _newest(dates: Iterable[Said]) -> datetime | None:
 
 
 def _samples(titles: Iterable[Sequence[Said]]) -> tuple[str, ...]:
-    found: list[Proposal] = []
+    found: list[str] = []
     for candidates in titles:
         if len(found) == _SAMPLES:
             break
@@ -189,7 +189,9 @@ async def propose(url: str, *, fetcher: Fetcher, sitemaps: Sitemaps, workshop: W
     address = start.url if start is not None else url
     if start is not None and start.kind in {"feed", "sitemap"}:
         return Look(url=address, proposals=(replace(start, found="the address itself"),), itself=True)
-    found = [replace(one, found="the address itself") for one in (first.listing, first.proposal) if one is not None]
+    found: list[Proposal] = [
+        replace(one, found="the address itself") for one in (first.listing, first.proposal) if one is not None
+    ]
     declared: list[tuple[str, str, bool]] = [
         (one.url, "a link on the page" if not one.declared else "named by the page", one.comments)
         for one in first.offers.feeds

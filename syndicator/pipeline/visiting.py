@@ -9,16 +9,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from syndicator import errors
 from syndicator.model.capture import ACCEPT_PAGE, Capture, Fetched, FetchRequest, Unmodified, Validators
-from syndicator.model.draft import HarvestFeed, Mark
+from syndicator.model.draft import Mark
 from syndicator.model.holding import FetchRecord, Lead, VisitRecord
 from syndicator.model.source import Source
-from syndicator.model.work import Failure, SourceState, Visit, VisitOutcome
+from syndicator.model.work import Failure, HostPause, SourceState, Visit, VisitOutcome
 from syndicator.parse.headers import license_documents
-from syndicator.pipeline import cadence
+from syndicator.pipeline import cadence, rhythm
 from syndicator.pipeline.joining import joined
 from syndicator.pipeline.means import Means
 from syndicator.pipeline.reconcile import Intents
@@ -59,7 +59,8 @@ class Visiting:
         self.failure: errors.SyndicatorError | None = None
         self.moved_to: str | None = None
         self.headers: tuple[tuple[str, str], ...] = ()
-        self.feed: HarvestFeed | None = None
+        self.pause: HostPause | None = None
+        self.dates: list[datetime] = []  # when what was read was published
         self.complaints: list[str] = []
 
     @property
@@ -78,6 +79,12 @@ class Visiting:
         if self.failure is not None or self.read or self.unmodified:
             self.tell(f"{place}: {error.message}" if place else error.message)
         self.failure = self.failure or error
+        self.heed(error)
+
+    def heed(self, error: errors.SyndicatorError) -> None:
+        """Remember that a host wants to be left alone, for those who ask it next, perhaps in another process."""
+        if isinstance(error, errors.RateLimited):
+            self.pause = cadence.host_pause(error, self.means.clock()) or self.pause
 
     def tell(self, *complaints: str) -> None:
         """Note what a person should know; a flood of it says no more than its beginning."""
@@ -147,7 +154,7 @@ class Visiting:
         at = self.means.clock()
         understanding = await self.understand(fetched, at)
         self.write(understanding, at, fetches=(self.record_of(fetched),))
-        self.feed = understanding.feed
+        self.state = replace(self.state, hints=cadence.hints(understanding.feed))
         self.tell_of(understanding, fetched.file_name or "")
 
     async def understand(self, capture: Capture, at: datetime) -> Understanding:
@@ -183,6 +190,7 @@ class Visiting:
         self.items += len(understanding.findings)
         self.new += intents.new
         self.changed += intents.changed
+        self.dates += [found.article.published.at for found in understanding.findings if found.article.published]
         return intents
 
     def record(self, *, fetches: tuple[FetchRecord, ...] = (), leads: tuple[Lead, ...] = ()) -> None:
@@ -230,20 +238,30 @@ class Visiting:
             failure=failure,
             failures=0 if well else state.failures + 1,
             retired=outcome == "gone",
+            pause=self.pause,
         )
+        if self.read:
+            state = replace(state, rhythm=rhythm.observed(state.rhythm, self.dates, new=self.new, now=now))
         if source.path is None and len(source.urls) == 1:
             state = cadence.adopt(state, self.moved_to) if well else cadence.forsake(state)
         next_poll_at = cadence.next_poll(
             state,
             outcome,
             now=now,
-            every=source.every or self.means.settings.collect.every,
+            every=self._every(state, now),
             next_cron=self.means.next_cron(source, now),
-            wishes=cadence.wishes(self.headers, self.feed, now),
+            wishes=cadence.wishes(self.headers, state.hints, now),
             retry_after=self.failure.retry_after if isinstance(self.failure, errors.RateLimited) else None,
             jitter=self.means.jitter(),
         )
         return replace(state, next_poll_at=next_poll_at)
+
+    def _every(self, state: SourceState, now: datetime) -> timedelta:
+        """Return the operator's pace for this source; where he gave none of its own, slower for what has no news."""
+        collecting = self.means.settings.collect
+        if self.source.every is not None or self.source.path is not None:
+            return self.source.every or collecting.every
+        return rhythm.pace(state.rhythm, every=collecting.every, slowest=collecting.slowest, now=now)
 
     def _outcome(self) -> VisitOutcome:
         """Name what happened, the most telling thing first."""

@@ -83,6 +83,7 @@ def _named(table: model.NamedPolicyTable, default: model.PolicyTable) -> Policy:
 def _collect(table: model.CollectTable) -> Collect:
     return Collect(
         every=table.every,
+        slowest=table.slowest,
         concurrency=table.concurrency,
         per_host=table.per_host,
         timeout_seconds=table.timeout_seconds,

@@ -164,6 +164,7 @@ class CollectTable(Table):
     """How the web is asked."""
 
     every: Interval = timedelta(hours=1)
+    slowest: Interval = timedelta(hours=6)
     concurrency: Annotated[int, Field(ge=1, le=256)] = 8
     per_host: Annotated[int, Field(ge=1, le=16)] = 2
     timeout_seconds: Annotated[float, Field(gt=0, le=600)] = 30.0

@@ -41,6 +41,7 @@ class Collect:
     """How the web is asked."""
 
     every: timedelta = timedelta(hours=1)  # for sources that say nothing else
+    slowest: timedelta = timedelta(hours=6)  # for those of them that rarely have news
     concurrency: int = 8  # sources visited at once
     per_host: int = 2  # requests at once to one host
     timeout_seconds: float = 30.0  # for one document, from connecting to its last byte

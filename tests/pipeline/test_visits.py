@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from support.visits import House, unmodified
 
 from syndicator.errors import DeliverError, Gone, RateLimited, Refused, TooLarge, Unreachable
 from syndicator.model.capture import FetchRequest, Unmodified, Validators
+from syndicator.model.work import HostPause
 
 THREE = [("one", "first"), ("two", "second"), ("three", "third")]
 GOOD = rss("Origin", THREE)
@@ -147,6 +150,34 @@ def test_retry_after_is_obeyed_and_clamped(house: House) -> None:
     assert house.wait_seconds(house.visit(RateLimited(url="u", status=429, retry_after=7200.0))) >= 7200
     ten_years = house.visit(RateLimited(url="u", status=429, retry_after=3.2e8))
     assert 3600 <= house.wait_seconds(ten_years) <= 7 * 24 * 3600
+
+
+def test_what_a_feed_asked_for_holds_while_it_answers_304(house: House) -> None:
+    asking = GOOD.replace("<channel>", "<channel><ttl>1440</ttl>")
+    assert house.wait_seconds(house.visit(asking)) >= 24 * 3600
+    assert house.wait_seconds(house.visit(unmodified)) >= 24 * 3600
+    assert house.wait_seconds(house.visit(GOOD)) <= 6 * 3600  # it asks for it no more
+
+
+def test_a_host_that_asks_for_a_pause_is_remembered_with_the_source(house: House) -> None:
+    address = "https://origin.example/feed.xml"
+    house.visit(RateLimited(url=address, status=429, retry_after=7200.0))
+    state = house.store.state("a")
+    assert state is not None
+    assert state.pause == HostPause(url=address, until=house.now + timedelta(hours=2))
+    house.visit(RateLimited(url=address, status=503, retry_after=None))  # it does not say that it counts requests
+    state = house.store.state("a")
+    assert state is not None
+    assert state.pause is None
+
+
+def test_a_source_without_news_is_asked_more_seldom_unless_a_person_says_how_often(house: House) -> None:
+    first = house.visit(re.sub("<pubDate>[^<]*</pubDate>", "", GOOD))
+    assert house.wait_seconds(first) == 3600
+    assert house.wait_seconds(house.visit(unmodified, hours=20)) == 2 * 3600
+    assert house.wait_seconds(house.visit(unmodified, hours=2000)) == 6 * 3600
+    house.source_changes = {"every": timedelta(minutes=30)}
+    assert house.wait_seconds(house.visit(unmodified, hours=2000)) == 30 * 60
 
 
 def test_a_permanent_redirect_is_adopted_only_after_it_was_said_again_and_again(house: House) -> None:

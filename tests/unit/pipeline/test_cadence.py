@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syndicator.model.draft import HarvestFeed
-from syndicator.model.work import SourceState, VisitOutcome
-from syndicator.pipeline.cadence import FAILURES_TO_FORSAKE, Wishes, adopt, forsake, next_poll, wishes
+from syndicator.model.work import Hints, SourceState, VisitOutcome
+from syndicator.pipeline.cadence import FAILURES_TO_FORSAKE, Wishes, adopt, forsake, hints, next_poll, wishes
 
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)  # a Sunday
 HOUR = timedelta(hours=1)
@@ -56,7 +56,9 @@ def test_jitter_spreads_within_a_tenth_and_never_asks_sooner(jitter: float) -> N
 def test_a_cron_expression_wins_over_every_and_is_kept_to_the_second() -> None:
     due = NOW + timedelta(minutes=7)
     assert next_poll(STATE, "ok", now=NOW, every=HOUR, next_cron=due, jitter=0.1) == due
-    assert next_poll(STATE, "ok", now=NOW, next_cron=due, wishes=Wishes(ttl=7_200.0)) == NOW + timedelta(hours=2)
+    assert next_poll(
+        STATE, "ok", now=NOW, next_cron=due, wishes=Wishes(hints=Hints(ttl_seconds=7_200.0))
+    ) == NOW + timedelta(hours=2)
 
 
 @pytest.mark.parametrize(
@@ -79,20 +81,20 @@ def test_a_cron_expression_wins_over_every_and_is_kept_to_the_second() -> None:
         (fields("expires: -1", "date: nonsense"), 3_600),
         (fields("expires: Sun, 01 Mar 2099 00:00:00 GMT"), 3_600),  # no date of its own to be measured by
         (fields("expires: Sun, 01 Mar 2099 00:00:00 GMT", "date: Sun, 01 Mar 2026 00:00:00 GMT"), 86_400),
-        (wishes((), HarvestFeed(ttl_minutes=180)), 10_800),  # C-rss-ttl
-        (wishes((), HarvestFeed(ttl_minutes=10**9)), 86_400),
-        (wishes((), HarvestFeed(ttl_minutes=10**40)), 3_600),
-        (wishes((), HarvestFeed(ttl_minutes=-5)), 3_600),
-        (wishes((), HarvestFeed(ttl_minutes=0)), 3_600),
-        (wishes((), HarvestFeed(update_period="daily", update_frequency="1")), 86_400),  # C-sy-update
-        (wishes((), HarvestFeed(update_period=" Daily ", update_frequency="4")), 21_600),
-        (wishes((), HarvestFeed(update_period="yearly")), 86_400),
-        (wishes((), HarvestFeed(update_period="hourly", update_frequency="100000")), 3_600),  # C-sy-update-flood
-        (wishes((), HarvestFeed(update_period="daily", update_frequency="0")), 86_400),
-        (wishes((), HarvestFeed(update_period="daily", update_frequency="-3")), 86_400),
-        (wishes((), HarvestFeed(update_period="daily", update_frequency="9" * 400)), 3_600),
-        (wishes((), HarvestFeed(update_period="sometimes")), 3_600),
-        (Wishes(fresh_for=math.nan, ttl=math.inf, period=-math.inf), 86_400),
+        (wishes((), hints(HarvestFeed(ttl_minutes=180))), 10_800),  # C-rss-ttl
+        (wishes((), hints(HarvestFeed(ttl_minutes=10**9))), 86_400),
+        (wishes((), hints(HarvestFeed(ttl_minutes=10**40))), 3_600),
+        (wishes((), hints(HarvestFeed(ttl_minutes=-5))), 3_600),
+        (wishes((), hints(HarvestFeed(ttl_minutes=0))), 3_600),
+        (wishes((), hints(HarvestFeed(update_period="daily", update_frequency="1"))), 86_400),  # C-sy-update
+        (wishes((), hints(HarvestFeed(update_period=" Daily ", update_frequency="4"))), 21_600),
+        (wishes((), hints(HarvestFeed(update_period="yearly"))), 86_400),
+        (wishes((), hints(HarvestFeed(update_period="hourly", update_frequency="100000"))), 3_600),  # C-sy-update-flood
+        (wishes((), hints(HarvestFeed(update_period="daily", update_frequency="0"))), 86_400),
+        (wishes((), hints(HarvestFeed(update_period="daily", update_frequency="-3"))), 86_400),
+        (wishes((), hints(HarvestFeed(update_period="daily", update_frequency="9" * 400))), 3_600),
+        (wishes((), hints(HarvestFeed(update_period="sometimes"))), 3_600),
+        (Wishes(fresh_for=math.nan, hints=Hints(ttl_seconds=math.inf, period_seconds=-math.inf)), 86_400),
         (Wishes(fresh_for=math.nan), 3_600),
     ],
 )
@@ -101,12 +103,12 @@ def test_wishes_only_lengthen_and_are_clamped_to_a_day(wished: Wishes, expected:
 
 
 def test_wishes_do_not_cut_a_slower_operator() -> None:
-    assert seconds(every=timedelta(days=7), wishes=Wishes(ttl=10.0**9)) == 7 * 86_400
+    assert seconds(every=timedelta(days=7), wishes=Wishes(hints=Hints(ttl_seconds=10.0**9))) == 7 * 86_400
 
 
 @pytest.mark.parametrize("jitter", [-0.1, 0.1])
 def test_jitter_never_undercuts_a_wish_nor_passes_its_clamp(jitter: float) -> None:
-    assert seconds(every=HOUR, wishes=Wishes(ttl=10_800.0), jitter=jitter) == pytest.approx(11_880)
+    assert seconds(every=HOUR, wishes=Wishes(hints=Hints(ttl_seconds=10_800.0)), jitter=jitter) == pytest.approx(11_880)
     assert seconds(every=HOUR, wishes=Wishes(fresh_for=10.0**9), jitter=jitter) == 86_400
 
 
@@ -132,12 +134,12 @@ def test_expires_without_a_date_is_measured_by_our_clock() -> None:
 def test_skipped_hours_and_days_move_the_visit_and_never_starve(
     hours: tuple[int, ...], days: tuple[str, ...], expected: float
 ) -> None:
-    assert seconds(every=HOUR, wishes=wishes((), HarvestFeed(skip_hours=hours, skip_days=days))) == expected
+    assert seconds(every=HOUR, wishes=wishes((), hints(HarvestFeed(skip_hours=hours, skip_days=days)))) == expected
 
 
 def test_skipped_hours_are_gmt_whatever_zone_the_clock_speaks() -> None:
     local = NOW.astimezone(timezone(timedelta(hours=9)))
-    due = next_poll(STATE, "ok", now=local, every=HOUR, wishes=Wishes(skip_hours=frozenset({13})))
+    due = next_poll(STATE, "ok", now=local, every=HOUR, wishes=Wishes(hints=Hints(skip_hours=(13,))))
     assert due == NOW + timedelta(hours=2)
 
 
@@ -216,10 +218,13 @@ integers = st.integers(-(10**30), 10**30)
     wished=st.builds(
         Wishes,
         fresh_for=floats,
-        ttl=floats,
-        period=floats,
-        skip_hours=st.frozensets(st.integers(0, 23)),
-        skip_days=st.frozensets(st.integers(0, 6)),
+        hints=st.builds(
+            Hints,
+            ttl_seconds=floats,
+            period_seconds=floats,
+            skip_hours=st.lists(st.integers(0, 23), unique=True).map(tuple),
+            skip_days=st.lists(st.integers(0, 6), unique=True).map(tuple),
+        ),
     ),
     retry_after=floats,
     jitter=st.floats(),
@@ -259,8 +264,8 @@ def test_whatever_is_said_the_answer_is_a_date_within_bounds(  # noqa: PLR0917 -
     ),
 )
 def test_no_header_and_no_feed_breaks_the_reading_of_wishes(headers: list[tuple[str, str]], feed: HarvestFeed) -> None:
-    wished = wishes(tuple(headers), feed, NOW)
-    for said in (wished.fresh_for, wished.ttl, wished.period):
+    wished = wishes(tuple(headers), hints(feed), NOW)
+    for said in (wished.fresh_for, wished.hints.ttl_seconds, wished.hints.period_seconds):
         assert said is None or (math.isfinite(said) and said >= 0)
 
 
