@@ -75,8 +75,6 @@ async def run(
     return Report(visits=visits, printings=application.publish(), narrowed=narrowed)
 
 
-def _tell_bug(error: Exception) -> None:
-    import traceback
 class _Measured:
     """Fetches only while there is room for more documents: what nobody can read yet would fill the memory."""
 
@@ -90,6 +88,8 @@ class _Measured:
         return await self._fetcher.fetch(request)
 
 
+def _tell_bug(error: Exception) -> None:
+    import traceback
 
     with contextlib.suppress(OSError):  # a closed standard error does not stop the work
         traceback.print_exception(error, file=sys.stderr)
