@@ -94,6 +94,7 @@ class Article:
     images: tuple[Image, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     embargoed_until: datetime | None = None
+    expires: datetime | None = None  # meant to stand until then; year 1583: it says so, and nobody can read until when
     paywalled: bool = False
     feed_title: str | None = None  # of the feed it came through, for atom:source / RSS source
     feed_url: str | None = None

@@ -27,6 +27,7 @@ MAX_LINKS = 8
 _LONGEST_EMBARGO = 120
 _ZONED = re.compile(r"(?:\b(?:UTC|GMT|[A-Z]{1,4}[SD]?T|ME?S?Z)|\dZ|\d[+-]\d{2}:?\d{2})$")  # ends by saying its zone
 _FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+_NOBODY_KNOWS = datetime(1583, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +133,7 @@ def _article(draft: Draft, visit: _Visit) -> Article:
         images=images.images(draft.images, body_html=text.html, base_url=base_url),
         enclosures=_enclosures(draft.enclosures, base_url),
         embargoed_until=_embargo(draft.embargoed_until, language),
+        expires=_expiry(draft.expires, language),
         paywalled=draft.paywalled,
         feed_title=visit.feed_title if where.is_feed else None,
         feed_url=where.feed_url,
@@ -228,3 +230,15 @@ def _embargo(said: Said | None, language: str | None) -> datetime | None:
     # Without a time or without a zone: when that hour has come everywhere (UTC-12), so that nobody is early.
     exact = moment.precision in ("minute", "second") and _ZONED.search(said.text.strip())
     return moment.at if exact else moment.at + timedelta(hours=12)
+
+
+def _expiry(said: Said | None, language: str | None) -> datetime | None:
+    """Until when the item is meant to stand; a sign that nobody knows where it cannot be read."""
+    if said is None or not said.text.strip():
+        return None
+    moment = dates.moment_of(said.text.strip()[:_LONGEST_EMBARGO], said.language or language)
+    if moment is None:
+        return _NOBODY_KNOWS
+    # Without a time or without a zone: when that hour comes first anywhere (UTC+14), so that nobody is late.
+    exact = moment.precision in ("minute", "second") and _ZONED.search(said.text.strip())
+    return moment.at if exact else moment.at - timedelta(hours=14)

@@ -31,11 +31,12 @@ TOMBSTONES = 100
 
 
 def next_change(specs: Sequence[FeedSpec], *, store: Store, settings: Settings, at: datetime) -> datetime | None:
-    """Return when time alone will next change what may be shown: an embargo ends, a permission expires."""
+    """Return when time alone will next change what may be shown: an embargo ends, a permission or an item expires."""
     moments = [holding.decision.valid_from for holding in store.withheld().values() if holding.decision is not None]
     for spec in specs:
-        shown = itertools.islice(_candidates(spec, store, settings), spec.limit)
-        moments += [holding.decision.valid_until for holding in shown if holding.decision is not None]
+        for holding in itertools.islice(_candidates(spec, store, settings), spec.limit):
+            moments.append(holding.article.expires)
+            moments += [holding.decision.valid_until] if holding.decision is not None else []
     return min((moment for moment in moments if moment is not None and moment > at), default=None)
 
 

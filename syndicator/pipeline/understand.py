@@ -93,6 +93,8 @@ def fingerprint(article: Article, evidence: tuple[Evidence, ...]) -> str:
         digest.update(part.encode())
     # What a reader of the text does not see, but a decision leans on.
     digest.update(repr((article.url, article.provenance, article.embargoed_until, article.paywalled)).encode())
+    if article.expires is not None:
+        digest.update(article.expires.isoformat().encode())
     return digest.hexdigest()
 
 

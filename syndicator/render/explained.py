@@ -19,6 +19,7 @@ QUOTE = 240  # characters that are quoted whole; of longer ones what was read is
 RECALLED = 60  # characters that recall a quotation
 SENTENCE = 400  # characters of what was read in one go
 ELLIPSIS = "…"
+EARLIEST = 1583
 MOST_SIGNALS = 40  # about use by machines
 
 
@@ -288,6 +289,7 @@ def _facts(article: Article) -> Iterator[Point]:
         ("Found at", article.publisher.name or "not named", article.publisher.url),
         ("Published", _day(article.published), None),
         ("Original", _day(article.original_published) if article.original_published else "", None),
+        ("Stands until", _until(article), None),
         ("Language", article.language or "not stated", None),
         (
             "Terms",
@@ -300,6 +302,13 @@ def _facts(article: Article) -> Iterator[Point]:
     for label, text, url in rows:
         if text:
             yield Point(label=label, text=plain(text), url=url)
+
+
+def _until(article: Article) -> str:
+    """Until when its publisher means it to stand; a year before all feeds says that nobody could read it."""
+    if article.expires is None:
+        return ""
+    return _time(article.expires) if article.expires.year > EARLIEST else "some day, which could not be read"
 
 
 def _day(moment: Moment | None) -> str:

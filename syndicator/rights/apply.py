@@ -52,7 +52,11 @@ def entry(
     """
     if decision.article_id != article.id:
         raise ValueError(f"the decision is about {decision.article_id}, the article is {article.id}")
-    if decision.outcome not in {"full", "excerpt", "link"} or _embargoed(article, decision, at):
+    if (
+        decision.outcome not in {"full", "excerpt", "link"}
+        or _embargoed(article, decision, at)
+        or carry.over(article, at)
+    ):
         return None
     outcome, reason = _allowed(article, decision, full_text=full_text, at=at)
     effective = replace(decision, outcome=outcome)

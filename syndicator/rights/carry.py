@@ -71,11 +71,26 @@ def _seen_to(decision: Decision, duty: Duty) -> bool:
 
 
 def expiry(article: Article, decision: Decision) -> datetime | None:
-    """When the permission ends: the decision's date, or as many days after publication as a duty says."""
+    """When it ends: the decision's date, as many days after publication as a duty says, or the item's own end."""
     ends = [end for duty in decision.duties if (end := _end(article, duty)) is not None]
+    if article.expires is not None and not ends_unread(article):
+        ends.append(article.expires)
     if decision.valid_until is not None:
         ends.append(decision.valid_until)
     return min(ends, default=None)
+
+
+def over(article: Article, at: datetime) -> bool:
+    """Tell whether the publisher's own day for taking the item out has come."""
+    return article.expires is not None and not ends_unread(article) and article.expires <= at
+
+
+def ends_unread(article: Article) -> bool:
+    """Tell whether an item is meant to stand for a time only, and nobody could read until when."""
+    return article.expires is not None and article.expires.year <= UNREAD
+
+
+UNREAD = 1583  # the year that stands for an end nobody could read; no item is that old
 
 
 def _end(article: Article, duty: Duty) -> datetime | None:

@@ -41,6 +41,7 @@ items = st.fixed_dictionaries(
         "body": st.integers(0, 160),
         "summary": st.integers(0, 30),
         "days": st.integers(0, 200),
+        "expires": st.sampled_from(("", "", "", "2026-06-01", "2026-07-01T00:00:00Z", "when it rains")),
     }
 )
 channels = st.fixed_dictionaries(
@@ -75,6 +76,7 @@ def feed(channel: Any, listed: Any) -> str:
             f"<item><title>{words(4)}</title><link>https://origin.example/{number}</link>"
             f"<pubDate>{day} {month} 2026 10:00:00 GMT</pubDate>{licensed(item['licence'])}"
             + (f"<dc:rights>{escape(item['rights'])}</dc:rights>" if item["rights"] else "")
+            + (f"<expirationDate>{item['expires']}</expirationDate>" if item.get("expires") else "")
             + (f"<description>{words(item['summary'])}</description>" if item["summary"] else "")
             + f"<content:encoded><![CDATA[{body}<p>{item['tail']}</p>]]></content:encoded></item>"
         )

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 _TAG = re.compile(r"<[^<>]*>")
+UNREAD = 1583  # stands for an end that nobody could read
 _ROUNDS = 4  # of unescaping: markup in an Atom text in a feed is escaped twice
 
 
@@ -87,6 +88,9 @@ def level(one: Told, at: datetime) -> str:
     outcome = str(decision["outcome"])
     starts = [_time(decision["valid_from"]), _time(one.article["embargoed_until"])]
     if one.withdrawn or outcome in {"review", "withhold"} or any(start is not None and start > at for start in starts):
+        return "nothing"
+    stands_until = _time(one.article["expires"])
+    if stands_until is not None and stands_until.year > UNREAD and stands_until <= at:
         return "nothing"
     end = _time(decision["valid_until"])
     if end is not None and end <= at:

@@ -21,9 +21,9 @@ def narrow(
 
     ``short`` is what could not be carried out if the grounds were used in full.
     """
-    embargo = _embargo(case, bound)
-    if embargo is not None:
-        return "withhold", (embargo, found.verdict)
+    held = _embargo(case, bound) or _over(case)
+    if held is not None:
+        return "withhold", (held, found.verdict)
     outcome = found.outcome
     why: tuple[Reason, ...] = (found.verdict,)
     if outcome in {"full", "excerpt"}:
@@ -72,9 +72,10 @@ def _caps(
     case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty]
 ) -> tuple[Cap, ...]:
     if found.agreement is not None:  # what the parties agreed on stands above what the page tells everybody
-        return (*_by_hand(case, found, bound), *_paywall(case, found))
+        return (*_ends(case), *_by_hand(case, found, bound), *_paywall(case, found))
     return (
         *_starts(case),
+        *_ends(case),
         *found.caps,
         *duties.limits(case, prohibitions, excerpts=found.permits("republish_excerpt")),
         *_contradictions(case, found),
@@ -211,6 +212,22 @@ def _starts(case: Case) -> tuple[Cap, ...]:
         else ""
     )
     return (Cap(outcome="review", reason=Reason(text=text, evidence=ids(held), code="start_unclear")),) if held else ()
+
+
+def _over(case: Case) -> Reason | None:
+    """Nothing, not even a link, once the publisher's own day for taking the item out has come."""
+    if not carry.over(case.article, case.at):
+        return None
+    text = f"Nothing any more: its publisher meant it to stand until {case.article.expires:%Y-%m-%d %H:%M} UTC."
+    return Reason(text=text, code="item_expired")
+
+
+def _ends(case: Case) -> tuple[Cap, ...]:
+    """An end that is said and cannot be read: the text needs a person's word, a link stands as the page does."""
+    if not carry.ends_unread(case.article):
+        return ()
+    text = "It is meant to stand for a time only, and we cannot read until when."
+    return (Cap(outcome="review", reason=Reason(text=text, code="expiry_unclear")),)
 
 
 def _held(said: RightsStatement) -> bool:

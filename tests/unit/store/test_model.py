@@ -155,6 +155,7 @@ ARTICLES = st.builds(
     images=_some(st.builds(Image, url=MAYBE, width=SIZES)).map(tuple),
     body_html=MAYBE,
     embargoed_until=st.none() | TIMES,
+    expires=st.none() | TIMES,
     paywalled=st.booleans(),
 )
 DECISIONS = st.builds(
