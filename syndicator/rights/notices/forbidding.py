@@ -27,7 +27,7 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     near: set[str] = set()
     for span in sentence.spans:
         if span.polarity == "forbid":
-            found += _denied(sentence, span, near)
+            found += _denied(sentence, span, set() if _commanded(sentence, span) else near)
         near = _subject(span, near)
     if sentence.of("excluded") and grants.of(sentence).grants:
         found += out({concept for span in sentence.of("excluded") for concept in span.concepts()})
@@ -146,6 +146,12 @@ def _only_use(span: Span, sentence: Sentence) -> bool:
 
 
 _COMMANDED = re.compile(r"(?<=[,;:] )(?:please )?(?:do not|don[’']t|never)\b(?! allow| permit| authori)", re.IGNORECASE)
+
+
+def _commanded(sentence: Sentence, span: Span) -> bool:
+    """Tell whether it is a command of its own ("run it in full, do not change the text"): nothing before is denied."""
+    start = sentence.place(span.hits[0])[0] - sentence.start
+    return bool(span.acts()) and _COMMANDED.match(sentence.text, start) is not None
 
 
 def _subject(span: Span, near: set[str]) -> set[str]:
