@@ -26,28 +26,25 @@ ROOT = Path(__file__).resolve().parents[2]
 ROOM = ROOT / "syndicator" / "rights"
 TESTS = ROOT / "tests"
 SLOW = "not adversarial and not megabyte and not long_notice and not linear"
-SECONDS = 90  # a mutant that never ends is noticed too
+SECONDS = 120  # of computing; a mutant that never ends is noticed too
 
-MODULES = (
-    *(f"decide.{name}" for name in ("__init__", "grounds", "duties", "narrow", "reach", "bounds", "excerpts")),
-    *(f"decide.{name}" for name in ("images", "verdicts", "quotas", "asking", "case")),
-    *("holder", "statements", "apply", "carry", "credit", "licenses", "names"),
-    *(f"evidence.{name}" for name in ("__init__", "licences", "dublin", "feeds", "schema", "iptc", "media", "prose")),
-    *(f"evidence.{name}" for name in ("machine", "saying", "second_look", "catalogued")),
-    *(f"notices.{name}" for name in ("grammar", "grants", "duties", "forbidding", "settle")),
+MODULES = tuple(
+    ".".join(path.relative_to(ROOM).with_suffix("").parts)
+    for path in sorted(ROOM.rglob("*.py"))
+    if path.relative_to(ROOM).parts[0] != "data" and path.parent.name != "tables"
 )
 
 NEAREST = {  # whose own tests are asked first; all the others follow
-    "apply": "test_apply",
-    "carry": "test_apply",
-    "credit": "test_credit",
-    "licenses": "test_licenses",
-    "names": "test_names",
-    "holder": "test_holder",
-    "statements": "test_statements",
-    "decide": "test_decide",
-    "evidence": "test_evidence",
-    "notices": "test_notices",
+    "notices": ("test_notices", "test_cases"),
+    "decide": ("test_decide", "test_cases"),
+    "deeds": ("test_licenses",),
+    "license_words": ("test_licenses", "test_notices"),
+    "tokens": ("test_tokens", "test_licenses", "test_notices"),
+    "carry": ("test_apply",),
+    "shown": ("test_apply",),
+    "excerpt": ("test_apply_excerpt",),
+    "fixed_line": ("test_credit_fixed_line",),
+    "catalogue_file": ("test_catalogue",),
 }
 
 SWAPPED: dict[type[ast.AST], type[Any]] = {
@@ -183,25 +180,43 @@ def _become(node: Any, other: ast.AST) -> None:
     node.__dict__ = {**other.__dict__, **place}
 
 
-def order_of_tests(module: str) -> list[str]:
-    """Return the test files to ask, those of the module first."""
-    nearest = NEAREST[module.partition(".")[0]]
-    files = sorted((TESTS / "unit" / "rights").glob("test_*.py"), key=lambda path: (not path.name.startswith(nearest),))
-    return [str(path) for path in files]
+def order_of_tests(module: str, *, near: bool) -> list[str]:
+    """Return the test files to ask, those of the module first; ``near``: only those, and the cases."""
+    own = "test_" + module.replace(".", "_")
+    room = module.partition(".")[0]
+    nearest = (own, *NEAREST.get(room, ("test_" + room,)))
+
+    def distance(path: Path) -> int:
+        return next((number for number, name in enumerate(nearest) if path.name.startswith(name)), len(nearest))
+
+    files = sorted((TESTS / "unit" / "rights").glob("test_*.py"), key=distance)
+    return [str(path) for path in files if not near or distance(path) < len(nearest) or path.name == "test_cases.py"]
 
 
-def survives(path: Path, source: str, mutant: Mutant | None, tests: list[str]) -> bool:
-    """Run the tests against a mutant, or against the module as it is, in a process of its own."""
-    child = os.fork()
-    if child == 0:
-        _answer(path, ast.parse(source) if mutant is None else mutant.of(source), tests)
-    _, status = os.waitpid(child, 0)
-    return status == 0
+def survivors(
+    path: Path, source: str, chosen: list[Mutant | None], tests: list[str], processes: int
+) -> list[Mutant | None]:
+    """Run the tests against each mutant (None: the module as it is), each in a process of its own; return who lives."""
+    waiting = list(reversed(chosen))
+    running: dict[int, Mutant | None] = {}
+    left = []
+    while waiting or running:
+        while waiting and len(running) < processes:
+            mutant = waiting.pop()
+            child = os.fork()
+            if child == 0:
+                _answer(path, ast.parse(source) if mutant is None else mutant.of(source), tests)
+            running[child] = mutant
+        child, status = os.wait()
+        mutant = running.pop(child)
+        if status == 0:
+            left.append(mutant)
+    return left
 
 
 def _answer(path: Path, tree: ast.Module, tests: list[str]) -> None:
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(SECONDS)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
@@ -213,7 +228,7 @@ def _answer(path: Path, tree: ast.Module, tests: list[str]) -> None:
         def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
             return compiled if self.path == str(path) else real(self, fullname)
 
-        SourceFileLoader.get_code = get_code  # type: ignore[method-assign] # the mutant is in no file
+        SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment] # the mutant is in no file
         import pytest
 
         options = ["-x", "-q", "-p", "no:cacheprovider", "-k", SLOW, f"--rootdir={ROOT}"]
@@ -228,7 +243,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", default=MODULES)
     parser.add_argument("--sample", type=int, default=40, help="mutants per module; 0: all")
+    parser.add_argument("--only-near", action="store_true", help="ask only the tests nearest to the module: quicker")
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--processes", type=int, default=1, help="mutants at once")
     parser.add_argument("--line", type=int, action="append", help="only mutants of this line")
     wanted = parser.parse_args()
     sys.path[:0] = [str(ROOT), str(TESTS)]
@@ -242,11 +259,12 @@ def main() -> int:
         chosen = listed
         if wanted.sample and len(listed) > wanted.sample:
             chosen = random.Random(wanted.seed).sample(listed, wanted.sample)  # noqa: S311 - a sample, no secret
-        tests = order_of_tests(module)
-        if not survives(path, source, None, tests):
+        tests = order_of_tests(module, near=wanted.only_near)
+        if not survivors(path, source, [None], tests, 1):
             sys.stdout.write(f"{module}: the tests fail without any change\n")
             return 1
-        left = [one for one in chosen if survives(path, source, one, tests)]
+        left = [one for one in survivors(path, source, [*chosen], tests, wanted.processes) if one is not None]
+        left.sort(key=lambda one: one.line)
         sys.stdout.write(f"{module:24} killed {len(chosen) - len(left):3} of {len(chosen):3} (of {len(listed)})\n")
         for one in left:
             sys.stdout.write(f"    {module}:{one.line}  {one.what}  {source.splitlines()[one.line - 1].strip()[:90]}\n")
