@@ -75,6 +75,7 @@ class SourceState:
     way: str = ""  # of the ways to ask a source, the one that was found to work: "api", "feed", "sitemap"
     way_url: str | None = None  # what is asked on that way
     way_until: datetime | None = None  # until when another way is not tried
+    site_name: str | None = None  # how the site calls itself, where its documents do not say; "": it does not say
     cursor: str | None = None  # up to where we have read, in the source's own words
     hints: Hints = Hints()
     rhythm: Rhythm = Rhythm()

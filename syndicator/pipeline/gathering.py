@@ -8,7 +8,7 @@ from typing import Final
 from syndicator import errors
 from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Unreadable
 from syndicator.model.holding import FetchRecord
-from syndicator.pipeline import listings, sitemaps
+from syndicator.pipeline import listings, sitemaps, wordpress
 from syndicator.pipeline.visiting import Visiting
 
 Way = Callable[[Visiting], Awaitable[None]]
@@ -58,4 +58,5 @@ WAYS: Final[Mapping[str, Way]] = {
     "folder": from_disk,
     "listing": listings.visit,
     "sitemap": sitemaps.visit,
+    "wordpress": wordpress.visit,
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from syndicator.errors import Malformed
 from syndicator.model.capture import Capture
 from syndicator.model.draft import Complaint
 from syndicator.model.source import Source
@@ -56,6 +57,53 @@ def of_listing(capture: Capture, source: Source, *, at: datetime) -> Survey:
         complaints=found.complaints,
         left_out=len(entries) - len(named),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posts:
+    """How many posts a page of the WordPress interface has, and when the first and last of them were changed."""
+
+    count: int
+    newest: datetime | None = None
+    oldest: datetime | None = None
+
+
+def posts_of(capture: Capture) -> Posts:
+    """Look through a page of posts. Raises ``errors.ParseError`` for what is no list of them."""
+    from syndicator.parse import json_value
+
+    value = json_value.read(capture)
+    if not isinstance(value, list) or not all(isinstance(post, dict) and "title" in post for post in value):
+        raise Malformed("this is no list of WordPress posts", url=capture.url, code="not_wordpress")
+    changed = sorted(
+        moment for post in value if (moment := _date(f"{json_value.line(post.get('modified_gmt'), 40)}Z")) is not None
+    )
+    return Posts(count=len(value), newest=changed[-1] if changed else None, oldest=changed[0] if changed else None)
+
+
+def site_name_of(capture: Capture) -> str:
+    """Return how a WordPress site calls itself. Raises ``errors.ParseError``."""
+    from syndicator.parse import json_value
+    from syndicator.syntax import html
+
+    value = json_value.read(capture)
+    return html.fold(html.unescape(json_value.line(value.get("name"), 200))) if isinstance(value, dict) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """The ways a site's front page names to read the site."""
+
+    api: str | None = None  # root of a WordPress REST interface
+    feed: str | None = None  # the first that holds no comments
+
+
+def offers_of(capture: Capture) -> Offered:
+    """Return the ways a page names to read its site."""
+    from syndicator.parse import offers
+
+    found = offers.read(capture)
+    return Offered(api=found.api, feed=next((one.url for one in found.feeds if not one.comments), None))
 
 
 def of_sitemap(capture: Capture, source: Source, *, at: datetime, first: bool) -> Survey:

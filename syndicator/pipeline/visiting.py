@@ -166,7 +166,10 @@ class Visiting:
             marks = await self.means.origins.origin_marks(
                 capture.url, tdmrep=self.source.kind != "feed", licenses=license_documents(capture)
             )
-        return await self.means.workshop.run(understand, capture, self.source, at=at, host_marks=marks)
+        source = self.source
+        if source.publisher is None and self.state.site_name:
+            source = replace(source, publisher=self.state.site_name)
+        return await self.means.workshop.run(understand, capture, source, at=at, host_marks=marks)
 
     def tell_of(self, understanding: Understanding, name: str = "") -> None:
         """Pass on what could not be read of a document."""

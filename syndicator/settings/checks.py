@@ -23,16 +23,17 @@ FORMS: Final[Mapping[str, tuple[str, ...]]] = {
     "page": ("url", "urls", "path"),
     "listing": ("url", "urls"),
     "sitemap": ("url", "urls"),
+    "wordpress": ("url",),
     "folder": ("path",),
 }
 """Which ways of saying where it is a kind of source takes; each source says exactly one."""
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "pages_per_visit": ("listing", "sitemap"),
+    "pages_per_visit": ("listing", "sitemap", "wordpress"),
     "follow_pages": ("listing",),
     "include": ("listing", "sitemap"),
     "exclude": ("listing", "sitemap"),
-    "since": ("listing", "sitemap"),
+    "since": ("listing", "sitemap", "wordpress"),
     "listing": ("listing",),
 }
 """Which kinds of source a key means something to."""

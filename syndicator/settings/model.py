@@ -20,7 +20,7 @@ from syndicator.syntax import path, selector
 
 Value = TypeVar("Value")
 
-KINDS = ("feed", "page", "listing", "sitemap", "folder")
+KINDS = ("feed", "page", "listing", "sitemap", "wordpress", "folder")
 FORMATS = ("rss", "atom", "json")
 REVIEWS = ("contradiction", "everything", "first_of_publisher", "unreadable")
 MEDIA = ("web", "print", "broadcast", "email", "social")

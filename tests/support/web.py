@@ -31,6 +31,7 @@ class Web:
     headers: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
     named: tuple[str, ...] = ()  # sitemaps in robots.txt
+    otherwise: Callable[[FetchRequest], Fetched] | None = None  # answers what no document does
     asked: list[str] = field(default_factory=list)
     at: datetime = START
 
@@ -54,6 +55,8 @@ class Web:
             raise fault
         if fault is not None:
             return fault(request)
+        if path not in self.documents and self.otherwise is not None:
+            return self.otherwise(request)
         if path not in self.documents:
             raise Refused("the host answers 404", url=request.url, status=404)
         media_type, body = self.documents[path]
