@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from syndicator.bootstrap.workshop import AtOnce, Workers
     from syndicator.fetch.client import Client
     from syndicator.fetch.folder import Drop
+    from syndicator.fetch.origin import Memory
     from syndicator.pipeline.redecide import Change
     from syndicator.pipeline.review import Waiting
     from syndicator.store.store import Store
@@ -158,18 +158,15 @@ class Application:
 
     def revive(self, source_id: str) -> bool:
         """Ask a retired source again from now on; tell whether it had been retired."""
-        from syndicator.model.holding import VisitRecord
+        from syndicator.bootstrap.errands import run_errand
 
         state = self.store.state(source_id)
         if state is None or not state.retired:
             return False
-        self.alone()
-        state = replace(state, retired=False, failures=0, next_poll_at=None)
-        self.store.record(VisitRecord(state=state))
-        return True
+        return bool(run_errand(self, {"command": "revive", "source": source_id}).get("revived"))
 
-    def client(self) -> Client:
-        """Return the door to the network, as configured."""
+    def client(self, *, memory: Memory | None = None) -> Client:
+        """Return the door to the network, as configured. ``memory`` keeps what hosts say in their fixed places."""
         from syndicator.fetch.client import Client, user_agent
 
         collecting = self.settings.collect
@@ -183,6 +180,7 @@ class Application:
             timeout_seconds=collecting.timeout_seconds,
             max_bytes=collecting.max_bytes,
             allow_private=collecting.allow_private,
+            memory=memory,
         )
 
     def drop(self) -> Drop:

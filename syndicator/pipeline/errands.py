@@ -1,4 +1,4 @@
-"""What an operator asks for between visits: take out, approve, reject. Says what came of it as plain values.
+"""What an operator asks for between visits: take out, approve, reject, ask again. Says what came of it as plain values.
 
 One door for two callers: the command that holds the store carries an errand out itself, the daemon carries out those
 that commands left on its desk. Prints no feeds; whoever calls does that.
@@ -7,16 +7,18 @@ that commands left on its desk. Prints no feeds; whoever calls does that.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
+from syndicator.model.holding import VisitRecord
 from syndicator.model.rights import Decision, Outcome
 from syndicator.pipeline import review, takedown
 from syndicator.pipeline.ports import Store
 from syndicator.render.document import evidence_json, review_json
 from syndicator.settings.values import Settings
 
-COMMANDS = ("withdraw", "approve", "reject")
+COMMANDS = ("withdraw", "approve", "reject", "revive")
 
 
 def carry_out(request: Mapping[str, Any], *, store: Store, settings: Settings, at: datetime) -> dict[str, Any]:
@@ -24,6 +26,8 @@ def carry_out(request: Mapping[str, Any], *, store: Store, settings: Settings, a
 
     Raises ``errors.ReviewRefused``, ``errors.StoreError``.
     """
+    if request["command"] == "revive":
+        return {"held": False, "revived": revive(str(request["source"]), store=store)}
     asked, by, reason = str(request["article"]), str(request["by"]), str(request["reason"])
     holding = store.find(asked)
     if request["command"] == "withdraw":
@@ -44,6 +48,15 @@ def carry_out(request: Mapping[str, Any], *, store: Store, settings: Settings, a
         withhold = bool(request.get("withhold"))
         decided = review.reject(store, settings, holding, by=by, reason=reason, withhold=withhold, at=at)
     return {"held": True, **_decided(decided, store)}
+
+
+def revive(source_id: str, *, store: Store) -> bool:
+    """Let a retired source be asked again from now on; tell whether it had been retired."""
+    state = store.state(source_id)
+    if state is None or not state.retired:
+        return False
+    store.record(VisitRecord(state=replace(state, retired=False, failures=0, next_poll_at=None)))
+    return True
 
 
 def _decided(decided: Decision, store: Store) -> dict[str, Any]:

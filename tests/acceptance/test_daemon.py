@@ -104,3 +104,23 @@ def test_ends_within_ten_seconds_while_a_host_keeps_it_waiting(tmp_path: Path, n
         connection.close()
     assert process.returncode == 0
     assert time.monotonic() - started < 10.5
+
+
+def test_a_retired_source_is_asked_again_when_a_person_says_so_while_the_daemon_runs(tmp_path: Path) -> None:
+    with serving() as site:
+        site.put("/a.xml", rss("A", [("one", "first")]))
+        site.gone.add("/a.xml")
+        root = _configured(tmp_path, site.host)
+        process = start("--config", "config", "daemon", "--tick", "0.2", cwd=root)
+        try:
+            wait_for(lambda: 410 in site.statuses())
+            wait_for(lambda: answer("--config", "config", "status", "--json", cwd=root)["sources"][0]["retired"])
+            site.gone.clear()
+            done = syndicator("--config", "config", "sources", "enable", "a", cwd=root)
+            assert (done.returncode, "had been retired" in done.stderr) == (0, True), done.stderr
+            wait_for(lambda: 200 in site.statuses())
+            again = syndicator("--config", "config", "sources", "enable", "a", cwd=root)
+            assert (again.returncode, "retired" in again.stderr) == (0, False), again.stderr
+        finally:
+            code, said = _stop(process)
+        assert code == 0, said

@@ -17,6 +17,7 @@ class Site:
     documents: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     headers: dict[str, dict[str, str]] = field(default_factory=dict)  # more header fields, by path
     requests: list[tuple[str, int]] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
     port: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -46,6 +47,9 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             found = site.documents.get(self.path)
+            if self.path in site.gone:
+                self._answer(410, "text/plain", b"gone", None)
+                return
             if found is None:
                 self._answer(404, "text/plain", b"not here", None)
                 return
