@@ -40,6 +40,8 @@ class Source:
     exclude: tuple[str, ...] = ()
     since: timedelta | None = None  # articles older than that are left alone; None: what the kind says
     since_date: datetime | None = None  # the same as a date; wins
+    backfill: int | None = None  # of a feed: documents of its archive to read, once
+    backfill_until: datetime | None = None  # the same, back to a day
     listing: ListSelectors | None = None  # None: links are found by their place
 
 

@@ -72,6 +72,8 @@ class SourceState:
     retired: bool = False  # 410 or 451: no more polls until a person says so
     configured_url: str | None = None  # what the state was learnt for: a changed URL starts anew
     trails: tuple[Trail, ...] = ()
+    archive: Trail | None = None  # of a feed that is filled in backwards: where to go on
+    archive_done: bool = False
     way: str = ""  # of the ways to ask a source, the one that was found to work: "api", "feed", "sitemap"
     way_url: str | None = None  # what is asked on that way
     way_until: datetime | None = None  # until when another way is not tried

@@ -8,7 +8,7 @@ from typing import Final
 from syndicator import errors
 from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Unreadable
 from syndicator.model.holding import FetchRecord
-from syndicator.pipeline import listings, sitemaps, wordpress
+from syndicator.pipeline import archives, listings, sitemaps, wordpress
 from syndicator.pipeline.visiting import Visiting
 
 Way = Callable[[Visiting], Awaitable[None]]
@@ -25,14 +25,18 @@ async def documents(visiting: Visiting) -> None:
     known = visiting.known()
     for url in visiting.urls:
         await visiting.attempt(_document(visiting, url, known.get(url)), url=url)
+    if visiting.source.kind == "feed" and visiting.failure is None:
+        await archives.follow(visiting)
 
 
 async def _document(visiting: Visiting, url: str, known: FetchRecord | None) -> None:
     is_feed = visiting.source.kind == "feed"
     accept = ACCEPT_FEED if is_feed else ACCEPT_PAGE
+    if is_feed and archives.wanted(visiting):
+        known = None  # where its archive is, an unchanged feed does not say
     fetched = await visiting.ask(url, record=known, accept=accept, robots=not is_feed)
     visiting.heard(fetched)
-    await visiting.take_in(fetched, known)
+    await visiting.take_in(fetched, known, lambda understanding: archives.begin(visiting, url, understanding))
 
 
 async def from_disk(visiting: Visiting) -> None:

@@ -7,7 +7,6 @@ loses nothing.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from syndicator import errors
@@ -16,8 +15,8 @@ from syndicator.model.holding import FetchRecord, Lead
 from syndicator.model.work import Trail
 from syndicator.pipeline import leads, pages
 from syndicator.pipeline.surveys import Survey, of_listing
+from syndicator.pipeline.trails import digest
 from syndicator.pipeline.visiting import Visiting
-from syndicator.syntax import url as web
 
 MOST_TRIES = 3  # of a page of the list that cannot be had, until its trail is given up
 
@@ -109,8 +108,3 @@ def _drop(visiting: Visiting, trail: Trail, *, written: bool = True) -> None:
     visiting.state = replace(visiting.state, trails=others)
     if written:
         visiting.record()
-
-
-def digest(url: str) -> str:
-    """A short name of an address, to know it again."""
-    return hashlib.sha256(web.identity(url).encode()).hexdigest()[:12]

@@ -7,7 +7,7 @@ failure, or before somebody pulled the plug, is kept, and what was not is asked 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -143,8 +143,13 @@ class Visiting:
             file_name=capture.file_name,
         )
 
-    async def take_in(self, fetched: Fetched, known: FetchRecord | None) -> None:
-        """Understand one answer and record it with its validators."""
+    async def take_in(
+        self,
+        fetched: Fetched,
+        known: FetchRecord | None,
+        noticed: Callable[[Understanding], None] = lambda _: None,
+    ) -> None:
+        """Understand one answer and record it with its validators, and with what ``noticed`` makes of the state."""
         same = self.unchanged(fetched, known)
         if isinstance(fetched, Unmodified) or same is not None:
             self.unmodified += 1
@@ -153,6 +158,7 @@ class Visiting:
             return
         at = self.means.clock()
         understanding = await self.understand(fetched, at)
+        noticed(understanding)
         self.write(understanding, at, fetches=(self.record_of(fetched),))
         self.state = replace(self.state, hints=cadence.hints(understanding.feed))
         self.tell_of(understanding, fetched.file_name or "")

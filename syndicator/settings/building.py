@@ -116,6 +116,8 @@ def _source(table: model.SourceTable, enabled: dict[str, bool], root: Path, zone
         exclude=_once(table.exclude),
         since=table.since if isinstance(table.since, timedelta) else None,
         since_date=_moment(table.since, zone) if isinstance(table.since, date) else None,
+        backfill=table.backfill if isinstance(table.backfill, int) else None,
+        backfill_until=_moment(table.backfill, zone) if isinstance(table.backfill, date) else None,
         listing=None if table.listing is None else ListSelectors(**table.listing.model_dump()),
     )
 

@@ -34,6 +34,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "include": ("listing", "sitemap"),
     "exclude": ("listing", "sitemap"),
     "since": ("listing", "sitemap", "wordpress"),
+    "backfill": ("feed",),
     "listing": ("listing",),
 }
 """Which kinds of source a key means something to."""

@@ -20,6 +20,7 @@ LONGEST_INTERVAL: Final = timedelta(days=30)
 LONGEST_ADDRESS: Final = 4_096
 HIGHEST_PORT: Final = 65_535
 _UNITS: Final = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
+_MOST_DOCUMENTS: Final = 1_000
 _SHORTEST_SPAN: Final = 3_600
 _LONGEST_SPAN: Final = 36_525 * 86_400
 _INTERVAL = re.compile(r"(\d{1,9})([smhdw])")
@@ -66,6 +67,15 @@ def since(value: object) -> timedelta | date:
     if not _SHORTEST_SPAN <= seconds <= _LONGEST_SPAN:
         raise ValueError("must be between an hour and a hundred years", 'for instance "90d"')
     return timedelta(seconds=seconds)
+
+
+def backfill(value: object) -> int | date:
+    """How much of an archive: a number of documents, or back to a day."""
+    if isinstance(value, date):  # a datetime is one
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _MOST_DOCUMENTS:
+        return value
+    raise ValueError(f"must be a number of documents from 1 to {_MOST_DOCUMENTS}, or a day: 10, 2025-01-01")
 
 
 def identifier(text: str) -> str:

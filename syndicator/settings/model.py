@@ -206,6 +206,7 @@ class SourceTable(Table):
     include: Annotated[list[PathPattern], BeforeValidator(_listed), Field(max_length=100)] = []
     exclude: Annotated[list[PathPattern], BeforeValidator(_listed), Field(max_length=100)] = []
     since: Annotated[Day | timedelta, PlainValidator(_told(fields.since))] | None = None
+    backfill: Annotated[int | date, PlainValidator(_told(fields.backfill))] | None = None
     listing: ListTable | None = None
 
 

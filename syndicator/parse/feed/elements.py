@@ -63,6 +63,12 @@ def remember(record: Record, element: Element, short: str) -> None:
             record.said.append(inner)
 
 
+def flag(record: Record, element: Element, short: str) -> None:
+    """Take an empty element whose being there says it all (RFC 5005 §2, §4)."""
+    if len(record.said) < MOST_OF_A_KIND:
+        record.said.append(Said(text=local(str(element.tag)), carrier=short, locator=record.where(short)))
+
+
 def picture(record: Record, element: Element, short: str) -> None:
     """Take the channel's image, and what it says beside the address."""
     media.image(record, element, short)
@@ -79,14 +85,14 @@ _HEADS_OWN: Final[dict[str, Handler]] = {
             "rss:cloud",
             "rss:rating",
             "atom:info",
-            "fh:complete",
-            "fh:archive",
             "itunes:newFeedUrl",
             "itunes:block",
             "itunes:explicit",
         ),
         remember,
     ),
+    "fh:complete": flag,
+    "fh:archive": flag,
     "rss:image": picture,
     "atom:icon": picture,
     "atom:logo": picture,
