@@ -49,7 +49,7 @@ async def run(
     from syndicator.schedule.local import visit_all
 
     narrowed = narrow_if_stale(application.store, application.settings, at=application.clock())
-    async with application.client() as client:
+    async with application.client(memory=application.store) as client:
         for pause in application.pauses():
             client.leave_alone(pause.url, (pause.until - application.clock()).total_seconds())
         means = Means(

@@ -18,7 +18,7 @@ from syndicator.errors import FetchError, Forbidden, Gone, RateLimited, Refused,
 from syndicator.fetch import decode
 from syndicator.fetch.answer import Answer, read_validators, sendable
 from syndicator.fetch.guard import Guard, Resolver, Target
-from syndicator.fetch.origin import Origins
+from syndicator.fetch.origin import Memory, Origins
 from syndicator.fetch.politeness import Politeness
 from syndicator.model.capture import Capture, Fetched, FetchRequest, Unmodified, Validators
 from syndicator.model.draft import Mark
@@ -65,6 +65,7 @@ class Client:
             for the host's turn does not count.
         max_bytes: on the wire; unpacked it may be twice that.
         allow_private: exact ``host:port`` pairs that may be private or on an unusual port.
+        memory: keeps what hosts say in robots.txt and the like for the next process.
         transport: stands in for ours in tests; then nobody checks addresses where the socket opens.
         resolve: stands in for the system's resolver.
     """
@@ -79,6 +80,7 @@ class Client:
         timeout_seconds: float = TIMEOUT_SECONDS,
         max_bytes: int = MAX_BYTES,
         allow_private: Iterable[str] = (),
+        memory: Memory | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         resolve: Resolver | None = None,
     ) -> None:
@@ -88,7 +90,7 @@ class Client:
         self._max_bytes = max_bytes
         self._guard = Guard(allow_private=allow_private, resolve=resolve)
         self._politeness = Politeness(concurrency=concurrency, per_host=per_host)
-        self._origins = Origins(self._document, user_agent=user_agent)
+        self._origins = Origins(self._document, user_agent=user_agent, memory=memory, clock=clock)
         if transport is None:
             from syndicator.fetch.transport import Transport
 

@@ -1,7 +1,7 @@
 """What a host says of itself in fixed places: robots.txt, tdmrep.json, and the licence for machines (RSL) it names.
 
-Each is asked for once a day at most, in this process. Decides only whether we may *ask* (RFC 9309); what it means for
-*reuse* is read by ``rights/evidence`` from the marks.
+Each is asked for once a day at most, also by the next process where there is a memory. Decides only whether we may
+*ask* (RFC 9309); what it means for *reuse* is read by ``rights/evidence`` from the marks.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 
 from syndicator.errors import FetchError, Forbidden
 from syndicator.fetch.answer import Answer
 from syndicator.fetch.guard import Target
+from syndicator.model.capture import Place
 from syndicator.model.draft import Mark
 from syndicator.syntax import robots
 from syndicator.syntax import url as addresses
@@ -49,11 +51,32 @@ class _Word:
     status: int = 0
 
 
-class Origins:
-    """The fixed places of hosts, remembered for a day in this process."""
+class Memory(Protocol):
+    """Keeps what hosts said for the next process. Raises ``errors.StoreError``."""
 
-    def __init__(self, ask: Asker, *, user_agent: str) -> None:
+    def place(self, url: str, now: datetime) -> Place | None:
+        """Return what was said in a place, while it holds."""
+        ...
+
+    def keep_place(self, place: Place, now: datetime) -> None:
+        """Keep it."""
+        ...
+
+
+class Origins:
+    """The fixed places of hosts, remembered for a day: in this process, and in ``memory`` for the next."""
+
+    def __init__(
+        self,
+        ask: Asker,
+        *,
+        user_agent: str,
+        memory: Memory | None = None,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
         self._ask = ask
+        self._memory = memory if clock is not None else None
+        self._clock = clock
         self._token = user_agent.partition("/")[0].strip()  # RFC 9309 §2.2.1
         self._words: OrderedDict[str, _Word] = OrderedDict()
         self._locks: dict[str, asyncio.Lock] = {}
@@ -112,7 +135,7 @@ class Origins:
         async with lock:  # many pages of one host ask at once; one of them asks the host
             word = self._words.get(place)
             if word is None or word.until <= time.monotonic():
-                word = await self._fresh(place, limit, parse=parse)
+                word = self._recalled(place, parse=parse) or await self._fresh(place, limit, parse=parse)
                 self._words[place] = word
                 self._words.move_to_end(place)
                 while len(self._words) > MOST_HOSTS:
@@ -126,12 +149,30 @@ class Origins:
             answer = await self._ask(place, limit)
         except FetchError as error:
             return _Word(until=now + RETRY_SECONDS, text=None, failure=error)
-        if answer.status in _OK:
-            text = robots.decode(answer.body)
-            rules = robots.parse(text, self._token) if parse else None
-            return _Word(until=now + KEEP_SECONDS, text=text, rules=rules, status=answer.status)
-        lasting = answer.status in _UNAVAILABLE and answer.status != _BUSY
-        return _Word(until=now + (KEEP_SECONDS if lasting else RETRY_SECONDS), text=None, status=answer.status)
+        has_text = answer.status in _OK
+        lasting = has_text or (answer.status in _UNAVAILABLE and answer.status != _BUSY)
+        text = robots.decode(answer.body) if has_text else None
+        seconds = KEEP_SECONDS if lasting else RETRY_SECONDS
+        if self._memory is not None and self._clock is not None:
+            at = self._clock()
+            kept = Place(url=place, status=answer.status, text=text, until=at + timedelta(seconds=seconds))
+            self._memory.keep_place(kept, at)
+        return self._word(now + seconds, answer.status, text, parse=parse)
+
+    def _recalled(self, place: str, *, parse: bool) -> _Word | None:
+        """What an earlier process heard there; None where it was not asked, or too long ago."""
+        if self._memory is None or self._clock is None:
+            return None
+        at = self._clock()
+        known = self._memory.place(place, at)
+        if known is None:
+            return None
+        left = min((known.until - at).total_seconds(), KEEP_SECONDS)  # a clock that was set back makes nothing eternal
+        return self._word(time.monotonic() + left, known.status, known.text, parse=parse)
+
+    def _word(self, until: float, status: int, text: str | None, *, parse: bool) -> _Word:
+        rules = robots.parse(text, self._token) if parse and text is not None else None
+        return _Word(until=until, text=text, rules=rules, status=status)
 
 
 def _place(target: Target, path: str) -> str:

@@ -74,4 +74,14 @@ class Unreadable:
     failure: Failure
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What a host said in one of its fixed places (robots.txt, tdmrep.json), for as long as it need not be asked."""
+
+    url: str
+    status: int
+    text: str | None  # None: there is no such file, or it could not be had
+    until: datetime
+
+
 Fetched = Capture | Unmodified

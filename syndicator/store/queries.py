@@ -19,6 +19,20 @@ PUT_META: Final = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key)
 META_VALUE: Final = "SELECT value FROM meta WHERE key = ?"
 """One thing the store knows about itself: where a chain ends (``number:hash``), a fact it was asked to remember."""
 
+# --- what hosts say in fixed places
+
+PUT_HOST_PLACE: Final = (
+    "INSERT INTO places (url, until, status, text) VALUES (?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET "
+    "until = excluded.until, status = excluded.status, text = excluded.text"
+)
+"""What a host said in one of its fixed places."""
+
+HOST_PLACE: Final = "SELECT status, text, until FROM places WHERE url = ? AND until > ?"
+"""The same, while it holds."""
+
+DROP_HOST_PLACES: Final = "DELETE FROM places WHERE until <= ?"
+"""What holds no longer."""
+
 # --- sources
 
 STATES: Final = "SELECT id, document FROM sources"
@@ -177,10 +191,10 @@ JOIN articles a ON a.number = coalesce(o.same_as, o.number)
 """
 """Who has these sentences; each stands under a handful of articles at most."""
 
-PUT_PLACE: Final = "INSERT INTO alike (place) VALUES (?) ON CONFLICT DO NOTHING"
+PUT_SENTENCE: Final = "INSERT INTO alike (place) VALUES (?) ON CONFLICT DO NOTHING"
 """A sentence under which an article can be found."""
 
-DROP_PLACE: Final = "DELETE FROM alike WHERE place = ?"
+DROP_SENTENCE: Final = "DELETE FROM alike WHERE place = ?"
 """A sentence that stands in it no more."""
 
 LAST_CHANGE: Final = "SELECT coalesce(max(number), 0) FROM changes WHERE article_number = ?"

@@ -54,6 +54,15 @@ fetches = Table(
     PrimaryKeyConstraint("source_id", "url"),
 )
 
+places = Table(
+    "places",
+    metadata,
+    Column("url", Text, primary_key=True),  # robots.txt and the like, of hosts we ask
+    Column("until", BigInteger, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("text", Text),  # NULL: there is no such file, or it could not be had
+)
+
 leads = Table(
     "leads",
     metadata,

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from syndicator.model.capture import Validators
+from syndicator.model.capture import Place, Validators
 from syndicator.model.holding import Breach, Change, FetchRecord, Holding, Known, Lead, Route, VisitRecord, Withdrawal
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.work import SourceState
@@ -206,6 +206,18 @@ class Store:
         """Return such a fact, ``None`` where there is none."""
         row = self._database.one(queries.META_VALUE, (f"fact:{name}",))
         return None if row is None else str(row[0])
+
+    def place(self, url: str, now: datetime) -> Place | None:
+        """Return what a host said in one of its fixed places, while it holds."""
+        row = self._database.one(queries.HOST_PLACE, (url, microseconds(now)))
+        return None if row is None else Place(url=url, status=row[0], text=row[1], until=moment(row[2]))
+
+    def keep_place(self, place: Place, now: datetime) -> None:
+        """Keep what a host said, and forget what holds no longer."""
+        row = (place.url, microseconds(place.until), place.status, place.text)
+        with self._database.transaction():
+            self._database.run(queries.DROP_HOST_PLACES, [(microseconds(now),)])
+            self._database.run(queries.PUT_HOST_PLACE, [row])
 
     def close(self) -> None:
         """Let go of the database."""

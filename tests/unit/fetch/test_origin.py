@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from support.misbehaving import CLOSE, FEED, RESET, Exchange, Misbehaving, Step, answer, client, head, redirect
 
 from syndicator.errors import FetchError, Forbidden, Unreachable
 from syndicator.fetch import origin
-from syndicator.model.capture import Capture, FetchRequest
+from syndicator.fetch.answer import Answer
+from syndicator.fetch.guard import Guard
+from syndicator.fetch.origin import Origins
+from syndicator.model.capture import Capture, FetchRequest, Place
 from syndicator.model.draft import Mark
 from syndicator.syntax.robots import matches
 
@@ -313,3 +317,55 @@ def test_a_crawl_delay_is_kept() -> None:
 )
 def test_patterns(pattern: str, path: str, fits: bool) -> None:  # noqa: FBT001 - a case
     assert matches(pattern, path) is fits
+
+
+class Kept:
+    """A memory that lasts longer than a process."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, Place] = {}
+
+    def place(self, url: str, now: datetime) -> Place | None:
+        found = self.places.get(url)
+        return found if found is not None and found.until > now else None
+
+    def keep_place(self, place: Place, now: datetime) -> None:
+        assert place.until > now
+        self.places[place.url] = place
+
+
+def processes(statuses: list[int], *, hours: float) -> tuple[int, list[object]]:
+    """Let one process after the other ask for robots.txt; how often the host was asked, and what each was told."""
+    kept, asked = Kept(), 0
+    told: list[object] = []
+    at = datetime(2026, 5, 1, tzinfo=UTC)
+
+    async def ask(url: str, limit: int) -> Answer:
+        nonlocal asked
+        assert limit
+        status = statuses[min(asked, len(statuses) - 1)]
+        asked += 1
+        return Answer(url=url, lane="host", status=status, headers=(), body=CLOSED)
+
+    async def one() -> object:
+        origins = Origins(ask, user_agent="syndicator/1.0", memory=kept, clock=lambda: at)
+        try:
+            return await origins.admit(Guard().target("https://host.example/closed"))
+        except Forbidden as error:
+            return error.code
+
+    for _ in range(3):
+        told.append(asyncio.run(one()))
+        at += timedelta(hours=hours)
+    return asked, told
+
+
+def test_the_next_process_need_not_ask_again_within_the_day() -> None:
+    assert processes([200], hours=8) == (1, ["robots"] * 3)
+    assert processes([404], hours=8) == (1, [0.0] * 3)
+    assert processes([200], hours=25) == (3, ["robots"] * 3)
+
+
+def test_trouble_is_kept_for_ten_minutes_only() -> None:
+    assert processes([503, 200], hours=0.1) == (2, ["robots"] * 3)
+    assert processes([503, 404], hours=0.2) == (2, ["robots", 0.0, 0.0])
