@@ -17,7 +17,8 @@ LONGEST = 2_000  # characters of a clause that are looked at
 # English separates clauses by small words, so their order is asked for; all gaps are bounded, which keeps time linear.
 _AGAIN = (
     r"(?:re-?us(?:e[ds]?|ing)|us(?:e[ds]?|ing)|(?:re-?publish|re-?post|re-?print|cross-?post|syndicat|re-?distribut"
-    r"|distribut|reproduc|cop(?:y|ies|ied)|shar|publish|quot|excerpt|download|translat|cit|tak|carr(?:y|ies|ied)|run)(?:e[ds]?|ing|es|s|ed)?)"
+    r"|distribut|reproduc|cop(?:y|ies|ied)|shar|publish|quot|excerpt"
+    r"|pick(?:ed)? up|download|translat|cit|tak|carr(?:y|ies|ied)|run)(?:e[ds]?|ing|es|s|ed)?)"
 )
 _NOUN = (
     r"(?:re-?publication|re-?production|re-?print(?:ing|s)?|re-?use|use|copying|sharing|re-?distribution|distribution"
@@ -58,7 +59,7 @@ _OTHERS = (
             "|übernahme|vervielfältig|nutz|verwend|zitier|wiedergeb|wiedergabe|publizier|kopier"
         ),
         (
-            r"dürf|darf|erlaub|gestatte|\bfrei\b|freie|kostenlos|honorarfrei|genehmig|zulässig|könn|\bkann\b"
+            r"dürf|darf|erlaub|gestatte|\bfrei\b|freie|kostenlos|kostenfrei|unentgeltlich|honorarfrei|genehmig|zulässig|könn|\bkann\b"
             "|einverstanden|erwünscht|willkommen|freigegeben|berechtigt"
         ),
     ),

@@ -151,7 +151,7 @@ _COMMANDED = re.compile(r"(?<=[,;:] )(?:please )?(?:do not|don[’']t|never)\b(?
 def _commanded(sentence: Sentence, span: Span) -> bool:
     """Tell whether it is a command of its own ("run it in full, do not change the text"): nothing before is denied."""
     start = sentence.place(span.hits[0])[0] - sentence.start
-    return bool(span.acts()) and _COMMANDED.match(sentence.text, start) is not None
+    return len(span.hits) > 1 and _COMMANDED.match(sentence.text, start) is not None
 
 
 def _subject(span: Span, near: set[str]) -> set[str]:

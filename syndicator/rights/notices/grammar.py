@@ -304,9 +304,13 @@ def _contact(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:
     )
 
 
+_WHERE = frozenset(("web", "print", "broadcast_media", "any_medium"))  # "it may not be …ed on the internet"
+
+
 def _unreadable(sentence: Sentence) -> Iterator[Reading]:
     """Mark a sentence that speaks of republishing and allowing in a way that is not understood: it may only narrow."""
     acts = [hit for hit in sentence.hits if set(hit.concepts) & PUBLISH and "usage" not in hit.concepts]
+    acts = acts or [hit for span in sentence.of("forbid") for hit in span.hits if _WHERE & set(hit.concepts)]
     if acts and sentence.has(
         "need_permission", "permission", "permitted", "forbidden", "cannot", "only", "without_permission"
     ):
