@@ -142,8 +142,8 @@ def _sameness(
             absorbed.append((number, write.absorbs, number))
         if write.change is not None:
             _change(database, number, write.change)
-    database.run(queries.DROP_PLACE, gone)
-    database.run(queries.PUT_PLACE, places)
+    database.run(queries.DROP_SENTENCE, gone)
+    database.run(queries.PUT_SENTENCE, places)
     database.run(queries.DEMOTE, demoted)
     database.run(queries.ABSORB, absorbed)
 
