@@ -180,8 +180,8 @@ def _become(node: Any, other: ast.AST) -> None:
     node.__dict__ = {**other.__dict__, **place}
 
 
-def order_of_tests(module: str, *, near: bool) -> list[str]:
-    """Return the test files to ask, those of the module first; ``near``: only those, and the cases."""
+def order_of_tests(module: str, *, asked: str) -> list[str]:
+    """Return the test files to ask, those of the module first; ``asked``: only those with this in their name."""
     own = "test_" + module.replace(".", "_")
     room = module.partition(".")[0]
     nearest = (own, *NEAREST.get(room, ("test_" + room,)))
@@ -190,7 +190,7 @@ def order_of_tests(module: str, *, near: bool) -> list[str]:
         return next((number for number, name in enumerate(nearest) if path.name.startswith(name)), len(nearest))
 
     files = sorted((TESTS / "unit" / "rights").glob("test_*.py"), key=distance)
-    return [str(path) for path in files if not near or distance(path) < len(nearest) or path.name == "test_cases.py"]
+    return [str(path) for path in files if asked in path.name]
 
 
 def survivors(
@@ -243,7 +243,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", default=MODULES)
     parser.add_argument("--sample", type=int, default=40, help="mutants per module; 0: all")
-    parser.add_argument("--only-near", action="store_true", help="ask only the tests nearest to the module: quicker")
+    parser.add_argument("--ask", default="", help="ask only the test files with this in their names: quicker")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--processes", type=int, default=1, help="mutants at once")
     parser.add_argument("--line", type=int, action="append", help="only mutants of this line")
@@ -259,7 +259,7 @@ def main() -> int:
         chosen = listed
         if wanted.sample and len(listed) > wanted.sample:
             chosen = random.Random(wanted.seed).sample(listed, wanted.sample)  # noqa: S311 - a sample, no secret
-        tests = order_of_tests(module, near=wanted.only_near)
+        tests = order_of_tests(module, asked=wanted.ask)
         if not survivors(path, source, [None], tests, 1):
             sys.stdout.write(f"{module}: the tests fail without any change\n")
             return 1
