@@ -65,6 +65,7 @@ _VOICE = {  # carriers filled from one field agree with each other for no reason
 }
 _ADDRESS = frozenset({"url:path", "url:slug"})  # no date beside others
 _SHOWN_ALONE = 24  # more for the date readers are shown where it is no change and the structure says another
+_LONG_AGO = timedelta(days=30)
 _UNSURE = 10
 _DAY_AND_A_HALF = 36 * 3600
 _ZONE = re.compile(r":\d\d(?:\.\d{1,9})?\s?([+-])(\d\d):?(\d\d)\s*$")
@@ -173,8 +174,11 @@ def _choose(read: Sequence[_Account], changes: Sequence[_Account], *, latest: bo
 def _shown(read: Sequence[_Account], changes: Sequence[_Account]) -> Moment | None:
     """The one day the page shows its readers, where it states its last change and that was another day."""
     days = [one.moment for one in read if one.voice == "shown" and one.weight >= _WEIGHT["text:above"]]
-    if not days or not changes or not all(_same_day(days[0], other) for other in days[1:]):
+    if not days or not all(_same_day(days[0], other) for other in days[1:]):
         return None
+    if not changes:  # moved to another system since: that knows the day of the move
+        others = [one.moment.at for one in read if one.voice != "shown"]
+        return days[0] if others and min(others) - days[0].at > _LONG_AGO else None
     return None if any(_same_day(days[0], one.moment) for one in changes) else days[0]
 
 

@@ -18,6 +18,7 @@ _FIGURE = re.compile(r"<figure(?: [^>]*)?>(.*?)</figure>", re.DOTALL)
 _IMG = re.compile(r"<img((?: [a-z-]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _FIGCAPTION = re.compile(r"<figcaption(?: [^>]*)?>(.*?)</figcaption>", re.DOTALL)
+_FILM = re.compile(r"^[^?#]*\.(?:mp4|m4v|mov|webm|ogv|m3u8|mp3|m4a)(?:[?#]|$)", re.IGNORECASE)
 _SIZE = re.compile(
     r"-\d{2,4}x\d{2,4}(?=\.[a-z]{3,4}$)|(?<=[?&])(?:w|h|width|height|resize|fit|quality|q|crop|strip|ssl|dpr|auto|fm)=[^&]*&?",
     re.IGNORECASE,
@@ -43,6 +44,8 @@ def _image(draft: DraftImage, base_url: str | None) -> Image | None:
     url = web.normalise(draft.url, base_url) if draft.url else None
     credit, caption = credit_lines.separate(draft.credit, draft.caption)
     if (url is None and not credit) or pictures.is_counter(url, draft.width, draft.height):
+        return None
+    if url is not None and _FILM.search(url):
         return None
     alt = plain.line(draft.alt, limit=pictures.MAX_ALT) or None
     return Image(

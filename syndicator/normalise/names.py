@@ -95,7 +95,17 @@ _CREDENTIALS = plain.words(
     "md phd ms rdn ld rd rn mba cpa jd esq dds do ma msc bsc ba bs cfp cfa pe mph np fnp lcsw faap facp dvm"
     " pharmd dpt edd psyd cissp cscs cpt foma dabom faclm facs pmp meng llb llm mfa med ccc slp aprn pt rph"
 )
+_OTHER_WORK = re.compile(  # who checked or drew something is named behind who wrote it
+    r"(?<=\w)\s*[|•·,;–—-]?\s*\b(?:(?:medically|clinically|legally|scientifically|technically|expert)\s+)?"
+    r"(?:reviewed|fact[\s-]?checked|checked|edited|researched|illustrated|photographed|translated)\s+by\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_POST_OF = re.compile(  # "Ada Moe, Head of Boats and Harbours": one post, however many things it is for
+    r",\s+(?:[\w-]+\s+){0,2}(?:head|director|president|manager|chair|professor)\s+(?:of|for)\s+[^,;|\n]{1,80}$",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(r"\s*\((?:[^()]{0,60})\)\s*$|\s+\d{1,2}[./:]\d{1,2}.*$|\s*[-–—|]\s*$|^[-–—|:\s]+")
+_LONGEST_DEGREE = 6  # letters of what stands among degrees and is none we know: "MS, RD, FAND"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -121,6 +131,8 @@ def split(raw: str, *, listed: bool = False) -> tuple[Name, ...]:
         raw = bracketed[1]
     if "<" in raw or "&" in raw:
         raw = plain.unmarked(_ADDRESS_IN_ANGLES.sub(" ", raw))
+    if " by " in raw or "," in raw:
+        raw = _POST_OF.sub("", _OTHER_WORK.sub("", raw))
     found: list[Name] = []
     for part in _parts(raw, listed=listed):
         name = _one(part)
@@ -150,13 +162,21 @@ def _between_commas(piece: str, *, listed: bool) -> list[str]:
     """Names between commas; what follows a name there may also be its suffix, a degree, a post or a place."""
     commas = _COMMA.split(piece)
     kept: list[str] = []
+    titled = False
     for part in commas:
         folded = plain.fold(part).replace(" ", "")
+        also_a_degree = titled and part.isupper() and part.isalpha() and len(part) <= _LONGEST_DEGREE
+        titled = titled or (bool(kept) and folded in _CREDENTIALS)
         if not kept:
             kept.append(part)
         elif folded in _SUFFIX:
             kept[-1] = f"{kept[-1]}, {part.strip()}"
-        elif folded in _CREDENTIALS or _ROLE_WORDS.match(part.strip()) or (not listed and _is_place(part, kept)):
+        elif (
+            (also_a_degree and agencies.house(part) is None)
+            or folded in _CREDENTIALS
+            or _ROLE_WORDS.match(part.strip())
+            or (not listed and _is_place(part, kept))
+        ):
             continue
         else:
             kept.append(part)

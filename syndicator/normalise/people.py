@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from syndicator.normalise import names, plain
 from syndicator.syntax import url as web
 
 MAX_PEOPLE = 30
+_HONORIFIC = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|sir|dame|rev) )+(?=\w+ \w)")
 
 _WEIGHT = {  # who is believed first; agreement between accounts outweighs a step
     "feed": 60,
@@ -23,6 +25,7 @@ _WEIGHT = {  # who is believed first; agreement between accounts outweighs a ste
     "meta": 38,
     "author-link": 30,  # a line that is a link to an author's page
     "rel-author": 26,
+    "text:signature": 24,  # a name alone at the end of a text, on the right
     "html": 22,  # an element that is only named like a byline
 }
 _ONE_LINE = frozenset(("text", "html"))  # further ones on a page are other articles' and other people's
@@ -56,7 +59,7 @@ def account(carrier: str) -> str:
         return "feed"
     if head == "html":
         return rest if rest in {"rel-author", "author-link"} else "html"
-    if carrier == "jsonld:creator":
+    if carrier in {"jsonld:creator", "text:signature"}:
         return carrier
     return head if head in _WEIGHT else "meta"
 
@@ -100,10 +103,16 @@ def _entries(draft: DraftPerson, own: frozenset[str]) -> list[_Entry]:
             agency=name.agency or draft.role == "agency",
             staff=name.staff,
             post=name.post,
-            house=plain.fold(name.name) in own,
+            house=plain.fold(name.name) in own or (len(found) > 1 and _is_desk(name.name, own)),
         )
         for name in found
     ]
+
+
+def _is_desk(name: str, own: frozenset[str]) -> bool:
+    """Tell whether what stands beside a name in one line is a desk with the house's initials: "MDR THÜRINGEN"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and len(first) > 1 and first.isupper() and first.casefold() in own
 
 
 def _choose(accounts: dict[str, tuple[_Entry, ...]]) -> list[Person]:
@@ -111,7 +120,7 @@ def _choose(accounts: dict[str, tuple[_Entry, ...]]) -> list[Person]:
         accounts = {"html": tuple(entry for entry in accounts["html"] if " " in entry.name or entry.agency)}
     if len(accounts) == 1:
         return [_person(entry) for entry in _worth_naming(next(iter(accounts.values())))]
-    sets = {key: frozenset(plain.fold(entry.name) for entry in entries) for key, entries in accounts.items()}
+    sets = {key: frozenset(_bare(entry.name) for entry in entries) for key, entries in accounts.items()}
     best: tuple[float, Sequence[_Entry]] = (0, ())
     for key, entries in accounts.items():
         if not entries or (key == "rel-author" and len(entries) > _MOST_BELIEVED):
@@ -121,6 +130,11 @@ def _choose(accounts: dict[str, tuple[_Entry, ...]]) -> list[Person]:
         if score > best[0]:
             best = (score, entries)
     return [_person(entry) for entry in _worth_naming(best[1])]
+
+
+def _bare(name: str) -> str:
+    """A name in the form two accounts are compared in: "Dr Ada Moe" is Ada Moe."""
+    return _HONORIFIC.sub("", plain.fold(name))
 
 
 def _substance(key: str, entries: Sequence[_Entry]) -> int:

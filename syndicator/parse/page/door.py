@@ -125,8 +125,10 @@ def _append(into: Gathered, other: Gathered) -> None:
         "summaries",
     ):
         getattr(into, name).extend(getattr(other, name))
-    into.images[:0] = [one for one in other.images if one.carrier.startswith("og:")]
-    into.images.extend(one for one in other.images if not one.carrier.startswith("og:"))
+    # The picture somebody chose for sharing leads: Open Graph's, where there is none the card's.
+    leads = "og:" if any(one.carrier.startswith("og:") for one in other.images) else "twitter:"
+    into.images[:0] = [one for one in other.images if one.carrier.startswith(leads)]
+    into.images.extend(one for one in other.images if not one.carrier.startswith(leads))
     into.paywalled = into.paywalled or other.paywalled
 
 

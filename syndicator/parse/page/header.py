@@ -54,6 +54,7 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
     _announced(zone, title, text, into)
     _datelines(datelines, text, into)
     _named(page, text, title, into)
+    _signature(text, into)
     shown_dates.read(page, text, page.blocks[title] if title is not None else None, into)
     return Head(bylines=frozenset(used - others), others=frozenset(others), start=max(0, start))
 
@@ -181,10 +182,31 @@ def _small(  # noqa: PLR0917 - one line and where it stands
         else:
             _say_dates(said, carrier, place, into)
         return True
+    if len(lines.dates(said)) > 1 and after_title:
+        _leading_name(said, place, into)
     many = len(said.split())
     line = many <= 16 and not said.endswith((".", "!", "?"))  # noqa: PLR2004 - not a sentence
     short = len(said) < 160 and (line or shown_dates.tells(said))  # noqa: PLR2004 - "Published … Updated …"
     return after_title and short and _say_dates(said, carrier, place, into) and many <= 12  # noqa: PLR2004 - a line
+
+
+def _leading_name(said: str, place: str, into: Gathered) -> None:
+    """Read who is named before two dates: "Ada Moe | 3 May 2020 – updated 4 May 2020"."""
+    before = said[: lines.dates(said)[0].start()].rstrip()
+    name = before.rstrip("|•· ")
+    words = name.split()
+    if name != before and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and _could_name(name):  # noqa: PLR2004 - a name
+        into.person(name, "text:dateline", place)
+
+
+def _signature(text: Text, into: Gathered) -> None:
+    """Read the name that alone ends a text on the right-hand side."""
+    for block in text.blocks[-2:]:
+        style = (block.element.node.attributes.get("style") or "") + (block.element.node.attributes.get("align") or "")
+        words = block.text.split()
+        capital = all(word[0].isupper() and word[-1].isalpha() for word in words)
+        if 2 <= len(words) <= _NAME and capital and "right" in style and _could_name(block.text):  # noqa: PLR2004 - a name
+            into.person(block.text, "text:signature", locate(block.element))
 
 
 def _say_dates(said: str, carrier: str, place: str, into: Gathered) -> bool:
@@ -253,6 +275,11 @@ _NOT_NAMES: Final = re.compile(
     r"connect directly|(?:\w+ )?min(?:ute)?s? read)\W*$",
     re.IGNORECASE,
 )
+_NOT_WRITTEN: Final = re.compile(
+    r"(?:(?:medically|clinically|legally|expert)\s+)?(?:reviewed|fact[\s-]?checked|checked|edited|researched|illustrated"
+    r"|photographed|translated)\s+by\b",
+    re.IGNORECASE,
+)
 _AUTHOR_LINK: Final = re.compile(
     r"author|/people/|/person/|/profile|/by/|/staff|/team|/contributor|/autor|/auteur|/writers?/|/journalist|/@|/user",
     re.IGNORECASE,
@@ -284,6 +311,8 @@ def _named(page: Page, text: Text, title: int | None, into: Gathered) -> None:
         links = [
             fold(link.text()) for link in node.css("a")[:6] if _AUTHOR_LINK.search(link.attributes.get("href") or "")
         ]
+        if _NOT_WRITTEN.match(said):
+            continue  # who checked it
         name = lines.byline(said) or said
         dated = lines.dates(name)
         name = name[: dated[0].start()].rstrip(" |,·•-–") if dated else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from syndicator.model.draft import DraftImage, DraftOrigin, Said
@@ -44,7 +45,7 @@ _AUTHORS: Final = {
     "citation_author": "citation:author", "dc.creator": "dc:creator", "dcterms.creator": "dc:creator",
     "byl": "meta:byline", "byline": "meta:byline", "parsely-author": "meta:author", "sailthru.author": "meta:author",
     "article:author_name": "article:author", "cxenseparse:author": "meta:author", "authors": "meta:author",
-    "twitter:data1": "twitter:data1", "author_name": "meta:author", "dc.contributor": "dc:contributor",
+    "author_name": "meta:author", "dc.contributor": "dc:contributor",
 }  # fmt: skip
 _PUBLISHERS: Final = {
     "og:site_name": "og:site_name", "application-name": "meta:application-name", "dc.publisher": "dc:publisher",
@@ -69,6 +70,11 @@ _TERMS: Final[dict[str, tuple[str | None, str]]] = {  # scheme, and what separat
     ),
     **dict.fromkeys(("dc.subject", "dcterms.subject"), (None, "[,;]")),
 }
+_WRITTEN_BY: Final = re.compile(
+    r"(?:written by|by|authors?|von|verfasst von|geschrieben von|autor(?:in)?|écrit par|par|auteur|escrito por|por"
+    r"|scritto da|da|geschreven door|door|skrevet av|skriven av|napisane przez|автор|作者|著者|yazan)\W*$",
+    re.IGNORECASE,
+)
 _PUBLISHED_BY_NAME: Final = re.compile(  # a site's own vocabulary: "acme:published", "acme.pub_date"
     r"(?:^|[:._-])(?:uploaded|pub(?:lish(?:ed)?|lication)?[:._-]?(?:date|time|at|on)|published|firstpublish(?:ed)?)$"
 )
@@ -98,6 +104,8 @@ def read(page: Page, into: Gathered) -> None:
         if value:
             for name in names(meta):
                 _one(name, value, f"meta[{number}]", into)
+    _labelled(page, into)
+    _one_list(into)
     _image_details(page, into)
     into.say(into.titles, page.title, "html:title", "head/title")
     into.say(into.languages, page.language, "html:lang", "html")
@@ -114,7 +122,7 @@ def _one(name: str, value: str, locator: str, into: Gathered) -> None:
     ):
         if name in table:
             into.say(field, value, table[name], locator)
-    if name in _AUTHORS and name != "twitter:data1" and not web.is_web(value):
+    if name in _AUTHORS and not web.is_web(value):
         into.person(value, _AUTHORS[name], locator, "contributor" if name == "dc.contributor" else "author")
     elif name in _PUBLISHERS:
         into.publisher(value, _PUBLISHERS[name], locator)
@@ -128,6 +136,26 @@ def _one(name: str, value: str, locator: str, into: Gathered) -> None:
         into.say(into.published, value, "meta:own-published", locator)
     elif name in {"dc.source", "dcterms.source"}:
         _source(value, locator, into)
+
+
+def _one_list(into: Gathered) -> None:
+    """Make authors of Dublin Core contributors where these hold the creator too: then they are the list of authors."""
+    creators = {one.name for one in into.people if one.carrier == "dc:creator"}
+    if any(one.carrier == "dc:contributor" and one.name in creators for one in into.people):
+        into.people[:] = [
+            replace(one, role="author", carrier="dc:creator") if one.carrier == "dc:contributor" else one
+            for one in into.people
+            if one.carrier != "dc:creator"
+        ]
+
+
+def _labelled(page: Page, into: Gathered) -> None:
+    """``twitter:label1`` "Written by" and its ``twitter:data1``: the label tells what the value is."""
+    given = {name: content(meta) for meta in page.metas[:600] for name in names(meta) if name.startswith("twitter:")}
+    for number in "12":
+        value = given.get(f"twitter:data{number}", "")
+        if value and _WRITTEN_BY.match(given.get(f"twitter:label{number}", "")) and not web.is_web(value):
+            into.person(value, "twitter:data", f"twitter:data{number}")
 
 
 def _source(value: str, locator: str, into: Gathered) -> None:

@@ -151,3 +151,14 @@ def test_a_general_date_of_the_head_loses_to_the_one_shown() -> None:
     )
     assert found is not None
     assert found.at == datetime(2021, 10, 13, tzinfo=UTC)
+
+
+def test_the_day_readers_are_shown_outlives_a_move_to_another_system() -> None:
+    moved = [said("2024-08-07T12:01:51Z", "article:published_time"), said("Dec 30, 2013", "text:dateline")]
+    found = dates(moved, [], at=AT).published
+    assert found is not None
+    assert found.at == datetime(2013, 12, 30, tzinfo=UTC)
+    soon = [said("2024-08-07T12:01:51Z", "article:published_time"), said("August 1, 2024", "text:dateline")]
+    found = dates(soon, [], at=AT).published
+    assert found is not None
+    assert found.at.day == 7

@@ -22,6 +22,11 @@ BASE = "https://harbour.example/news/1"
         ("The pier (Ada Stone/AP)", "Ada Stone/AP", "The pier"),
         ("The pier (left) and the boat (right)", None, "The pier (left) and the boat (right)"),
         ("Nobody was hurt.", None, "Nobody was hurt."),
+        ("The mayor spoke at the pier. AFP", "AFP", "The mayor spoke at the pier."),
+        ("시장이 부두에서 인사하고 있다. 뉴시스", "뉴시스", "시장이 부두에서 인사하고 있다."),
+        ("시장이 부두에서 인사하고 있다. AP 연합뉴스", "AP 연합뉴스", "시장이 부두에서 인사하고 있다."),
+        ("She runs a hotel by the sea. SPA", None, "She runs a hotel by the sea. SPA"),
+        ("He said so to Reuters", None, "He said so to Reuters"),
         ("", None, None),
     ],
 )
@@ -37,6 +42,9 @@ def test_the_credit_comes_out_of_the_caption(caption: str, credit: str | None, r
         ("Photo by Ada Stone", "Ada Stone"),
         ("Image courtesy of Coast Museum", "Coast Museum"),
         ("Photo credit: Ada Stone", "Ada Stone"),
+        ("(Image: Ada Stone via Coast Pictures)", "Ada Stone via Coast Pictures"),
+        ("Ada Stone/Harbour Live)", "Ada Stone/Harbour Live"),
+        ("REUTERS/Ada Stone Purchase Licensing Rights, opens new tab", "REUTERS/Ada Stone"),
         ("©", None),
         ("Photo:", None),
         (None, None),
@@ -44,6 +52,22 @@ def test_the_credit_comes_out_of_the_caption(caption: str, credit: str | None, r
 )
 def test_labels_are_no_part_of_a_credit(raw: str | None, credit: str | None) -> None:
     assert credit_lines.clean(raw) == credit
+
+
+@pytest.mark.parametrize(
+    ("credit", "named", "told"),
+    [
+        (
+            "Die Bürgermeisterin am neuen Pier. / Bild © Ada Stone (hw)",
+            "Ada Stone (hw)",
+            "Die Bürgermeisterin am neuen Pier.",
+        ),
+        ("Foto: Ada Stone / Foto: Jo Hall", "Ada Stone / Foto: Jo Hall", None),
+        ("Ada Stone | Foto: dpa", "Ada Stone | Foto: dpa", None),
+    ],
+)
+def test_a_credit_that_tells_what_is_seen_is_a_caption_too(credit: str, named: str, told: str | None) -> None:
+    assert credit_lines.separate(credit, None) == (named, told)
 
 
 def test_one_picture_in_two_sizes_is_one_and_gaps_are_filled() -> None:
@@ -87,3 +111,10 @@ def test_pixels_are_no_pictures_and_pictures_are_bounded() -> None:
     assert images([DraftImage(url="/p.gif", width=1, height=1)], body_html=None, base_url=BASE) == ()
     many = [DraftImage(url=f"/{number}.jpg") for number in range(500)]
     assert len(images(many, body_html=None, base_url=BASE)) == 50
+
+
+def test_a_film_is_no_picture() -> None:
+    film = DraftImage(url="https://harbour.example/pier.mp4?v=1")
+    assert images([film, DraftImage(url="/pier.jpg")], body_html=None, base_url=BASE)[0].url == (
+        "https://harbour.example/pier.jpg"
+    )

@@ -34,6 +34,11 @@ from syndicator.normalise.people import people
         ("Reuters in Berlin", ("Reuters",)),
         ("Centre for Tides and Weather", ("Centre for Tides and Weather",)),
         ("Ada Stone | Updated", ("Ada Stone",)),
+        ("Ada Stone, Head of Tides and Weather", ("Ada Stone",)),
+        ("Ada Stone, MS, RD, FAND", ("Ada Stone",)),
+        ("Ada Stone, RD, AP", ("Ada Stone", "AP")),
+        ("Ada Stone Medically reviewed by Ben Wood, MD", ("Ada Stone",)),
+        ("Ada Stone | Edited by Ben Wood", ("Ada Stone",)),
         ("", ()),
     ],
 )
@@ -151,3 +156,29 @@ def test_two_bylines_of_one_block_are_both_authors() -> None:
 
 def test_a_web_master_is_nobody() -> None:
     assert people([_by("Webmaster", "meta:author")]) == ()
+
+
+def test_a_desk_of_the_house_behind_a_name_is_where_somebody_works() -> None:
+    line = DraftPerson(name="Ada Stone, HBR NORTH COAST", carrier="text:byline")
+    assert [person.name for person in people([line], houses=["HBR"])] == ["Ada Stone"]
+    listed = [
+        DraftPerson(name="Ada Stone", carrier="jsonld:author"),
+        DraftPerson(name="HBR NORTH COAST", carrier="jsonld:author"),
+    ]
+    assert [person.name for person in people(listed, houses=["HBR"])] == ["Ada Stone", "HBR NORTH COAST"]
+
+
+def test_a_title_before_a_name_makes_nobody_else_of_it() -> None:
+    accounts = [
+        DraftPerson(name="Dr Ada Stone and Ben Wood", carrier="text:byline"),
+        DraftPerson(name="Ada Stone", carrier="meta:author"),
+    ]
+    assert [person.name for person in people(accounts)] == ["Dr Ada Stone", "Ben Wood"]
+
+
+def test_a_signature_counts_where_only_the_house_is_named() -> None:
+    signed = DraftPerson(name="Lê Mai", carrier="text:signature")
+    house = DraftPerson(name="Harbour Express", carrier="jsonld:author")
+    assert [person.name for person in people([house, signed], houses=["Harbour Express"])] == ["Lê Mai"]
+    named = DraftPerson(name="Ada Stone", carrier="jsonld:author")
+    assert [person.name for person in people([named, signed])] == ["Ada Stone"]

@@ -173,3 +173,21 @@ def test_commenters_are_no_authors() -> None:
         '<ol class="comments"><li><span itemprop="author">Per Holt</span> good</li></ol></div>'
     )
     assert [person.name for person in found.people if person.carrier == "microdata:author"] == ["Ada Moe"]
+
+
+def test_who_is_named_before_two_dates() -> None:
+    found = page(f"{HEADLINE}<p>Ada Moe | 05.04.2025 - Updated : 06.04.2025</p>{PROSE}")
+    assert [person.name for person in found.people] == ["Ada Moe"]
+    section = page(f"{HEADLINE}<p>Boats | 05.04.2025 - Updated : 06.04.2025</p>{PROSE}")
+    assert section.people == ()
+
+
+def test_a_name_that_ends_the_text_on_the_right() -> None:
+    found = page(f"{HEADLINE}{LONG}<p style='text-align:right;'><strong>Lê Mai</strong></p>")
+    assert [(person.name, person.carrier) for person in found.people] == [("Lê Mai", "text:signature")]
+    assert page(f"{HEADLINE}{LONG}<p><strong>Lê Mai</strong></p>").people == ()
+
+
+def test_who_only_checked_a_text_did_not_write_it() -> None:
+    found = page(f'{HEADLINE}<p class="byline">Medically reviewed by Per Holt</p>{PROSE}')
+    assert found.people == ()

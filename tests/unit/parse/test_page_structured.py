@@ -214,3 +214,40 @@ def test_ccrel_attributes() -> None:
     (name,) = marks(found, "cc:attributionName")
     (url,) = marks(found, "cc:attributionURL")
     assert (name.words, url.url) == ("NORDA", "https://norda.example/1")
+
+
+def test_a_social_card_tells_by_its_label_what_it_says() -> None:
+    head = (
+        '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Moe">'
+        '<meta name="twitter:label2" content="Time to read"><meta name="twitter:data2" content="Four minutes">'
+    )
+    found = draft(f"<html><head>{head}</head><body><article><h1>Ferries</h1>{PROSE}</article></body></html>")
+    assert [(person.name, person.carrier) for person in found.people] == [("Ada Moe", "twitter:data")]
+
+
+def test_contributors_that_hold_the_creator_are_the_list_of_authors() -> None:
+    def read(*contributors: str) -> list[tuple[str, str]]:
+        metas = "".join(f'<meta name="DC.Contributor" content="{name}">' for name in contributors)
+        head = f'<meta name="DC.Creator" content="Ada Moe">{metas}'
+        found = draft(f"<html><head>{head}</head><body><article><h1>Ferries</h1>{PROSE}</article></body></html>")
+        return [(person.name, person.role) for person in found.people]
+
+    assert read("Ada Moe", "Per Holt") == [("Ada Moe", "author"), ("Per Holt", "author")]
+    assert read("Per Holt") == [("Ada Moe", "author"), ("Per Holt", "contributor")]
+
+
+def test_the_picture_chosen_for_sharing_leads() -> None:
+    shared = '<meta name="twitter:image" content="https://dispatch.example/card.jpg">'
+    structured = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferries",'
+        ' "image": "https://dispatch.example/list.jpg"}</script>'
+    )
+    body = f"<body><article><h1>Ferries</h1>{PROSE}</article></body>"
+    found = draft(f"<html><head>{structured}{shared}</head>{body}</html>")
+    assert [image.url for image in found.images] == [
+        "https://dispatch.example/card.jpg",
+        "https://dispatch.example/list.jpg",
+    ]
+    chosen = '<meta property="og:image" content="https://dispatch.example/og.jpg">'
+    found = draft(f"<html><head>{structured}{shared}{chosen}</head>{body}</html>")
+    assert found.images[0].url == "https://dispatch.example/og.jpg"
