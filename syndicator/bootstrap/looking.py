@@ -108,8 +108,10 @@ def explanation(application: Application, holding: Holding, *, as_page: bool = F
     read = words_read(evidence.values())
     if as_page:
         generator = f"Syndicator {syndicator.__version__}"
-        return explain_html.page(*known, read=read, withdrawn=withdrawn, generator=generator).decode()
-    return explain.article_text(*known, read=read, withdrawn=withdrawn)
+        return explain_html.page(
+            *known, read=read, withdrawn=withdrawn, routes=holding.routes, generator=generator
+        ).decode()
+    return explain.article_text(*known, read=read, withdrawn=withdrawn, routes=holding.routes)
 
 
 def policy(application: Application, holding: Holding) -> dict[str, object] | None:

@@ -132,20 +132,56 @@ def explain(setup: Setup, article: str, *, as_page: bool, as_json: bool) -> int:
 
 
 @click.command()
+@click.argument("article", required=False, metavar="ARTICLE|URL")
+@click.option("--history", is_flag=True, help="What became of one article: corrections, versions, decisions.")
 @click.option("--source", "source_id", metavar="ID", help="Only what came by this source.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, the newest first.")
 @output.json_option
 @click.pass_obj
-def articles(setup: Setup, *, source_id: str | None, limit: int | None, as_json: bool) -> None:
-    """List the articles held, the newest first; with --json one whole article a line."""
+def articles(
+    setup: Setup, article: str | None, *, history: bool, source_id: str | None, limit: int | None, as_json: bool
+) -> int:
+    """List the articles held, the newest first; with --json one whole article a line. Or one, with its history."""
+    if history and article is None:
+        raise click.UsageError("--history of which article? Name its id or its address")
+    if article is not None and (source_id or limit):
+        raise click.UsageError("one article, or those of a source: not both")
     with output.opened(setup) as application:
+        if article is not None:
+            return _one_article(application, article, history=history, as_json=as_json)
         found = application.store.select(source_ids=[source_id] if source_id else None, limit=limit)
         if as_json:
             for holding in found:
                 output.write_json(_holding_json(application, holding))
-            return
-        rows = [_article_row(holding) for holding in found]
-        output.table("Articles", ("id", "date", "outcome", "title", "original source", "via"), rows)
+            return exits.OK
+        output.table("Articles", _COLUMNS, [_article_row(holding) for holding in found])
+        return exits.OK
+
+
+_COLUMNS = ("id", "date", "outcome", "title", "original source", "via")
+
+
+def _one_article(application: Application, article: str, *, history: bool, as_json: bool) -> int:
+    from syndicator.render import history as histories
+
+    holding = output.found(application, article)
+    if holding is None:
+        return exits.FAILED
+    if not history:
+        if as_json:
+            output.write_json(_holding_json(application, holding))
+        else:
+            output.table("Articles", _COLUMNS, [_article_row(holding)])
+        return exits.OK
+    changes = application.store.changes(holding.article.id)
+    first_seen = _time(holding.first_seen_at) or ""
+    if as_json:
+        told = histories.as_json(holding.article, version=holding.version, first_seen=first_seen, changes=changes)
+        output.write_json(told)
+    else:
+        text = histories.text(holding.article, version=holding.version, first_seen=first_seen, changes=changes)
+        click.echo(text, nl=False)
+    return exits.OK
 
 
 def _article_row(holding: Holding) -> tuple[str, ...]:
@@ -164,12 +200,15 @@ def _article_row(holding: Holding) -> tuple[str, ...]:
 
 def _holding_json(application: Application, holding: Holding) -> dict[str, Any]:
     from syndicator.render.document import article_json
+    from syndicator.render.history import routes_json
 
     if holding.decision is None:
         return {"id": holding.article.id, "url": holding.article.url, "title": holding.article.title, "decision": None}
     evidence = application.store.evidence(holding.evidence_ids)
     answer = article_json(holding.article, holding.decision, evidence, bootstrap.credit(holding))
     answer["sources"] = list(holding.source_ids)
+    answer["routes"] = routes_json(holding.article, holding.routes)
+    answer["version"] = holding.version
     answer["first_seen_at"] = _time(holding.first_seen_at)
     answer["withdrawn_at"] = _time(holding.withdrawn_at)
     return answer

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from syndicator.model.article import Article
+from syndicator.model.holding import Route
 from syndicator.model.rights import Credit, Decision, Evidence
 from syndicator.render.explained import Point, Quote, Section, explain, plain
 
@@ -22,9 +23,10 @@ def article_text(
     *,
     read: Mapping[str, Sequence[str]] | None = None,
     withdrawn: tuple[datetime, str] | None = None,
+    routes: Sequence[Route] = (),
 ) -> str:
     """Return the explanation of one article; the arguments are those of ``explained.explain``."""
-    told = explain(article, decision, evidence, credit, read=read, withdrawn=withdrawn)
+    told = explain(article, decision, evidence, credit, read=read, withdrawn=withdrawn, routes=routes)
     lines = [*_wrapped(told.title)]
     if told.subtitle:
         lines += _wrapped(told.subtitle)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from syndicator.model.article import Article
+from syndicator.model.holding import Route
 from syndicator.model.rights import Credit, Decision, Evidence, Outcome
 from syndicator.render.characters import clean
 from syndicator.render.explained import Point, explain
@@ -39,10 +40,11 @@ def page(
     *,
     read: Mapping[str, Sequence[str]] | None = None,
     withdrawn: tuple[datetime, str] | None = None,
+    routes: Sequence[Route] = (),
     generator: str = "Syndicator",
 ) -> bytes:
     """Return the explanation of one article as HTML; the arguments are those of ``explained.explain``."""
-    told = explain(article, decision, evidence, credit, read=read, withdrawn=withdrawn)
+    told = explain(article, decision, evidence, credit, read=read, withdrawn=withdrawn, routes=routes)
     style = read_file("index.css") + read_file("explain.css")
     drawn = template("explain.html").render(
         told=told,

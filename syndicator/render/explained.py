@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from syndicator.model.article import Article, Moment
+from syndicator.model.holding import Route
 from syndicator.model.provenance import Step, Trace
 from syndicator.model.rights import Credit, Decision, Duty, Evidence, Outcome, Reason
 from syndicator.render.explained_words import DUTIES, FORBIDDEN, SIGNALS, VERDICTS, place
@@ -89,10 +90,12 @@ def explain(
     *,
     read: Mapping[str, Sequence[str]] | None = None,
     withdrawn: tuple[datetime, str] | None = None,
+    routes: Sequence[Route] = (),
 ) -> Explanation:
     """Put an explanation together.
 
-    ``read`` names, per evidence id, the words in it that were understood; ``withdrawn`` when and why it was taken out.
+    ``read`` names, per evidence id, the words in it that were understood; ``withdrawn`` when and why it was taken out,
+    ``routes`` by which ways it came.
     """
     quotes = {key: quote(piece, (read or {}).get(key, ())) for key, piece in evidence.items()}
     reasons = tuple(_reasons((reason for reason in decision.reasons if reason.code != "ask"), quotes))
@@ -110,6 +113,7 @@ def explain(
         Section(name="more", title="What is missing to do more", points=more),
         Section(name="chain", title="Where it comes from", points=chain),
         Section(name="machines", title="Said to machines; it permits people nothing", points=signals),
+        Section(name="routes", title="Told by", points=tuple(_routes(article, routes))),
         Section(name="credit", title="Credit", points=(Point(text=plain(credit.text)),)),
         Section(name="facts", title="The article", points=tuple(_facts(article))),
     )
@@ -272,6 +276,18 @@ def _station(step: Step) -> Point:
     address = step.article_url or step.url
     text = f"{plain(step.name or '') or 'not named'}{when}" + ("" if address else " (no address known)")
     return Point(label=step.role, text=text, url=address, quotes=tuple(_trace(trace) for trace in step.evidence))
+
+
+def _routes(article: Article, routes: Sequence[Route]) -> Iterator[Point]:
+    """Name the ways by which the story came, where there are several; the one that is shown first."""
+    if len(routes) <= 1:
+        return
+    for route in sorted(routes, key=lambda each: each.told is not None):
+        told = route.told or article
+        how = "shown here" if route.told is None else "the same words" if route.joined == "text" else "the same item"
+        name = plain(told.publisher.name or "") or "not named"
+        text = f"{name}, “{plain(told.title)}”, since {route.first_seen_at.date().isoformat()}: {how}"
+        yield Point(label=route.source_id, text=text, url=told.url)
 
 
 def _trace(trace: Trace) -> Quote:
