@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from support.site import rss
-from support.visits import House, unmodified
+from support.visits import URL, House, unmodified
 
 from syndicator.errors import DeliverError, Gone, RateLimited, Refused, TooLarge, Unreachable
 from syndicator.model.capture import FetchRequest, Unmodified, Validators
+from syndicator.model.draft import Mark
 from syndicator.model.work import HostPause
 
 THREE = [("one", "first"), ("two", "second"), ("three", "third")]
@@ -344,3 +345,20 @@ def test_one_file_that_cannot_be_written_does_not_keep_the_others_back(house: Ho
     with pytest.raises(DeliverError):
         house.print()
     assert {"all.atom.xml", "all.json", "index.html"} <= {path.name for path in feeds.iterdir()}
+
+
+def test_a_host_is_asked_what_it_tells_machines_only_when_there_is_something_new(house: House) -> None:
+    house.host.headers = (("link", '</rsl.xml>; rel="license"; type="application/rsl+xml"'),)
+    house.host.said = (Mark(signal="robots.txt:content-signal", words="ai-train=no", scope="site"),)
+    house.visit(GOOD)
+    place = (URL, False, ("https://origin.example/rsl.xml",))  # of a feed, tdmrep.json is not asked for
+    assert house.host.places == [place]
+    house.visit(unmodified)
+    house.visit(GOOD)  # the same bytes again
+    assert house.host.places == [place]
+    house.visit(rss("Origin", THREE[:2]))
+    assert house.host.places == [place, place]
+    for holding in house.held().values():
+        assert holding.decision is not None
+        assert ("content-signal", "ai-train=no") in holding.decision.machine
+        assert holding.decision.outcome == "link"
