@@ -89,6 +89,7 @@ _TABLE = {
     "cna": "Central News Agency|中央社",
     "chinanews": "中新社|中新网|China News Service",
     "newsis": "뉴시스|Newsis",
+    "news1": "뉴스1|News1",
     "nan": "NAN|News Agency of Nigeria",
     "gna": "GNA|Ghana News Agency",
     "bns": "BNS|Baltic News Service",
