@@ -65,6 +65,10 @@ def test_several_licences_stand_side_by_side_and_equal_ones_once() -> None:
     assert said(document(content(many))) == [f"payment: {number}" for number in range(8)]
 
 
+def test_half_a_character_is_no_reason_to_read_nothing() -> None:
+    assert said(document(content("<license><payment type='cr\ud800awl'/></license>"))) == ["payment: cr?awl"]
+
+
 def test_a_long_licence_is_cut() -> None:
     (words,) = said(document(content(f"<license><permits>{'word' * 500}</permits></license>")))
     assert words.startswith("permits usage: wordword")
