@@ -58,7 +58,8 @@ def _line(point: Point) -> str:
 
 def _quoted(quote: Quote) -> Iterator[str]:
     """The words that were read, and where they stand; the whole of a long one is in the JSON and on the page."""
-    yield from _wrapped(f"“{quote.text}”", first="       ", rest="       ")
+    leads = f" → {quote.url}" if quote.url and quote.url not in quote.text else ""
+    yield from _wrapped(f"“{quote.text}”{leads}", first="       ", rest="       ")
     where = "; ".join(part for part in (quote.place, quote.source) if part)
     if where:
         yield from _wrapped(f"({where})", first="       ", rest="       ")

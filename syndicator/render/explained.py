@@ -7,20 +7,26 @@ are quoted around what was read in them, with the whole of it at hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from syndicator.model.article import Article, Moment
 from syndicator.model.holding import Route
 from syndicator.model.provenance import Step, Trace
 from syndicator.model.rights import Credit, Decision, Duty, Evidence, Outcome, Reason
-from syndicator.render.explained_words import DUTIES, FORBIDDEN, SIGNALS, VERDICTS, place
+from syndicator.render.explained_words import DUTIES, FORBIDDEN, ROLES, SIGNALS, VERDICTS, place
 
 QUOTE = 240  # characters that are quoted whole; of longer ones what was read is shown
 RECALLED = 60  # characters that recall a quotation
 SENTENCE = 400  # characters of what was read in one go
 ELLIPSIS = "…"
 EARLIEST = 1583
+NO_END = 9999  # the year in which an embargo ends whose end nobody could read
+WITHDRAWN = "Nothing is published any more: it was withdrawn"
+COULD: Mapping[str, tuple[str, str]] = {
+    "grant_full": ("The whole text may be published", "But for that the whole text could be published"),
+    "grant_excerpt": ("An excerpt may be published", "But for that an excerpt could be published"),
+}
 MOST_SIGNALS = 40  # about use by machines
 
 
@@ -98,17 +104,22 @@ def explain(
     ``routes`` by which ways it came.
     """
     quotes = {key: quote(piece, (read or {}).get(key, ())) for key, piece in evidence.items()}
-    reasons = tuple(_reasons((reason for reason in decision.reasons if reason.code != "ask"), quotes))
+    argued = _weighed(decision.outcome, (reason for reason in decision.reasons if reason.code != "ask"))
+    reasons = tuple(_reasons(argued, quotes))
     asks = tuple(_reasons((reason for reason in decision.reasons if reason.code == "ask"), quotes))
-    more = asks
+    more = (*_missing(decision, withdrawn=withdrawn is not None), *asks)
     if decision.ask:
         said = tuple(piece for point in asks for piece in point.quotes)
-        more = (Point(label="To do more, ask", text=plain(decision.ask), quotes=said),)
+        more = (*more[: len(more) - len(asks)], Point(label="Ask", text=plain(decision.ask), quotes=said))
     chain = tuple(_station(step) for step in article.provenance.steps)
     signals = tuple(_machines(decision))
     found = (
-        Section(name="terms", title="The terms", points=tuple(_terms(decision))),
-        Section(name="reasons", title="Who said so, and where", points=reasons),
+        Section(
+            name="terms", title="The terms it was under" if withdrawn else "The terms", points=tuple(_terms(decision))
+        ),
+        Section(
+            name="reasons", title="What was decided before" if withdrawn else "Who said so, and where", points=reasons
+        ),
         Section(name="review", title="What a person said", points=tuple(_review(decision))),
         Section(name="more", title="What is missing to do more", points=more),
         Section(name="chain", title="Where it comes from", points=chain),
@@ -121,13 +132,38 @@ def explain(
         title=plain(article.title) or "(untitled)",
         subtitle=plain(article.subtitle or "") or None,
         language=article.language,
-        outcome=decision.outcome,
-        verdict=VERDICTS[decision.outcome],
-        why=reasons[0].text if reasons else "",
+        outcome="withhold" if withdrawn else decision.outcome,
+        verdict=WITHDRAWN if withdrawn else VERDICTS[decision.outcome],
+        why=f"Before that it was decided: {reasons[0].text}" if withdrawn and reasons else _first(reasons),
         notice=f"Withdrawn on {withdrawn[0].date().isoformat()}: {plain(withdrawn[1])}" if withdrawn else None,
         sections=tuple(section for section in found if section.points),
         credit=credit,
     )
+
+
+def _first(reasons: Sequence[Point]) -> str:
+    return reasons[0].text if reasons else ""
+
+
+def _weighed(outcome: Outcome, reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """A permission that something stood against is no longer told as if it held."""
+    for number, reason in enumerate(reasons):
+        could = COULD.get(reason.code) if number else None
+        if could is None or reason.code == f"grant_{outcome}":
+            yield reason
+        else:
+            yield replace(reason, text=reason.text.replace(*could, 1))
+
+
+def _missing(decision: Decision, *, withdrawn: bool) -> Iterator[Point]:
+    """What has to happen before more is published, where that is not a matter of asking somebody outside."""
+    starts = decision.valid_from
+    if withdrawn:
+        yield Point(label="Withdrawn", text="it stays out of every feed, whoever brings it again")
+    elif decision.outcome == "withhold" and starts is not None and starts.year < NO_END:
+        yield Point(label="Wait", text=f"until {_time(starts)}; then it is decided again by itself")
+    elif decision.waits:
+        yield Point(label="Decide", text="a person settles it: “syndicator review approve” or “reject”, with a reason")
 
 
 def quote(item: Evidence, read: Sequence[str]) -> Quote:
@@ -249,7 +285,7 @@ def _machines(decision: Decision) -> Iterator[Point]:
 
 def _duty(duty: Duty) -> Point:
     words = DUTIES.get(duty.action, duty.action.replace("_", " "))
-    if duty.days is not None:
+    if duty.days is not None and not duty.text:
         words += f", {duty.days} days"
     detail = plain(duty.text or "")
     return Point(label="Must", text=f"{words}: “{_short(detail)}”" if detail else words, url=duty.url)
@@ -275,7 +311,12 @@ def _station(step: Step) -> Point:
     when = f", {step.published.date().isoformat()}" if step.published else ""
     address = step.article_url or step.url
     text = f"{plain(step.name or '') or 'not named'}{when}" + ("" if address else " (no address known)")
-    return Point(label=step.role, text=text, url=address, quotes=tuple(_trace(trace) for trace in step.evidence))
+    return Point(
+        label=ROLES.get(step.role, step.role),
+        text=text,
+        url=address,
+        quotes=tuple(_trace(trace) for trace in step.evidence),
+    )
 
 
 def _routes(article: Article, routes: Sequence[Route]) -> Iterator[Point]:
@@ -305,7 +346,7 @@ def _facts(article: Article) -> Iterator[Point]:
         ("Found at", article.publisher.name or "not named", article.publisher.url),
         ("Published", _day(article.published), None),
         ("Original", _day(article.original_published) if article.original_published else "", None),
-        ("Stands until", _until(article), None),
+        ("Until", _until(article), None),
         ("Language", article.language or "not stated", None),
         (
             "Terms",

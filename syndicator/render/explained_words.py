@@ -79,6 +79,7 @@ FORBIDDEN: Mapping[str, str] = {
     "frame": "showing it in a frame",
     "endorsement": "claiming an endorsement",
 }
+ROLES: Mapping[str, str] = {"original": "From", "intermediary": "Passed on by", "collected": "Found at"}
 SIGNALS: Mapping[str, str] = {"text:block": "notice", "link:license": "licence link"}
 
 _REGIONS: Mapping[Region, str] = {

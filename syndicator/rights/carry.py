@@ -17,8 +17,11 @@ from syndicator.model.rights import Credit, Decision, Duty
 from syndicator.rights import credit as credits_
 from syndicator.rights.credit import FIXED_CREDITS, web
 
-LEFT_TO_PEOPLE = frozenset(("notify", "quota"))
-"""Done by the operator, not by a feed: ``rights.decide`` lets them pass only where a person selects the articles."""
+LEFT_TO_PEOPLE: Mapping[str, str] = {
+    "notify": "they want to be told, and a feed tells nobody",
+    "quota": "only so many may be taken, and a feed takes them all",
+}
+"""Done by the operator, not by a feed, and why: ``rights.decide`` lets them pass only where a person selects."""
 
 BY_APPROVAL: Mapping[str, str] = {
     "ask_permission": "permission must be asked for, and a feed asks nobody",
@@ -223,5 +226,5 @@ CHECKS: dict[str, Check] = {
     **dict.fromkeys(FIXED_CREDITS, _credit_printed),
 }
 
-ACTIONS = frozenset(CHECKS) | LEFT_TO_PEOPLE | BY_APPROVAL.keys()
+ACTIONS = frozenset(CHECKS) | LEFT_TO_PEOPLE.keys() | BY_APPROVAL.keys()
 """Every duty there is. Each is carried out, or it withholds; a word that is not here always withholds."""

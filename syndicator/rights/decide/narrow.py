@@ -52,13 +52,18 @@ def triggers(
 
 def settle(outcome: Outcome, why: tuple[Reason, ...], caps: Iterable[Cap]) -> tuple[Outcome, tuple[Reason, ...]]:
     """Apply caps. What no person can lift comes before what waits for a person: nobody reviews what is forbidden."""
-    listed = sorted(caps, key=lambda cap: (cap.outcome, cap.reason.code, cap.reason.evidence, cap.reason.text))
+    listed = sorted(caps, key=_weight)
     order: tuple[Outcome, ...] = ("link", "review", "excerpt")
     for name in order:
         reasons = tuple(cap.reason for cap in listed if cap.outcome == name)
         if reasons and OUTCOMES.index(name) < OUTCOMES.index(outcome):
             return name, (*_headline(name, reasons), *why)
     return outcome, why
+
+
+def _weight(cap: Cap) -> tuple[bool, str, tuple[str, ...], str]:
+    """Say first what the notices say against one another; the rest in an order that does not depend on theirs."""
+    return cap.reason.code != "contradiction", cap.reason.code, cap.reason.evidence, cap.reason.text
 
 
 def _headline(outcome: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -131,12 +136,12 @@ def _by_hand(case: Case, found: Grounds, bound: Sequence[Duty]) -> tuple[Cap, ..
     waiting = set(carry.BY_APPROVAL) if case.use.feeds else set()
     if case.use.selected_by != "person" and found.agreement is None:
         counted = any(grant.quota is not None for grant in found.grants)  # asked already, against the operator's quota
-        waiting |= carry.BY_APPROVAL.keys() | carry.LEFT_TO_PEOPLE - ({"quota"} if counted else set())
+        waiting |= carry.BY_APPROVAL.keys() | carry.LEFT_TO_PEOPLE.keys() - ({"quota"} if counted else set())
     return tuple(
         Cap(
             outcome="review",
             reason=Reason(
-                text=f"A person must see to it: {(duty.text or duty.action).replace('_', ' ')}.",
+                text=_by_whom(duty),
                 evidence=duty.evidence,
                 code=f"by_hand_{duty.action}",
             ),
@@ -144,6 +149,11 @@ def _by_hand(case: Case, found: Grounds, bound: Sequence[Duty]) -> tuple[Cap, ..
         for duty in bound
         if duty.action in waiting
     )
+
+
+def _by_whom(duty: Duty) -> str:
+    why = {**carry.LEFT_TO_PEOPLE, **carry.BY_APPROVAL}[duty.action]
+    return f"{why[0].upper()}{why[1:]}" + (f": {duty.text}." if duty.text else ".")
 
 
 def _paywall(case: Case, found: Grounds) -> tuple[Cap, ...]:

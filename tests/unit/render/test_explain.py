@@ -227,3 +227,78 @@ def test_a_quotation_holds_only_words_that_were_said(words: str, read: list[str]
 def test_every_duty_has_words_of_its_own() -> None:
     assert set(DUTIES) == carry.ACTIONS
     assert "republish_full" in FORBIDDEN
+
+
+def section(text: str, title: str) -> str:
+    """The lines under one heading, folded."""
+    return " ".join(text.partition(f"\n{title}:\n")[2].partition("\n\n")[0].split())
+
+
+def test_a_permission_that_something_stood_against_is_told_as_what_could_have_been() -> None:
+    article = own_article()
+    granted = Reason(text="The whole text may be published: it is licensed under CC BY 4.0.", code="grant_full")
+    part = Reason(text="An excerpt may be published: Harbour Post permits it.", code="grant_excerpt")
+    hindered = decided(article, "link", reasons=(Reason(text="Only a link: no DOI.", code="undone"), granted, part))
+    text, _ = both(article, hindered)
+    assert "2. But for that the whole text could be published: it is licensed" in " ".join(text.split())
+    assert "3. But for that an excerpt could be published: Harbour Post" in " ".join(text.split())
+    assert "1. The whole text may be published" in both(article, decided(article, "full", reasons=(granted,)))[0]
+    approved = decided(article, "full", reasons=(Reason(text="Approved.", code="approved"), granted))
+    assert "2. The whole text may be published" in both(article, approved)[0]
+
+
+def test_it_says_what_has_to_happen_before_more_is_published() -> None:
+    article = own_article()
+    held = decided(article, "withhold", valid_from=NOW)
+    assert section(both(article, held)[0], "What is missing to do more").startswith("Wait: until 2026-11-22T12:00:00Z;")
+    for_ever = decided(article, "withhold", valid_from=datetime(9999, 1, 1, tzinfo=UTC))
+    assert "Wait:" not in both(article, for_ever)[0]
+    asked = decided(article, "review", ask="desk@harbour.example")
+    missing = section(both(article, asked)[0], "What is missing to do more")
+    assert missing.startswith("Decide: a person settles it: “syndicator review approve”")
+    assert missing.endswith("Ask: desk@harbour.example")
+    wider = decided(article, "link", reasons=(Reason(text="Now more would be allowed.", code="wider_waiting"),))
+    assert "Decide: a person settles it" in both(article, wider)[0]
+    assert "What is missing" not in both(article, decided(article, "full"))[0]
+
+
+def test_what_is_withdrawn_is_not_told_as_if_it_could_be_published() -> None:
+    article = own_article()
+    text, page = both(article, decided(article, "full", said()), said(), withdrawn=(NOW, "The author asked us to"))
+    assert "The full text may be published" not in text
+    assert "\nNothing is published any more: it was withdrawn.\n" in text
+    assert "\nWhat was decided before:\n" in text
+    assert page.css_first(".badge").text() == "Withdrawn"
+    assert page.css_first(".verdict").attributes["class"] == "verdict withhold"
+    assert "Before that it was decided: The whole text may be published." in page.css_first(".verdict").text()
+
+
+def test_a_link_is_quoted_with_where_it_leads() -> None:
+    article = own_article()
+    linked = said("Some rights reserved", target="https://creativecommons.org/licenses/by/4.0/", signal="link:license")
+    text, page = both(article, decided(article, "full", linked), linked)
+    assert "“Some rights reserved” → https://creativecommons.org/licenses/by/4.0/" in text
+    assert page.css_first("blockquote a").attributes["href"] == "https://creativecommons.org/licenses/by/4.0/"
+    bare = said("https://creativecommons.org/licenses/by/4.0/", target="https://creativecommons.org/licenses/by/4.0/")
+    assert "→" not in both(article, decided(article, "full", bare), bare)[0]
+
+
+def test_a_number_that_is_said_in_words_is_said_once() -> None:
+    article = own_article()
+    quota = Duty(action="quota", text="no more than 2 articles in 30 days", days=30)
+    text, _ = both(article, decided(article, "full", duties=(quota, Duty(action="remove_after_expiry", days=90))))
+    assert "Must: keep to their number: “no more than 2 articles in 30 days”" in text
+    assert "Must: take it out when the permission ends, 90 days" in text
+
+
+@pytest.mark.parametrize(
+    ("expires", "told"),
+    [
+        (datetime(2026, 12, 1, 9, tzinfo=UTC), "until 2026-12-01T09:00:00Z"),
+        (datetime(1583, 1, 1, tzinfo=UTC), "until some day, which could not be read"),
+    ],
+)
+def test_it_says_until_when_an_item_is_meant_to_stand(expires: datetime, told: str) -> None:
+    article = own_article(expires=expires)
+    assert told in section(both(article, decided(article, "full"))[0], "The article")
+    assert " until " not in section(both(own_article(), decided(own_article(), "full"))[0], "The article")
