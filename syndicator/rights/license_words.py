@@ -207,13 +207,14 @@ def _of_units(named: tuple[str, ...], version: str | None, tail: str) -> License
 
 def _port(tail: str) -> str | None:
     """Return the port ``tail`` names, "" for none, None where it is not a place."""
+    if tail in facts("cc_deeds.json")["places"]:
+        return tail  # "DE" is a port before it is a small word
     for word in (tail, tail.removesuffix("license"), tail.removesuffix("licence"), tail.removesuffix("lizenz")):
         if word in _places():
             return _places()[word]
         if not word or word in _FILLERS:
             return ""
-    known = facts("cc_deeds.json")["places"]
-    return tail if tail in known else None
+    return None
 
 
 @cache

@@ -22,6 +22,7 @@ from syndicator.rights.tokens import fold, tokens
         ("a_b", [("a", 0, 1, "word"), ("_", 1, 2, "mark"), ("b", 2, 3, "word")]),
         ("a \u0301 b", [("a", 0, 1, "word"), ("b", 4, 5, "word")]),
         ("²", [("²", 0, 1, "number")]),
+        ("XAXB", [("xaxb", 0, 4, "word")]),
         (" \n\t", []),
     ],
 )

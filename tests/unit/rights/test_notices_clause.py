@@ -1,0 +1,129 @@
+"""Scope inside one sentence: what is permitted, forbidden, asked for, supposed, taken out; parts; phrases."""
+
+from __future__ import annotations
+
+import pytest
+
+from syndicator.rights.notices import clause, phrases, portions
+from syndicator.rights.tokens import tokens
+
+
+def _sentence(text: str) -> clause.Sentence:
+    return clause.analyse(text, 0, len(text), [word for word in tokens(text) if word.kind != "mark"])
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("You may republish our articles but you may not edit them", [("permit", "republish"), ("forbid", "edit")]),
+        ("Reproduction is prohibited", [("forbid", "reproduce republish")]),
+        ("No part may be reproduced", [("forbid", "reproduce")]),
+        ("No use is permitted", [("forbid", "reproduce")]),
+        ("Reproduction is permitted provided that the source is credited",
+         [("permit", "reproduce republish"), ("condition", "")]),
+        ("You may republish our articles except photos", [("permit", "republish"), ("excluded", "")]),
+        ("You must credit us", [("oblige", "")]),
+        ("Credit us", [("oblige", "")]),
+        ("If you wish to republish, contact us", [("if", "republish")]),
+        ("Republication permitted", [("permit", "republish")]),
+        ("Links are permitted, copying is prohibited", [("plain", ""), ("forbid", "reproduce")]),
+        ("Der Nachdruck ist gestattet", [("permit", "republish")]),
+        ("Queda prohibida la reproducción", [("forbid", "reproduce republish")]),
+        ("You do not need permission to republish", [("permit", "republish")]),
+        ("Our articles may be copied; photos may not be copied",
+         [("plain", ""), ("permit", "reproduce"), ("forbid", "reproduce")]),
+    ],
+)  # fmt: skip
+def test_spans(text: str, spans: list[tuple[str, str]]) -> None:
+    assert [(span.polarity, " ".join(sorted(span.acts()))) for span in _sentence(text).spans] == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reproduction without permission is prohibited",
+        "Free to republish? Not without permission",
+        "may be reprinted upon permission",
+        "Republication requires our written permission",
+    ],
+)
+def test_what_needs_asking_is_forbidden_without_it(text: str) -> None:
+    forbidden = [span for span in _sentence(text).spans if span.acts()]
+    assert forbidden
+    assert all(span.polarity == "forbid" and span.asked for span in forbidden)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "limit"),
+    [
+        ("You may republish the first paragraph of our articles", "paragraph", (1, "paragraphs")),
+        ("You may republish up to two sentences of any article", "sentences", (20, "words")),
+        ("The first paragraph of our articles may be republished", "paragraph", (1, "paragraphs")),
+        ("You may republish half of the article", "half", (50, "percent")),
+        ("You may republish a third of the article", "third", (33, "percent")),
+        ("republish three paragraphs", "paragraphs", (3, "paragraphs")),
+        ("You may republish the opening of it", "opening", (None, None)),
+    ],
+)
+def test_a_permission_of_a_part(text: str, unit: str, limit: tuple[int | None, str | None]) -> None:
+    sentence = _sentence(text)
+    assert portions.unit(sentence) == unit
+    assert portions.limit(sentence, unit) == limit
+    assert not portions.is_name(unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Republish our articles, with credit in the first paragraph",
+        "You may republish our articles in full with title",
+        "The first paragraph of our articles is short",
+        "In the first paragraph of the page our articles may be republished",
+    ],
+)
+def test_a_place_is_no_part(text: str) -> None:
+    assert portions.unit(_sentence(text)) is None
+
+
+def test_a_headline_is_not_even_an_excerpt() -> None:
+    assert portions.unit(_sentence("You may republish our headlines")) == "headlines"
+    assert portions.is_name("headlines")
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("three", 3), ("3", 3), ("zwei", 2), ("999999", 999_999), ("1000000", None), ("foo", None)]
+)
+def test_numbers(word: str, number: int | None) -> None:
+    assert portions.number(word) == number
+
+
+def _phrases(text: str) -> list[tuple[str, str]]:
+    words = [word for word in tokens(text) if word.kind != "mark"]
+    return [
+        (" ".join(word.key for word in words[hit.first : hit.after]), " ".join(hit.concepts))
+        for hit in phrases.find(words)
+        if set(hit.concepts) & {"commercial", "noncommercial", "cannot", "community", "news_media", "can", "none"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("you may", [("may", "can")]),
+        ("you may not", [("may not", "cannot")]),
+        ("non-commercial", [("non commercial", "noncommercial")]),
+        ("commercial", [("commercial", "commercial")]),
+        ("dürfen für nicht kommerzielle Zwecke", [("durfen", "can"), ("nicht kommerzielle zwecke", "noncommercial")]),
+        ("community websites", [("community websites", "community")]),
+        ("nothing of it", []),
+    ],
+)
+def test_the_longest_phrase_wins(text: str, found: list[tuple[str, str]]) -> None:
+    assert _phrases(text) == found
+
+
+def test_whom_a_permission_reaches_may_stand_inside_it() -> None:
+    words = [word for word in tokens("we allow non-profit newsrooms to republish") if word.kind != "mark"]
+    said = {concept for hit in phrases.find(words) for concept in hit.concepts}
+    assert {"can", "republish"} <= said
+    assert said & {"noncommercial", "news_media"}
