@@ -76,7 +76,6 @@ class Known:
     fingerprint: str
     route_fingerprint: str = ""  # what this source said last time; "" when this source has not said it yet
     withdrawn: bool = False
-    route_key: str = ""  # under which this source knew it last time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

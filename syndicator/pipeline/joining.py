@@ -97,7 +97,7 @@ def alike_of(
     store: Store,
 ) -> dict[str, Alike]:
     """Sketch what is new or changed, and find who tells the same: one question to the store, none where nothing is."""
-    sought, met = _sought(findings, known)
+    sought, met = _sought(findings, known, holdings)
     if not sought:
         return {}
     crowds = store.alike({each for one in sought for each in one.sketch})
@@ -115,14 +115,16 @@ def alike_of(
     }
 
 
-def _sought(findings: Sequence[Finding], known: Mapping[str, Known]) -> tuple[list[_Sought], set[str]]:
+def _sought(
+    findings: Sequence[Finding], known: Mapping[str, Known], holdings: Mapping[str, Holding]
+) -> tuple[list[_Sought], set[str]]:
     """What is to be looked for, and the ids of all that this document speaks of."""
     sought, met = [], set()
     for finding in findings:
         hit = known_as(finding, known)
         if hit is not None:
             met.add(hit.article_id)
-            if hit.withdrawn or hit.route_fingerprint == finding.route_fingerprint:
+            if hit.withdrawn or (hit.route_fingerprint == finding.route_fingerprint and hit.article_id not in holdings):
                 continue
         if sketch := sketch_of(finding.article):
             sought.append(_Sought(finding, sketch, hit.article_id if hit is not None else None))

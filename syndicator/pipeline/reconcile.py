@@ -21,6 +21,10 @@ from syndicator.pipeline.understand import Finding, fingerprint
 from syndicator.pipeline.voices import Decide, Find, voices, weighed
 from syndicator.syntax import date as dates
 
+MOST_NAMES = 16
+"""Keys after which a source is taken for one that gives its items a new guid every time: those are learnt no more."""
+MOST_KEYS = 64
+
 Said = Mapping[str, Mapping[str, Sequence[Evidence]]]
 """Per article id and source, what was said of its rights on that route."""
 
@@ -58,9 +62,17 @@ def to_load(findings: Iterable[Finding], known: Mapping[str, Known]) -> tuple[st
     wanted: dict[str, None] = {}
     for finding in findings:
         hit = known_as(finding, known)
-        if hit is not None and not hit.withdrawn and hit.route_fingerprint != finding.route_fingerprint:
+        if hit is not None and not hit.withdrawn and not says_nothing_new(finding, hit, known):
             wanted[hit.article_id] = None
     return tuple(wanted)
+
+
+def says_nothing_new(finding: Finding, hit: Known, known: Mapping[str, Known]) -> bool:
+    """Tell whether a source says what it said last time, and under no name that we have not heard yet.
+
+    A guid that changes while nothing else does must be learnt, or the article is lost when its address changes next.
+    """
+    return hit.route_fingerprint == finding.route_fingerprint and all(key in known for key in finding.article.keys)
 
 
 def is_reused(finding: Finding, known: Mapping[str, Known], holding: Holding | None) -> bool:
@@ -92,7 +104,7 @@ def reconcile(
     words of a finding. ``find``: the configured source of an id.
     """
     desk = _Desk(source=source, holdings=holdings, said=said, decide=decide, at=at, find=find, alike=alike or {})
-    unchanged = _unchanged(findings, known)
+    unchanged = _unchanged(findings, known, holdings)
     for finding in findings:
         hit = known_as(finding, known)
         if hit is not None and (hit.withdrawn or hit.article_id in unchanged):
@@ -102,15 +114,21 @@ def reconcile(
         writes=tuple(desk.writes.values()),
         seen=tuple(each for each in unchanged if each not in desk.writes),
         new=sum(write.new for write in desk.writes.values()),
-        changed=sum(not write.new for write in desk.writes.values()),
+        changed=sum(not write.new for write in desk.writes.values()) - desk.learnt,
     )
 
 
-def _unchanged(findings: Iterable[Finding], known: Mapping[str, Known]) -> dict[str, None]:
+def _unchanged(
+    findings: Iterable[Finding], known: Mapping[str, Known], holdings: Mapping[str, Holding]
+) -> dict[str, None]:
     found: dict[str, None] = {}
     for finding in findings:
         hit = known_as(finding, known)
-        if hit is not None and not hit.withdrawn and hit.route_fingerprint == finding.route_fingerprint:
+        if hit is None or hit.withdrawn or hit.route_fingerprint != finding.route_fingerprint:
+            continue
+        held = holdings.get(hit.article_id)
+        many = held is not None and len(held.article.keys) >= MOST_NAMES
+        if many or says_nothing_new(finding, hit, known):
             found[hit.article_id] = None
     return found
 
@@ -127,6 +145,7 @@ class _Desk:
     find: Find
     alike: Mapping[str, Alike]
     writes: dict[str, ArticleWrite] = field(default_factory=dict)
+    learnt: int = 0  # of the writes: nothing but another name
 
     def take(self, finding: Finding, known: Mapping[str, Known], hit: Known | None) -> None:
         """Find out what this finding is, and write it down once."""
@@ -142,7 +161,8 @@ class _Desk:
         elif twin is not None and (held is None or held.source_ids == (self.source.id,)):
             if twin.withdrawn_at is None:
                 self._put(self._next(finding, alike, twin, joined="text", absorbs=held))
-        elif held is not None:
+        elif hit is not None and held is not None:
+            self.learnt += held.article.id not in self.writes and hit.route_fingerprint == finding.route_fingerprint
             self._put(self._next(finding, alike, held, joined=route.joined if route else "key"))
         else:
             self._put(self._new(finding, alike))
@@ -190,7 +210,7 @@ class _Desk:
         elif before is not None and before != own:
             others[before] = ("key", held.article)
             demoted = (before, held.article)
-        keys = tuple(dict.fromkeys((*held.article.keys, *finding.article.keys)))
+        keys = tuple(dict.fromkeys((*held.article.keys, *finding.article.keys)))[:MOST_KEYS]
         shown = tellings.bound(finding.article if taken else held.article, others)
         shown = replace(shown, id=held.article.id, keys=keys)
         supplier = own if taken else held.supplier

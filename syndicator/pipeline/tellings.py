@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from syndicator.model.article import Article
 from syndicator.model.holding import Holding, Joined
@@ -28,7 +27,8 @@ def takes_over(told: Article, source_id: str, held: Holding, find: Find) -> bool
         return True
     home, here = is_home(find(source_id), told), is_home(find(supplier), held.article)
     if bool(told.body_html) != bool(held.article.body_html):
-        return bool(told.body_html) and (home or not here)
+        made_here = here and not _passed_on(held.article)
+        return bool(told.body_html) and (not made_here or is_home(find(source_id), held.article))
     return bool(told.body_html) and (_passed_on(told), not home) < (_passed_on(held.article), not here)
 
 
@@ -44,19 +44,21 @@ def _passed_on(article: Article) -> bool:
 def bound(shown: Article, others: Mapping[str, tuple[Joined, Article]]) -> Article:
     """Return the telling that is shown with what the others bind it to: embargo, paywall, who really wrote it.
 
-    ``others`` are by source. An embargo on any route holds the story; a paywall only at the same address.
+    ``others`` are by source. An embargo on any route holds the story, and it ends with the first that ends;
+    a paywall counts at the same address only.
     """
     ends = [told.embargoed_until for _, told in others.values() if told.embargoed_until is not None]
     embargo = max((*ends, *([shown.embargoed_until] if shown.embargoed_until else [])), default=None)
     paywalled = shown.paywalled or any(told.paywalled for joined, told in others.values() if joined == "key")
     provenance = credited(shown, (told for _, (_, told) in sorted(others.items())))
-    return _changed(shown, embargo, provenance, paywalled=paywalled)
-
-
-def _changed(shown: Article, embargo: datetime | None, provenance: Provenance, *, paywalled: bool) -> Article:
-    if (embargo, paywalled, provenance) == (shown.embargoed_until, shown.paywalled, shown.provenance):
-        return shown
-    return replace(shown, embargoed_until=embargo, paywalled=paywalled, provenance=provenance)
+    expiries = [told.expires for told in (shown, *(told for _, told in others.values())) if told.expires is not None]
+    return replace(
+        shown,
+        embargoed_until=embargo,
+        expires=min(expiries, default=None),
+        paywalled=paywalled,
+        provenance=provenance,
+    )
 
 
 def credited(shown: Article, others: Iterable[Article]) -> Provenance:

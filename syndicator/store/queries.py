@@ -104,7 +104,7 @@ ON CONFLICT (source_id, key) DO UPDATE SET
 # --- articles
 
 RECOGNISE: Final = """
-SELECT k.key, a.id, a.fingerprint, r.fingerprint, a.withdrawn_at, r.key
+SELECT k.key, a.id, a.fingerprint, r.fingerprint, a.withdrawn_at
 FROM identity_keys k
 JOIN articles o ON o.number = k.article_number
 JOIN articles a ON a.number = coalesce(o.same_as, o.number)

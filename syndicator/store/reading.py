@@ -61,9 +61,8 @@ def recognise(database: Database, source_id: str, keys: Sequence[str]) -> dict[s
             fingerprint=fingerprint,
             route_fingerprint=route_fingerprint or "",
             withdrawn=withdrawn_at is not None,
-            route_key=route_key or "",
         )
-        for key, article_id, fingerprint, route_fingerprint, withdrawn_at, route_key in database.rows(
+        for key, article_id, fingerprint, route_fingerprint, withdrawn_at in database.rows(
             queries.RECOGNISE, (source_id, wanted)
         )
     }
