@@ -1,0 +1,167 @@
+"""Sentences that name a licence, the public domain or somebody else's material: what stands under it, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from syndicator.rights import notices
+from syndicator.rights.notices import Reading
+
+
+def _one(text: str, kind: str, html: str | None = None) -> Reading:
+    found = [reading for reading in notices.read(text, html=html) if reading.kind == kind]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_work_stands_under_it() -> None:
+    said = _one("This work is licensed under CC BY 4.0.", "license")
+    assert (said.stance, said.part, said.basis, said.reach, said.third_party) == (
+        "grants",
+        "work",
+        "license",
+        None,
+        False,
+    )
+    assert said.license is not None
+    assert said.license.id == "CC-BY-4.0"
+    assert said.duties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not licensed under CC BY 4.0.",
+        "Our articles are no longer available under CC BY 4.0.",
+        "Dieser Text steht nicht unter CC BY 4.0.",
+    ],
+)
+def test_what_is_denied_or_past_stands_under_nothing(text: str) -> None:
+    assert not any(said.grants or said.license for said in notices.read(text))
+
+
+def test_a_not_far_before_the_name_does_not_take_it_back() -> None:
+    text = "This article, which you need not pay for and may read in peace at home, is licensed under CC BY 4.0."
+    assert _one(text, "license").grants
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "holders"),
+    [
+        ("Photo: Ann Roe, CC BY 2.0", "image", ("Ann Roe",)),
+        ("Ann Roe (via Flickr), CC BY 2.0", "image", ("Ann Roe",)),
+        ("jQuery v1.2.3, CC BY 3.0", "code", ()),
+        ("The source code is under the MIT License.", "code", ()),
+    ],
+)
+def test_pictures_and_programs_are_not_the_text(text: str, part: str, holders: tuple[str, ...]) -> None:
+    said = _one(text, "license")
+    assert (said.stance, said.part, said.holders, said.grants) == ("informs", part, holders, ())
+    assert (said.reach == "image_only") == (part == "image")
+
+
+def test_who_licenses_is_named() -> None:
+    assert _one("Essay by Ann Roe is licensed under CC BY 4.0.", "license").holders == ("Ann Roe",)
+
+
+def test_what_was_passed_on_is_somebody_elses() -> None:
+    said = _one("Republished from Hill News under CC BY 4.0.", "license")
+    assert (said.grants, said.third_party, said.origin, said.holders) == ((), True, "Hill News", ("Hill News",))
+
+
+def test_only_the_speakers_own_pictures_are_meant() -> None:
+    said = _one("Texts and our own photos are under CC BY 4.0.", "license")
+    assert "images_third_party" in said.prohibitions
+    assert said.reach == "third_party_excluded"
+
+
+def test_some_is_not_this() -> None:
+    said = _one("Some articles are CC BY 4.0.", "license")
+    assert said.grants == ()
+    assert said.resolve_per_item
+
+
+def test_a_mark_on_the_item_is_for_a_person_to_see() -> None:
+    said = _one("Articles marked with this sign are CC BY 4.0.", "license")
+    assert said.grants
+    assert all(grant.selected_by_person for grant in said.grants)
+
+
+def test_a_licence_without_a_name_grants_nothing() -> None:
+    said = _one("Our articles are licensed under a Creative Commons license.", "license")
+    assert said.license_unnamed
+    assert (said.license, said.grants, said.third_party) == (None, (), False)
+
+
+def test_a_link_names_the_version_the_words_leave_out() -> None:
+    text = "This article is licensed under CC BY."
+    link = '<a href="https://creativecommons.org/licenses/by/{}/">{}</a> '
+    assert _one(text, "license", link.format("4.0", "terms")).license.version == "4.0"  # type: ignore[union-attr] # has one
+    both = link.format("4.0", "terms") + link.format("3.0", "other terms")
+    assert _one(text, "license", both).license.version is None  # type: ignore[union-attr] # has one
+    other = '<a href="https://creativecommons.org/licenses/by-nd/4.0/">terms</a>'
+    assert _one(text, "license", other).license.id == "CC-BY"  # type: ignore[union-attr] # has one
+
+
+def test_a_link_is_read_where_its_words_stand() -> None:
+    link = '<a href="https://creativecommons.org/licenses/by-nd/4.0/">these terms</a>'
+    said = _one("All our articles are available under these terms.", "license", link)
+    assert said.license is not None
+    assert said.license.id == "CC-BY-ND-4.0"
+
+
+def test_the_public_domain_in_one_country() -> None:
+    here = _one("This article is in the public domain in the United States.", "public_domain")
+    assert {grant.territory for grant in here.grants} == {("US",)}
+    assert here.holders == ("(public domain)",)
+    everywhere = _one("This article is in the public domain.", "public_domain")
+    assert {grant.territory for grant in everywhere.grants} == {()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These photos are in the public domain.",
+        "Read more about what the public domain means to all of us and to libraries.",
+        "This article is not in the public domain.",
+    ],
+)
+def test_what_the_public_domain_does_not_open(text: str) -> None:
+    assert not any(said.grants for said in notices.read(text))
+
+
+def test_a_public_bodys_own_words_stand_for_its_rule() -> None:
+    said = _one("Reuse is authorised. © European Union 2020", "permission")
+    assert said.basis == "license"
+    assert said.license is not None
+    assert _one("Reuse is authorised. © Hill Union 2020", "permission").license is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "third_party", "prohibitions"),
+    [
+        ("This site contains copyrighted material the use of which has not been authorized by the owner.",
+         "fair_use", True, ()),
+        ("We believe this constitutes fair use.", "fair_use", True, ()),
+        ("Fair use notice under the provisions of section 107.", "fair_use", True, ()),
+        ("Republished with permission.", "third_party", True, ()),
+        ("Material from news agencies may not be republished.", "third_party", True, ("third_party_agency_material",)),
+        ("Photos from news agencies may not be republished.", "third_party", True, ("images_third_party",)),
+        ("This article first appeared on Hill News.", "origin", False, ()),
+    ],
+)  # fmt: skip
+def test_what_is_somebody_elses(text: str, kind: str, third_party: bool, prohibitions: tuple[str, ...]) -> None:  # noqa: FBT001 - a row of the table
+    said = _one(text, kind)
+    assert (said.third_party, said.prohibitions, said.grants) == (third_party, prohibitions, ())
+
+
+def test_others_are_an_exception_from_ones_own_permission() -> None:
+    said = _one("Our stories may be republished except those by news agencies.", "permission")
+    assert said.grants
+    assert said.third_party
+    assert said.reach == "third_party_excluded"
+
+
+def test_what_follows_about_others_is_about_them_too() -> None:
+    text = "Some photos belong to third parties. These are the property of the copyright holders and may not be copied."
+    assert [said.kind for said in notices.read(text)] == ["third_party", "third_party"]
