@@ -18,6 +18,32 @@ class ListSelectors:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageSelectors:
+    """Where the article pages of a source keep what they say (CSS or XPath, ``syntax.selector``)."""
+
+    valid_until: datetime | None = None  # for pages captured before; None: the layout of today
+    title: str | None = None
+    subtitle: str | None = None
+    author: str | None = None  # one find per person
+    published: str | None = None
+    updated: str | None = None
+    body: str | None = None
+    remove: tuple[str, ...] = ()  # taken out of the body
+    image: str | None = None  # of the article; credit and caption are its
+    credit: str | None = None
+    caption: str | None = None
+    section: str | None = None
+    tags: str | None = None  # one find per tag
+    license: str | None = None
+    notice: str | None = None
+
+    @staticmethod
+    def names() -> tuple[str, ...]:
+        """The fields that are one selector each."""
+        return tuple(name for name in PageSelectors.__dataclass_fields__ if name not in {"valid_until", "remove"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One configured input. Either ``url``/``urls`` (asked over HTTP) or ``path`` (read from disk), never both."""
 
@@ -43,6 +69,7 @@ class Source:
     backfill: int | None = None  # of a feed: documents of its archive to read, once
     backfill_until: datetime | None = None  # the same, back to a day
     listing: ListSelectors | None = None  # None: links are found by their place
+    selectors: tuple[PageSelectors, ...] = ()  # of article pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

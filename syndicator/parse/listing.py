@@ -21,6 +21,7 @@ from syndicator.model.capture import Capture
 from syndicator.model.draft import Complaint
 from syndicator.model.source import ListSelectors as Selectors
 from syndicator.parse.page import charset, dom
+from syndicator.parse.picking import Found, Picker
 from syndicator.parse.sitemap import Location
 from syndicator.syntax import html
 from syndicator.syntax import url as web
@@ -78,9 +79,12 @@ def locations(capture: Capture, selectors: Selectors | None = None) -> Listing:
     if "<" not in text:
         raise Malformed("there is no markup in this document", url=capture.url, code="no_markup")
     tree = LexborHTMLParser(text)
-    page = _Page(tree, web.normalise(capture.url), selectors or Selectors())
+    page = _Page(tree, web.normalise(capture.url), selectors or Selectors(), Picker(text))
     given = page.selectors.item or page.selectors.link
-    entries = tuple(page.selected() if given else page.found())
+    found: dict[str, Location] = {}
+    for entry in page.selected() if given else page.found():
+        found.setdefault(entry.url, entry)
+    entries = tuple(found.values())
     why = "nothing on this page matches the selectors" if given else "no repeated structure that looks like articles"
     complaints = [] if entries else [Complaint(message=why, code="nothing_listed")]
     if cut:
@@ -89,28 +93,29 @@ def locations(capture: Capture, selectors: Selectors | None = None) -> Listing:
 
 
 class _Page:
-    def __init__(self, tree: LexborHTMLParser, url: str | None, selectors: Selectors) -> None:
+    def __init__(self, tree: LexborHTMLParser, url: str | None, selectors: Selectors, picker: Picker) -> None:
         self.tree = tree
+        self.picker = picker
         self.url = url
         self.selectors = selectors
         stated = tree.css_first("base[href]")
         self.base = web.normalise(_attribute(stated, "href"), url) or url if stated is not None else url
 
-    def css(self, selector: str, within: LexborNode | None = None) -> list[LexborNode]:
+    def pick(self, selector: str, within: Found | None = None) -> list[Found]:
         """Return what a person's selector finds."""
         try:
-            return (within or self.tree).css(selector)[:_MOST_LINKS]
-        except Exception as error:  # the library's own type is private
-            raise Malformed(
-                f'"{selector[:100]}" is no CSS selector',
-                url=self.url or "",
-                code="selector",
-                hint="try it in the console of a browser: document.querySelectorAll(…)",
-            ) from error
+            return self.picker.pick(selector, within)
+        except ValueError as error:
+            hint = str(error.args[1]) if len(error.args) > 1 else ""
+            message = f'"{selector[:100]}" {error.args[0]}'
+            raise Malformed(message, url=self.url or "", code="selector", hint=hint) from error
 
     def address(self, link: LexborNode) -> str | None:
         """Return where a link leads, where that is another page of this site."""
-        target = _attribute(link, "href").strip()
+        return self.resolved(_attribute(link, "href").strip())
+
+    def resolved(self, target: str) -> str | None:
+        """Return an address as it stands in a link, where that is another page of this site."""
         address = web.normalise(target, self.base) if target and not target.startswith("#") else None
         if address is None or (self.url is not None and not web.same_site(address, self.url)):
             return None
@@ -119,27 +124,24 @@ class _Page:
 
     def selected(self) -> Iterator[Location]:
         """Yield what the selectors choose."""
-        seen: set[str] = set()
-        for item in self.css(self.selectors.item) if self.selectors.item else [self.tree.root]:
-            if item is None:
+        chosen = self.selectors
+        if chosen.item is None:
+            for link in self.pick(chosen.link) if chosen.link else ():
+                if (address := self.resolved(_target(link))) is not None:
+                    yield Location(url=address, title=link.words(_LONGEST) if link.value is None else None)
+            return
+        for item in self.pick(chosen.item):
+            links = [item] if item.tag in {"a", ""} else self.pick(chosen.link or _any_link(item), item)
+            address = next((url for link in links if (url := self.resolved(_target(link)))), None)
+            if address is None:
                 continue
-            links = self.css(self.selectors.link or "a[href]", item)
-            if self.selectors.item and item.tag == "a":
-                links = [item]
-            for link in links[:1] if self.selectors.item else links:
-                address = self.address(link)
-                if address is None or address in seen:
-                    continue
-                seen.add(address)
-                titles = (
-                    self.css(self.selectors.title, item) if self.selectors.title and self.selectors.item else [link]
-                )
-                dates = self.css(self.selectors.date, item) if self.selectors.date and self.selectors.item else []
-                yield Location(
-                    url=address,
-                    title=next((words for one in titles if (words := _words(one))), None),
-                    published=next((date for one in dates if (date := _date(one))), None),
-                )
+            titles = self.pick(chosen.title, item) if chosen.title else links
+            dates = self.pick(chosen.date, item) if chosen.date else []
+            yield Location(
+                url=address,
+                title=next((words for one in titles if (words := one.words(_LONGEST))), None),
+                published=next((date for one in dates if (date := _stated(one))), None),
+            )
 
     def found(self) -> Iterator[Location]:
         """Yield what repeats and looks like articles."""
@@ -177,7 +179,8 @@ class _Page:
     def next_url(self) -> str | None:
         """Return the next page of the list, as its links say."""
         if self.selectors.next:
-            return next((address for one in self.css(self.selectors.next) if (address := self.address(one))), None)
+            links = self.pick(self.selectors.next)
+            return next((url for one in links if (url := self.resolved(_target(one)))), None)
         for link in self.tree.css("link[rel~=next], a[rel~=next]"):
             if address := self.address(link):
                 return address
@@ -186,6 +189,19 @@ class _Page:
             if label in _NEXT and (address := self.address(link)):
                 return address
         return None
+
+
+def _target(link: Found) -> str:
+    return (link.value if link.value is not None else link.attribute("href")).strip()
+
+
+def _any_link(item: Found) -> str:
+    return ".//a[@href]" if item.is_xpath else "a[href]"
+
+
+def _stated(found: Found) -> str:
+    """Return a date as it is written: the machine's form first."""
+    return _as_date(found.attribute("datetime") or found.attribute("content") or found.words(100))
 
 
 def _attribute(node: LexborNode, name: str) -> str:
@@ -209,6 +225,11 @@ def _words(node: LexborNode, limit: int = 2 * _LONGEST) -> str:
 def _date(node: LexborNode) -> str:
     """Return a date as it is written: the machine's form first; a longer text is no date."""
     stated = _attribute(node, "datetime") or _attribute(node, "content") or _words(node, 100)
+    return _as_date(stated)
+
+
+def _as_date(stated: str) -> str:
+    """Return what may be a date; a longer text is none."""
     return stated.strip() if len(stated) <= 60 and any(map(str.isdigit, stated)) else ""  # noqa: PLR2004 - characters
 
 

@@ -58,6 +58,10 @@ def understand(capture: Capture, source: Source, *, at: datetime, host_marks: tu
     Raises ``errors.ParseError`` when the document as a whole cannot be read.
     """
     harvest = parse.read(capture, kind=READ_AS.get(source.kind, source.kind))
+    if source.selectors and harvest.format == "html":
+        from syndicator.parse import selected
+
+        harvest = selected.apply(harvest, capture, source.selectors)
     web = url_syntax.normalise(capture.url)  # None for a file: its path is no address anybody could go to
     place = web or f"file:{capture.file_name or ''}"
     normalised = normalise.normalise(harvest, source=source, url=web, at=at)

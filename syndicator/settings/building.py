@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from syndicator.model.rights import Agreement, Duty, Policy, UseProfile
-from syndicator.model.source import FeedSpec, ListSelectors, Source
+from syndicator.model.source import FeedSpec, ListSelectors, PageSelectors, Source
 from syndicator.settings.checks import SQLITE
 from syndicator.settings.values import Collect, Output, Settings, Site, StoreSettings
 
@@ -118,8 +118,15 @@ def _source(table: model.SourceTable, enabled: dict[str, bool], root: Path, zone
         since_date=_moment(table.since, zone) if isinstance(table.since, date) else None,
         backfill=table.backfill if isinstance(table.backfill, int) else None,
         backfill_until=_moment(table.backfill, zone) if isinstance(table.backfill, date) else None,
+        selectors=tuple(_selectors(each, zone) for each in table.selectors),
         listing=None if table.listing is None else ListSelectors(**table.listing.model_dump()),
     )
+
+
+def _selectors(table: model.SelectorsTable, zone: ZoneInfo) -> PageSelectors:
+    said = table.model_dump(exclude={"valid_until", "remove"})
+    until = None if table.valid_until is None else _end(table.valid_until, zone)
+    return PageSelectors(**said, valid_until=until, remove=_once(table.remove))
 
 
 def _feed(table: model.FeedTable) -> FeedSpec:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from syndicator.settings.files import Entry, Files
 from syndicator.settings.problems import did_you_mean, shown
+from syndicator.syntax import selector
 
 if TYPE_CHECKING:
     from syndicator.settings.checked import Checked
@@ -36,6 +37,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "since": ("listing", "sitemap", "wordpress"),
     "backfill": ("feed",),
     "listing": ("listing",),
+    "selectors": ("page", "listing", "sitemap"),
 }
 """Which kinds of source a key means something to."""
 
@@ -48,6 +50,8 @@ def relations(checked: Checked, found: Files, *, root: Path) -> None:
     ids = {name: _unique_ids(found, name) for name in found.arrays}
     for entry in found.arrays["sources"]:
         _source(found, entry)
+    for table, entry in checked.arrays.get("sources", []):
+        _languages(found, table, entry)
     if found.complete:  # else what is referred to may stand in the file that could not be read
         _references(found, ids)
     for table, entry in checked.arrays.get("agreements", []):
@@ -100,6 +104,22 @@ def _source(found: Files, entry: Entry) -> None:
         found.tell(
             entry.file, "sources", "cron", "says when twice: every and cron", "keep one of the two", index=entry.index
         )
+
+
+def _languages(found: Files, table: Any, entry: Entry) -> None:  # noqa: ANN401 - model.SourceTable, imported late
+    """What is looked for inside something found must be written in its language, CSS or XPath."""
+    pairs = [(f"selectors[{number}].remove", one.body, one.remove) for number, one in enumerate(table.selectors, 1)]
+    if table.listing is not None:
+        inner = [text for text in (table.listing.link, table.listing.title, table.listing.date) if text]
+        pairs.append(("listing", table.listing.item, inner))
+    for key, outer, inner in pairs:
+        if inner and outer and {selector.parse(text).is_xpath for text in inner} != {selector.parse(outer).is_xpath}:
+            message = "mixes CSS and XPath where one is looked for in the other"
+            found.tell(entry.file, "sources", key, message, "write both in one of them", index=entry.index)
+    ends = [one.valid_until for one in table.selectors]
+    if len({str(end) for end in ends}) < len(ends):
+        hint = "each layout held until another day; at most one has no valid_until"
+        found.tell(entry.file, "sources", "selectors", "two of them end at the same time", hint, index=entry.index)
 
 
 def _references(found: Files, ids: Mapping[str, set[str]]) -> None:

@@ -184,6 +184,26 @@ class ListTable(Table):
     next: Selector | None = None
 
 
+class SelectorsTable(Table):
+    """Where article pages keep what they say."""
+
+    valid_until: Day | None = None
+    title: Selector | None = None
+    subtitle: Selector | None = None
+    author: Selector | None = None
+    published: Selector | None = None
+    updated: Selector | None = None
+    body: Selector | None = None
+    remove: Annotated[list[Selector], BeforeValidator(_listed), Field(max_length=50)] = []
+    image: Selector | None = None
+    credit: Selector | None = None
+    caption: Selector | None = None
+    section: Selector | None = None
+    tags: Selector | None = None
+    license: Selector | None = None
+    notice: Selector | None = None
+
+
 class SourceTable(Table):
     """One input. Which of url, urls and path it takes, ``checks`` knows."""
 
@@ -208,6 +228,7 @@ class SourceTable(Table):
     since: Annotated[Day | timedelta, PlainValidator(_told(fields.since))] | None = None
     backfill: Annotated[int | date, PlainValidator(_told(fields.backfill))] | None = None
     listing: ListTable | None = None
+    selectors: Annotated[list[SelectorsTable], Field(max_length=20)] = []
 
 
 class WhereTable(Table):

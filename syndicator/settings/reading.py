@@ -107,6 +107,7 @@ def _keys_at(table: type[Table], location: tuple[int | str, ...]) -> tuple[str, 
         "quotas": model.QuotasTable,
         "duties": model.DutyTable,
         "listing": model.ListTable,
+        "selectors": model.SelectorsTable,
     }
     nested = len(location) > 1 and location[0] in inner
     fields = (inner[location[0]] if nested else table).model_fields

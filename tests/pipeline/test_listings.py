@@ -195,3 +195,30 @@ def test_what_was_withdrawn_is_not_asked_for(town: Town) -> None:
     town.look(days=2)
     assert f"{NEWS}2" not in town.web.take()
     assert "The story number 2" not in town.held()
+
+
+SELECTED = """kind = "listing"
+url = "https://river.example/news/"
+listing = { item = "//article", link = "./h2/a/@href", date = "./time" }
+[[sources.selectors]]
+title = "//h1"
+author = ".//p[@class='byline']"
+body = "//article"
+remove = [".//p[@class='byline']", ".//h1"]
+[[sources.selectors]]
+valid_until = 2020-12-31
+title = "//h6"
+"""
+
+
+def test_lists_and_articles_are_read_by_the_selectors_of_the_configuration(tmp_path: Path) -> None:
+    town = Town(tmp_path, SELECTED)
+    press.fill(town.web, 2, 1)
+    press.listing(town.web, "/news/", press.slugs(2, 1))
+    visit = town.look()
+    assert (visit.outcome, visit.new, visit.complaints) == ("ok", 2, ())
+    article = town.held("river")["The story number 2"].article
+    assert [person.name for person in article.people] == ["Ann Harbour"]
+    assert article.body_text is not None
+    assert article.body_text.startswith("The council")
+    town.store.close()

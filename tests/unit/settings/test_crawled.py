@@ -59,3 +59,35 @@ def test_a_key_that_means_nothing_to_a_kind_is_told(tmp_path: Path) -> None:
     feed = '[[sources]]\nid = "a"\nkind = "feed"\nurl = "https://river.example/feed"\ninclude = ["/news/"]\n'
     (problem,) = problems(tmp_path, feed)
     assert (problem.key, problem.message) == ("include", "means nothing to a feed")
+
+
+PAGE = '[[sources]]\nid = "a"\nkind = "page"\nurl = "https://river.example/a"\n[[sources.selectors]]\n'
+
+
+def test_layouts_of_article_pages(tmp_path: Path) -> None:
+    more = 'title = "h1"\nremove = [".ad"]\n[[sources.selectors]]\nbody = "//div"\nvalid_until = 2024-12-31\n'
+    now, old = load(tmp_path, PAGE + more).source("a").selectors
+    assert (now.title, now.remove, now.valid_until) == ("h1", (".ad",), None)
+    assert (old.body, old.valid_until) == ("//div", datetime(2025, 1, 1, tzinfo=UTC)), "that day still counts"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ('title = "h1["', "is no CSS selector"),
+        ('titel = "h1"', 'did you mean "title"'),
+        ('body = "div"\nremove = [".//p"]', "mixes CSS and XPath"),
+        ('title = "h1"\n[[sources.selectors]]\ntitle = "h2"', "end at the same time"),
+        ('title = "h1"\nvalid_until = "soon"', "must be a date"),
+    ],
+)
+def test_what_is_wrong_in_a_layout_is_told(tmp_path: Path, lines: str, told: str) -> None:
+    found = problems(tmp_path, f"{PAGE}{lines}\n")
+    assert any(told in f"{one.message} ({one.hint})" for one in found), found
+    assert all(one.table == "sources[1]" for one in found)
+
+
+def test_selectors_mean_nothing_to_a_feed(tmp_path: Path) -> None:
+    feed = PAGE.replace('"page"', '"feed"') + 'title = "h1"\n'
+    (problem,) = problems(tmp_path, feed)
+    assert (problem.key, problem.message) == ("selectors", "means nothing to a feed")
