@@ -16,6 +16,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from support.rights_hostile import SHAPES, text, work
+
 from syndicator import normalise, parse
 from syndicator.errors import ParseError
 from syndicator.model.article import Article
@@ -23,12 +25,12 @@ from syndicator.model.capture import Capture
 from syndicator.model.draft import Mark
 from syndicator.model.rights import Policy, UseProfile
 from syndicator.model.source import Source
-from syndicator.rights import decide, evidence, notices
+from syndicator.rights import decide, evidence, notices, reading
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 USE = UseProfile(commercial=False, community_site=True, advertising=False, selected_by="person")
 PAGES = 400
-HOSTILE = ("© ", "you may republish ", "a.b.c.", "((((", "[x](", "CC BY ", "under a Creative Commons license ", "не ")
+HALF = 5_000  # characters
 
 
 def made() -> Iterator[Capture]:
@@ -107,12 +109,33 @@ def rate(name: str, captures: Iterator[Capture]) -> None:
     sys.stdout.write(f"{name}: {len(articles)} articles, {marks:.1f} marks each: {speeds}\n")
 
 
-def cost(read: Callable[[str], object], unit: str, characters: int) -> float:
-    """Seconds to read so many characters of one thing over and over."""
-    text = (unit * (characters // len(unit) + 1))[:characters]
+def cost(read: Callable[[str], object], words: str) -> float:
+    """Seconds of computing to read these words."""
     started = time.process_time()
-    read(text)
+    read(words)
     return time.process_time() - started
+
+
+def whole(words: str) -> object:
+    """Everything from the words of a notice to three decisions."""
+    return reading.read(words, url="https://daily.example/", publisher="Daily Example", at=AT)
+
+
+def hostile() -> None:
+    """Print what hostile text costs: lines of Python for twice the text, and seconds for up to a megabyte."""
+    sys.stdout.write(
+        f"hostile text; work: {HALF} beside {2 * HALF} characters in lines of Python (2 is linear); "
+        "seconds for 250 KB, 500 KB, 1 MB, of the notice alone and of the whole reading:\n"
+    )
+    for name, piece in SHAPES.items():
+        notices.read(text(piece, 1_000))
+        half, double = (work(lambda size=size: notices.read(text(piece, size))) for size in (HALF, 2 * HALF))  # type: ignore[misc] # noqa: B023 - called at once
+        seconds = [
+            " ".join(f"{cost(read, text(piece, size)):5.2f}" for size in (250_000, 500_000, 1_000_000))
+            for read in (notices.read, whole)
+        ]
+        sys.stdout.write(f"  {name:32} {double / half:4.2f}   {seconds[0]}   {seconds[1]}\n")
+        sys.stdout.flush()
 
 
 def main() -> None:
@@ -121,12 +144,7 @@ def main() -> None:
     rate("made pages", made())
     if folder is not None:
         rate("real pages", real(folder))
-    sys.stdout.write(f"a notice of {notices.LONGEST} characters beside half of one (2 is linear), and of a megabyte:\n")
-    for unit in HOSTILE:
-        half = min(cost(notices.read, unit, notices.LONGEST // 2) for _ in range(2))
-        whole = min(cost(notices.read, unit, notices.LONGEST) for _ in range(2))
-        megabyte = cost(notices.read, unit, 1_000_000)
-        sys.stdout.write(f"  {unit!r:38} {whole / half:4.1f}   {whole:5.2f} s   1 MB {megabyte:5.2f} s\n")
+    hostile()
 
 
 if __name__ == "__main__":
