@@ -25,6 +25,7 @@ _ROOT: Final = re.compile(
 _HTML: Final = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _PAGE_START: Final = re.compile(rb"[\s\xef\xbb\xbf]*<(?:!doctype\s{1,9}html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 _ITEM: Final = re.compile(rb"<(?:[A-Za-z0-9_.-]{1,20}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_END: Final = re.compile(rb"</(?:[A-Za-z0-9_.-]{1,20}:)?(?:item|entry|channel|rss|feed|rdf)\b", re.IGNORECASE)
 
 
 def recognises(capture: Capture) -> bool:
@@ -74,10 +75,20 @@ def read(capture: Capture) -> Harvest:
     harvest = document.read(tree, capture.url)
     if tree.cut and len(harvest.drafts) < len(_ITEM.findall(capture.body)):
         harvest = _richer(capture, harvest)
+    if tree.cut and harvest.drafts and _ends_inside_an_item(capture.body):
+        # Half an item has half a title and no name: it would stand beside the whole one that comes next time.
+        left_out = Complaint(message="cut off inside its last item, which is left out", code="cut_item")
+        harvest = replace(harvest, drafts=harvest.drafts[:-1], complaints=(*harvest.complaints, left_out))
     if not tree.mended:
         return harvest
     flaw = Complaint(message=f"not well-formed, mended: {'; '.join(tree.mended)[:500]}", code="not_well_formed")
     return replace(harvest, complaints=(flaw, *harvest.complaints))
+
+
+def _ends_inside_an_item(body: bytes) -> bool:
+    """Tell whether the document stops within its last item; one whose items are never closed still has a root's end."""
+    opened = max((found.start() for found in _ITEM.finditer(body)), default=-1)
+    return opened >= 0 and _END.search(body, opened) is None
 
 
 def _refuse(capture: Capture, head: bytes) -> None:

@@ -7,55 +7,13 @@ from collections.abc import Sequence
 from itertools import count
 
 import pytest
+from support.inside import INSIDE
 from support.misbehaving import CLOSE, FEED, Canary, Misbehaving, Script, answer, client, head, redirect, visit
 
 from syndicator.errors import FetchError, Forbidden, Refused, Unreachable
 from syndicator.fetch import transport
 from syndicator.fetch.guard import Target
 from syndicator.model.capture import Capture, FetchRequest
-
-INSIDE = {
-    "R-ssrf-loopback-alias": "http://127.0.0.2:{canary}/",
-    "R-ssrf-localhost": "http://localhost:{canary}/",
-    "R-ssrf-localhost-sub": "http://app.localhost:{canary}/",
-    "R-ssrf-ipv6-loop": "http://[::1]:{canary}/",
-    "R-ssrf-ipv6-mapped": "http://[::ffff:127.0.0.2]:{canary}/",
-    "R-ssrf-ipv6-compat": "http://[::127.0.0.2]:{canary}/",
-    "R-ssrf-ipv6-nat64": "http://[64:ff9b::127.0.0.2]/",
-    "R-ssrf-ipv6-6to4": "http://[2002:7f00:2::1]/",
-    "R-ssrf-ipv6-teredo": "http://[2001:0:5ef5:79fd:0:59d:80ff:fffd]/",
-    "R-ssrf-ipv6-ula": "http://[fd00:ec2::254]/latest/meta-data/",
-    "R-ssrf-ipv6-linklocal": "http://[fe80::1%25lo]/",
-    "R-ssrf-any6": "http://[::]:{canary}/",
-    "R-ssrf-any4": "http://0:{canary}/",
-    "R-ssrf-decimal": "http://2130706434:{canary}/",
-    "R-ssrf-hex": "http://0x7f000002:{canary}/",
-    "R-ssrf-octal": "http://0177.0.0.2:{canary}/",
-    "R-ssrf-fullwidth": "http://１２７.０.０.２:{canary}/",
-    "R-ssrf-enclosed": "http://①②⑦.⓪.⓪.②:{canary}/",
-    "R-ssrf-userinfo": "http://someone@127.0.0.2:{canary}/",
-    "R-ssrf-userinfo-confuse": "http://127.0.0.1:{port}@127.0.0.2:{canary}/",
-    "R-ssrf-backslash": "http://127.0.0.1:{port}\\@127.0.0.2:{canary}/",
-    "R-ssrf-tab-newline": "ht\ttp://127.0.0.2:{canary}/",
-    "R-ssrf-imds": "http://169.254.169.254/latest/meta-data/",
-    "R-ssrf-rfc1918-10": "http://10.0.0.1/",
-    "R-ssrf-rfc1918-172": "http://172.16.0.1/",
-    "R-ssrf-rfc1918-192": "http://192.168.0.1/",
-    "R-ssrf-cgnat": "http://100.64.0.1/",
-    "R-ssrf-broadcast": "http://255.255.255.255/",
-    "R-ssrf-benchmark": "http://198.18.0.1/",
-    "R-ssrf-multicast": "http://224.0.0.1/",
-    "R-ssrf-port-ssh": "http://127.0.0.1:22/",
-    "R-ssrf-other-port": "http://127.0.0.1:{canary}/",
-    "R-ssrf-scheme-relative": "//127.0.0.2:{canary}/",
-    "R-ssrf-data": "data:application/rss+xml,<rss/>",
-    "R-ssrf-javascript": "javascript:alert(1)",
-    "R-ssrf-file": "file:///etc/passwd",
-    "R-ssrf-dict": "dict://127.0.0.2:{canary}/stat",
-    "R-ssrf-jar": "jar:http://127.0.0.2:{canary}/!/",
-    "R-ssrf-unix": "unix:/run/docker.sock",
-    "R-ssrf-gopher": "gopher://127.0.0.2:{canary}/_x",
-}
 
 
 async def _visit_with_canary(script: Script, path: str = "/") -> tuple[FetchError | Capture, int]:

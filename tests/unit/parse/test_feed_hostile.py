@@ -145,7 +145,7 @@ def test_one_bad_byte_costs_one_character() -> None:
 def test_the_recovering_parser_keeps_the_items_before_the_cut() -> None:
     body = feed(item("One") + item("Two") + "<item><title>Thr")[: -len("</channel></rss>")]
     harvest = parse.read(capture(body), kind="feed")
-    assert [draft.titles[0].text for draft in harvest.drafts][:2] == ["One", "Two"]
+    assert [draft.titles[0].text for draft in harvest.drafts] == ["One", "Two"]
     assert "not_well_formed" in {complaint.code for complaint in harvest.complaints}
 
 
@@ -158,3 +158,15 @@ def test_bare_attribute_values_and_a_broken_declaration_are_mended() -> None:
     harvest = parse.read(capture(body), kind="feed")
     assert harvest.drafts[0].titles[0].text == "One"
     assert harvest.drafts[0].identifiers == ("https://a.example/1",)
+
+
+def test_half_an_item_at_a_cut_is_left_out_and_told() -> None:
+    whole = feed(item("Item 1") + item("Item 2"))
+    cut = parse.read(capture(whole[: whole.rindex("Item 2") + 3]), kind="feed")
+    assert [draft.titles[0].text for draft in cut.drafts] == ["Item 1"]
+    assert "cut_item" in {complaint.code for complaint in cut.complaints}
+
+
+def test_items_that_are_never_closed_are_all_kept() -> None:
+    whole = feed(item("Item 1") + item("Item 2")).replace("</item>", "")
+    assert len(parse.read(capture(whole), kind="feed").drafts) == 2
