@@ -210,7 +210,9 @@ class _Desk:
         elif before is not None and before != own:
             others[before] = ("key", held.article)
             demoted = (before, held.article)
-        keys = tuple(dict.fromkeys((*held.article.keys, *finding.article.keys)))[:MOST_KEYS]
+        found, names = finding.article.keys, held.article.keys
+        # Whose telling is shown comes first: quotas count by it (``Article.publisher_key``).
+        keys = tuple(dict.fromkeys((*found, *names) if demoted is not None else (*names, *found)))[:MOST_KEYS]
         shown = tellings.bound(finding.article if taken else held.article, others)
         shown = replace(shown, id=held.article.id, keys=keys)
         supplier = own if taken else held.supplier

@@ -130,6 +130,7 @@ def test_who_made_it_is_shown_and_credited_though_who_passed_it_on_came_first(ho
     assert held.article.url == f"{OURS}lock"
     assert held.article.provenance.original.name == "Origin"
     assert held.supplier == "a"
+    assert held.article.publisher_key == "origin.example"
     assert [route.told is None for route in held.routes] == [False, True]
     assert outcome(house) == "full"
 
