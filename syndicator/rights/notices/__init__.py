@@ -28,7 +28,7 @@ from operator import attrgetter, itemgetter
 
 from syndicator.model.draft import Region
 from syndicator.rights import licenses
-from syndicator.rights.notices import clause, grammar, lines, naming, places, say
+from syndicator.rights.notices import asserting, clause, grammar, lines, naming, places, say
 from syndicator.rights.notices.reading import Kind, Part, Reading
 from syndicator.rights.notices.segment import sentences
 from syndicator.rights.notices.settle import settle
@@ -67,6 +67,7 @@ def read(
         lines=lines.find(plain),
     )
     found: list[Reading] = []
+    quoted = asserting.quotations(plain)
     spoken = [word for word in words if word.kind != "mark"]
     after = 0
     for start, end in sentences(plain):
@@ -76,7 +77,10 @@ def read(
             # Nobody writes one; cutting it could cut a "not" from what it forbids, so it may only narrow.
             found.append(Reading(kind="unreadable", stance="unreadable", words=plain[start:end], start=start, end=end))
             continue
-        found += grammar.read(clause.analyse(plain, start, end, spoken[first:after]), around)
+        said = grammar.read(clause.analyse(plain, start, end, spoken[first:after]), around)
+        if any(start < closes and opens < end for opens, closes in quoted):
+            said = [replace(one, grants=(), stance="informs") if one.grants else one for one in said]
+        found += said
     found = naming.under_standing_rule(settle(naming.with_link(found, around)), around)
     if not found and _speaks(plain):
         found = [Reading(kind="unreadable", stance="unreadable", words=text[:LONGEST], end=min(len(text), LONGEST))]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.clause import ACTS, Sentence, Span
 
 _FLAGS = re.IGNORECASE
 
@@ -73,10 +73,64 @@ _BUT_FOR = re.compile(
 _WHOM = frozenset(("news_media", "community", "members", "web", "print", "broadcast_media", "place"))
 
 
+_WITHDRAWN = re.compile(
+    r"\b(?:permissions?|licen[cs]es?|licensing|terms|grants?|offer|rights? to re\w{3,12})\b[^.;]{0,60}"
+    r"\b(?:withdrawn|revoked|rescinded"
+    r"|cancelled"
+    r"|no longer (?:in force|valid|in effect|appl(?:y|ies)|available|offered|granted)"
+    r"|(?:have|has) (?:ended|expired|lapsed))\b"
+    r"|\b(?:we|they|and|now) no longer (?:licen[cs]e|offer|allow|permit|publish under|grant)\b"
+    r"|\b(?:revoke|withdraw|rescind)s?\s(?:all |any |the |our |this ){0,3}(?:permissions?|licen[cs]es?|rights?)\b"
+    r"|\b(?:genehmigung|erlaubnis|lizenz)\b[^.;]{0,40}\b(?:widerrufen|zurückgezogen|erloschen|gilt nicht mehr)\b",
+    _FLAGS,
+)
+_SAYS = re.compile(
+    r"\b(?:says?|states?|writes?|wrote|said|explains?|reads?|declares?)"
+    r"\s?[:,]\s?(?=[“\"„«])",
+    _FLAGS,
+)
+_OURS = re.compile(r"\b(?:our|we|this|these|us|the following|unsere?|notre|nos|nuestr|noss|nostr|onze)\b", _FLAGS)
+_CLOSES = {"“": "”", "„": "“", "«": "»", '"': '"'}
+_SENTENCE_END = re.compile(r"[.!?:\n]")
+_WHO = 80  # characters before "says:" in which it stands who says it
+LONGEST_QUOTATION = 6_000
+
+
+def withdraws(words: str) -> bool:
+    """Tell whether words take back what the notice permits: "all permissions have been withdrawn"."""
+    return _WITHDRAWN.search(words) is not None
+
+
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where somebody else's words stand, however many sentences: «Their editor writes: “…”»."""
+    found = []
+    for match in _SAYS.finditer(text):
+        closing = _CLOSES[text[match.end()]]
+        end = text.find(closing, match.end() + 1, match.end() + LONGEST_QUOTATION)
+        who = _SENTENCE_END.split(text[max(0, match.start() - _WHO) : match.start()])[-1]
+        if end >= 0 and _OURS.search(who) is None:
+            found.append((match.end(), end))
+    return tuple(found)
+
+
 def doubtful(sentence: Sentence) -> bool:
     """Tell whether what the sentence says is asked, reported, wished or remembered rather than said."""
     text = sentence.text
     return any(pattern.search(text) is not None for pattern in (_ASKED, _WHETHER, _REPORTED, _THEIR_TERMS, _REMEMBERED))
+
+
+_NOT_WORDS = "not never nicht kein keine keinen pas niet geen не não nao nunca jamais mai niemals nie"
+_NOT = frozenset(_NOT_WORDS.split())
+
+
+def denied(sentence: Sentence) -> bool:
+    """Tell whether a "not" that no phrase accounts for stands before what is permitted: it may deny all of it."""
+    bare = [index for index, word in enumerate(sentence.words) if word.key in _NOT]
+    if not bare:
+        return False
+    known = {index for hit in sentence.hits for index in range(hit.first, hit.after)}
+    acts = [hit.first for span in sentence.of("permit") for hit in span.hits if set(hit.concepts) & ACTS]
+    return any(index not in known and index < max(acts, default=-1) for index in bare)
 
 
 def permits_others(sentence: Sentence) -> bool:
@@ -98,5 +152,11 @@ def conditions(sentence: Sentence) -> bool:
     supposed = _ON_TERMS.search(sentence.text)
     if supposed is not None and not (supposed.group().lower().startswith("if you") and sentence.has(*_KNOWN)):
         return True
-    excluded = {concept for span in sentence.of("excluded") for concept in span.concepts()}
-    return bool(excluded & _WHOM) and "commercial" not in excluded and _BUT_FOR.search(sentence.text) is not None
+    return any(_excepts_whom(sentence, span) for span in sentence.of("excluded"))
+
+
+def _excepts_whom(sentence: Sentence, span: Span) -> bool:
+    """Tell whether an exception begins with whom or where it is for ("except by newspapers"), not with what."""
+    behind = [hit for hit in span.hits if "exception" not in hit.concepts]
+    first = set(behind[0].concepts) if behind else set()
+    return bool(first & _WHOM) and "commercial" not in first and _BUT_FOR.search(sentence.text) is not None

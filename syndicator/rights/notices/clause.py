@@ -72,7 +72,7 @@ class Sentence:
 
 def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
     """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text."""
-    hits = _spoken(find(words), words, text, start, end)
+    hits = [_turned(hit, words) for hit in _spoken(find(words), words, text, start, end)]
     spans = _spans(hits, words, text)
     concepts = frozenset(concept for hit in hits for concept in hit.concepts)
     sentence = Sentence(text[start:end], start, end, words, hits, spans, concepts)
@@ -102,6 +102,21 @@ def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
 _DICTATED = re.compile(r"[“\"„«]([^“”\"„«»\n]{8,400})[”\"“»]")
 _ANNOUNCES = frozenset(("credit_line", "credit", "credit_source", "imperative"))
 _LEAD = 8  # words before a quotation in which a credit line is announced
+
+
+_NOT_WORDS = "not never nicht kein keine pas non niet не não nao isn aren t hardly"
+_NOT = frozenset(_NOT_WORDS.split())
+
+
+def _turned(hit: Hit, words: list[Token]) -> Hit:
+    """Turn "not welcome to" and "not free": words that permit, with a "not" right before them that no phrase knows."""
+    says = set(hit.concepts)
+    if not says & {"can", "permitted"} or says & {"cannot", "forbidden", "noncommercial"}:
+        return hit
+    if not any(word.key in _NOT for word in words[max(0, hit.first - 1) : hit.first + 1]):
+        return hit
+    turned = {"can": "cannot", "permitted": "forbidden"}
+    return Hit(tuple(turned.get(concept, concept) for concept in hit.concepts), hit.first, hit.after)
 
 
 def _spoken(hits: list[Hit], words: list[Token], text: str, start: int, end: int) -> list[Hit]:

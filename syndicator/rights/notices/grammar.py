@@ -11,7 +11,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from syndicator.rights.notices import duties, forbidding, grants, lines, naming, others, places, starting, subject
+from syndicator.rights.notices import (
+    asserting,
+    duties,
+    forbidding,
+    grants,
+    lines,
+    naming,
+    others,
+    places,
+    starting,
+    subject,
+)
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Part, Reading
 from syndicator.rights.notices.say import PUBLISH, Around, effective, made, out
@@ -101,6 +112,10 @@ def _topic(sentence: Sentence, around: Around) -> Iterator[Reading]:
         yield made(sentence, kind="aspiration", stance="informs", resolve_per_item=True)
     elif sentence.has("news_of_license") and speaks and not sentence.has("must", "you"):
         yield made(sentence, kind="topic", stance="informs")
+    elif asserting.withdraws(sentence.text):
+        yield made(
+            sentence, kind="prohibition", stance="restricts", prohibitions=("republish_full", "republish_excerpt")
+        )
     elif sentence.has("agree_signal"):
         yield made(sentence, kind="machine", stance="machine")
 

@@ -59,7 +59,7 @@ def of(sentence: Sentence) -> Permission:
     permitting = [span for span in sentence.of("permit") if span.hits]
     if not permitting or sentence.has("to_us", "social"):  # what readers grant the house; sharing a link with friends
         return Permission(())
-    if asserting.doubtful(sentence) or asserting.permits_others(sentence):
+    if asserting.doubtful(sentence) or asserting.denied(sentence) or asserting.permits_others(sentence):
         return Permission(())
     if all(_asks_first(span) for span in permitting):
         return Permission(())

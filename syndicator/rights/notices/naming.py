@@ -53,6 +53,8 @@ not no never nicht kein keine pas plus aucun aucune no ningun não nao nem non n
 don doesn
 """
 _NOT = frozenset(_NOT_WORDS.split())
+_CLAUSE_END = re.compile(r"[,;:()–—]")
+_CLAUSE_WORDS = 16
 _FEW = 7  # words before a licence's name in which a "not" takes it back
 
 
@@ -67,7 +69,10 @@ def _taken_back(sentence: Sentence, start: int) -> bool:
         for index in range(hit.first, hit.after)
     }
     before = [index for index, word in enumerate(sentence.words) if word.end <= start]
-    return any(sentence.words[index].key in _NOT and index not in covered for index in before[-_FEW:])
+    near = before[-_FEW:]
+    clause = _CLAUSE_END.split(sentence.text[: start - sentence.start])[-1]
+    near = max(near, [index for index in before if sentence.words[index].start >= start - len(clause)], key=len)
+    return any(sentence.words[index].key in _NOT and index not in covered for index in near[-_CLAUSE_WORDS:])
 
 
 _PASSED_ON = re.compile(
@@ -120,7 +125,9 @@ def licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool)
         stance="grants" if works else "informs",
         part=part,
         license=known,
-        grants=_selected(sentence, licenses.grants_of(known)) if works and not sentence.has("practice", "some") else (),
+        grants=_selected(sentence, licenses.grants_of(known))
+        if works and not sentence.has("practice", "some") and not asserting.conditions(sentence)
+        else (),
         duties=licenses.duties_of(known) if part in ("work", "text", "image", "user") else (),
         prohibitions=(*licenses.prohibitions_of(known), *out(excluded), *_own_pictures(sentence, part))
         if works or image
@@ -210,7 +217,11 @@ def public_domain(sentence: Sentence) -> Iterator[Reading]:
         {"article", "text", "place", "images", "own"} & set(hit.concepts) and sentence.place(hit)[0] < place
         for hit in sentence.hits
     )
-    if sentence.has("to_us", "past", "hypothetical", "some") or not (told or len(sentence.words) <= _FORMULA):
+    if (
+        sentence.has("to_us", "past", "hypothetical", "some")
+        or asserting.doubtful(sentence)
+        or not (told or len(sentence.words) <= _FORMULA)
+    ):
         return
     if part not in ("work", "text"):
         yield made(sentence, kind="public_domain", stance="informs", part=part, basis="public_domain")

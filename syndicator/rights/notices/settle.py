@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from operator import attrgetter
 
 from syndicator.model.rights import Grant
-from syndicator.rights.notices import duties, grants
+from syndicator.rights.notices import asserting, duties, grants
 from syndicator.rights.notices.reading import Reading
 
 
@@ -20,6 +20,7 @@ def settle(found: list[Reading]) -> list[Reading]:
     readings = [reading for reading in found if _says_something(reading)]
     readings = _one_line(readings)
     for rule in (
+        _withdrawn,
         _narrow_by_news,
         _narrow_by_audience,
         _narrow_by_prohibition,
@@ -93,6 +94,18 @@ def _unasked(reading: Reading) -> Reading:
     if "republish_full" not in reading.prohibitions or "republish_excerpt" in reading.prohibitions:
         return reading
     return replace(reading, duties=tuple(duty for duty in reading.duties if duty.action != "ask_permission"))
+
+
+_FORMULA = 7  # words of a bare "For personal use only"
+
+
+def _withdrawn(readings: list[Reading]) -> list[Reading]:
+    """Leave nothing granted where the notice takes it back, or ends in a bare "for personal use only"."""
+    back = any(
+        asserting.withdraws(reading.words) or (reading.personal_use_only and len(reading.words.split()) <= _FORMULA)
+        for reading in readings
+    )
+    return [_without(reading, {grant.action for grant in reading.grants}) if back else reading for reading in readings]
 
 
 def _narrow_by_news(readings: list[Reading]) -> list[Reading]:
