@@ -111,6 +111,37 @@ def test_the_licence_of_the_original_stands_beside_a_silent_copy_and_falls_with_
     assert outcome(house) in {"link", "review"}
 
 
+SAID = {
+    "silent": "",
+    "by": CC,
+    "nc": CC.replace("/by/", "/by-nc/"),
+    "nd": CC.replace("/by/", "/by-nd/"),
+    "reserved": RESERVED,
+    "foreign": "<dc:rights>© 2026 Reuters</dc:rights>",
+}
+
+
+@pytest.mark.parametrize("second", SAID)
+@pytest.mark.parametrize("first", SAID)
+def test_a_second_route_never_widens(house: House, first: str, second: str) -> None:
+    from syndicator.model.rights import OUTCOMES
+    from syndicator.pipeline.redecide import redecide
+
+    house.visit(ours(extra=SAID[first]))
+    alone = only(house).decision
+    assert alone is not None
+    house.visit(theirs(extra=SAID[second]), source="b")
+    redecide(house.store, house.settings, at=house.now, accept_wider=True)
+    held = only(house)
+    assert held.source_ids == ("a", "b")
+    assert held.decision is not None
+    assert OUTCOMES.index(held.decision.outcome) <= OUTCOMES.index(alone.outcome)
+    assert {duty.action for duty in held.decision.duties} >= {duty.action for duty in alone.duties}
+    assert set(held.decision.prohibitions) >= set(alone.prohibitions)
+    if held.decision.outcome == "full":
+        assert held.decision.license == alone.license
+
+
 def test_no_redeciding_gives_what_no_route_gave(house: House) -> None:
     from syndicator.pipeline.redecide import redecide
 
