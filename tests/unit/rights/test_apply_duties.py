@@ -17,8 +17,10 @@ CARRIED = (
     Duty(action="attribute_title"),
     Duty(action="attribute_institution"),
     Duty(action="link_original"),
+    Duty(action="link_original", url="https://harbour.example/republish?a=1&b=2"),
     Duty(action="link_license"),
     Duty(action="keep_notice", text="Keep this."),
+    Duty(action="keep_notice", text="x" * 10_000),
     Duty(action="indicate_changes"),
     Duty(action="no_derivatives"),
     Duty(action="share_alike"),
@@ -48,7 +50,7 @@ IMPOSSIBLE = (
     Duty(action="credit_line_fixed", text="By [the night shift]"),
     Duty(action="remove_after_expiry"),
     Duty(action="keep_tagline"),
-    Duty(action="keep_notice", text="x" * 20_000),
+    Duty(action="keep_notice", text="x" * 10_001),
     Duty(action="link_original", url="mailto:editor@harbour.example"),
 )
 
@@ -102,6 +104,11 @@ def test_nobody_to_credit_leaves_a_link() -> None:
     )
     for action in ("attribute_source", "attribute_author", "link_original", "canonical_link"):
         assert shown(article, licensed(article, duties=(Duty(action=action),))).outcome == "link"
+
+
+def test_a_title_that_nobody_gave_cannot_be_given() -> None:
+    untitled = own_article(title=" ")
+    assert shown(untitled, licensed(untitled, duties=(Duty(action="attribute_title"),))).outcome == "link"
 
 
 def test_links_are_not_kept_by_an_excerpt() -> None:
