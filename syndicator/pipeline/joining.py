@@ -18,7 +18,7 @@ from syndicator.model.rights import Decision, Evidence
 from syndicator.model.source import Source
 from syndicator.model.work import SourceState
 from syndicator.normalise import plain
-from syndicator.normalise.shingles import PLACES
+from syndicator.normalise.shingles import LONGEST, PLACES
 from syndicator.pipeline.deciding import decide_under, terms_for
 from syndicator.pipeline.ledger import Ledger
 from syndicator.pipeline.ports import Store
@@ -29,6 +29,8 @@ from syndicator.settings.values import Settings
 
 CROWD: Final = 16
 """Articles that may stand under one sentence; what stands under more is nobody's in particular."""
+COMPARED: Final = 2_000_000
+"""Characters that are compared for one document at most: some tenths of a second, whatever somebody puts into it."""
 CANDIDATES: Final = 4
 """Articles one finding is compared with at most: those that share most sentences with it."""
 
@@ -105,6 +107,7 @@ def alike_of(
     missing = {each for ids in candidates.values() for each in ids} - holdings.keys()
     loaded = {**holdings, **(store.holdings(tuple(sorted(missing))) if missing else {})}
     tellings = {key: Told(holding.article) for key, holding in loaded.items()}
+    _spend(candidates, sought, tellings)
     return {
         one.finding.route_key: Alike(
             sketch=one.sketch,
@@ -138,6 +141,18 @@ def _candidates(one: _Sought, crowds: Mapping[int, Sequence[str]]) -> tuple[str,
         if len(ids) < CROWD:
             shared.update(each for each in ids if each != one.held)
     return tuple(key for key, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES])
+
+
+def _spend(candidates: dict[str, tuple[str, ...]], sought: Sequence[_Sought], tellings: Mapping[str, Told]) -> None:
+    """Drop the candidates that nobody can compare in time; the articles stay what they are, each its own."""
+    left = COMPARED
+    for one in sought:
+        wanted = candidates[one.finding.route_key]
+        for key in wanted:
+            texts = (one.finding.article.body_text, tellings[key].article.body_text if key in tellings else None)
+            left -= sum(min(len(text or ""), LONGEST) for text in texts)
+        if wanted and left < 0:
+            candidates[one.finding.route_key] = ()
 
 
 def _twin(
