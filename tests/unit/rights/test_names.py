@@ -86,3 +86,105 @@ def test_one_name_for_each_party() -> None:
 )
 def test_agencies_are_known_by_their_names(name: Any, short: Any) -> None:
     assert names.agency(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Jane Roe/Reuters", "reuters"),
+        ("pa", "pa"),
+        ("Jane PA", None),  # an abbreviation of many things
+        ("Photo: Getty Images", "getty"),
+        ("AP news", None),
+        ("", None),
+    ],
+)
+def test_inside_a_longer_name_only_telling_aliases_count(name: str, short: str | None) -> None:
+    assert names.agency(name) == short
+
+
+def test_an_agency_is_written_in_its_short_and_in_its_full_name() -> None:
+    assert names.spellings("ap") == ("ap", "AP", "Associated Press")
+    assert names.spellings("ANSA") == ("ANSA",)
+    assert names.spellings("Hill Gazette") == ("Hill Gazette",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("Hill Inc.", "The Hill", True),
+        ("Hill Gazette", "Gazette Hill", True),
+        ("HillGazette", "Hill Gazette", True),
+        ("Café Hill", "cafe hill", True),
+        ("AB", "Aa Bb", True),
+        ("ABCDEF", "Aa Bb Cc Dd Ee Ff", True),
+        ("ABCDEFG", "Aa Bb Cc Dd Ee Ff Gg", False),
+        ("bbc", "British Broadcasting Corporation", False),
+        ("BXC", "British Broadcasting Corporation", False),
+        ("B", "British", False),
+        ("BB", "British broadcasting Bureau", True),
+        ("AP", "AFP", False),
+        ("AP", "Hill", False),
+        ("Hill", "Dale", False),
+        ("", "", False),
+        (" ", "Hill", False),
+        ("The", "The", True),
+        ("The", "Of", False),
+    ],
+)
+def test_when_two_spellings_are_one_name(one: str, other: str, answer: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert names.same(one, other) is answer
+    assert names.same(other, one) is answer
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("Hill", "Hill Gazette", True),
+        ("News", "Hill News", False),
+        ("TV", "Hill TV", False),
+        ("AP", "AP Hill", False),
+        ("aljazeera", "Al Jazeera Network", True),
+        ("Hil", "Hillary", False),
+        ("Guardian", "Guardian Australia", False),
+        ("X1", "X1 Labs", True),
+        ("xy", "xy labs", False),
+        ("xyz", "xyz labs", True),
+        ("", "Hill", False),
+    ],
+)
+def test_when_one_may_stand_for_the_other(one: str, other: str, answer: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert names.kin(one, other) is answer
+    assert names.kin(other, one) is answer
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "answer"),
+    [
+        ("Global Research", "https://www.globalresearch.ca/a", True),
+        ("Hill Gazette", "https://hillgazette.org/", True),
+        ("Hilltop", "https://hilltopnews.org", True),
+        ("Hill", "https://hillnews.org", False),  # four letters begin many words
+        ("Centre for Research on Globalization", "globalresearch.ca", True),
+        ("hill.org", "https://www.hill.org/x", True),
+        ("hill.org", "https://dale.org/", False),
+        ("Reuters", "https://www.reuters.com/", True),
+        ("AP", "https://aparts.org/", False),
+        ("com", "https://hill.com/", False),
+        ("Hill", "https://x.y/", False),
+    ],
+)
+def test_whose_address_it_looks_like(name: str, address: str, answer: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert names.at_home(name, address) is answer
+
+
+def test_words_that_tell_parties_apart() -> None:
+    assert names.words("The Hill Gazette 2019 GmbH & Co. KG") == ("hill", "gazette")
+    assert names.words("The") == ("the",)
+    assert names.fold("Ça va, É-É!") == "ca va e e"
+
+
+def test_lists_with_any_mark_between() -> None:
+    assert names.apart("A / Reuters; B") == ("A", "Reuters", "B")
+    assert names.apart("Hill") == ("Hill",)
+    assert names.parties(("Hill Inc.", "Hill", "TASS", "ITAR-TASS")) == ("Hill", "TASS")
