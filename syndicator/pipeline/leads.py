@@ -73,11 +73,13 @@ def _again(one: Named, before: Lead, ranked_at: datetime, at: datetime) -> Lead 
     said = one.lastmod[:100]
     if one.noted or not said or said == before.lastmod:
         return None
-    due_at = at
-    if before.read_at is not None:
+    if before.tries:  # it failed: what is said of it cannot make it come sooner, and a day later where it was given up
+        due_at = before.due_at or at + LOOKS[0]
+    elif before.read_at is None:
+        due_at = before.due_at or at
+    else:
         due_at = max(at, before.read_at + SOONEST * 2 ** min(before.looks, _MOST_DOUBLINGS))
-    if before.due_at is not None and before.due_at <= due_at:
-        due_at = before.due_at if before.tries else min(before.due_at, due_at)
+        due_at = due_at if before.due_at is None else min(due_at, max(before.due_at, at))
     return replace(before, url=one.url, lastmod=said, ranked_at=ranked_at, due_at=due_at)
 
 

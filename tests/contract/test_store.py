@@ -12,7 +12,7 @@ from support.store import NOON, article, article_id, decision, evidence, open_st
 
 from syndicator.errors import Conflict, StoreError
 from syndicator.model.capture import Validators
-from syndicator.model.holding import FetchRecord
+from syndicator.model.holding import FetchRecord, Lead
 from syndicator.model.rights import Duty
 from syndicator.model.work import Failure, SourceState
 
@@ -480,3 +480,51 @@ def test_the_chain_of_a_store_in_use_is_whole(store: Store) -> None:
     store.withdraw(withdrawal("url:example.org/n1"))
     store.withdraw(withdrawal("url:example.org/unknown"))
     assert store.verify_chain() == []
+
+
+# --- leads
+
+
+def _lead(name: str, **changes: object) -> Lead:
+    fields: dict[str, object] = {
+        "key": f"page:example.org/{name}",
+        "url": f"https://example.org/{name}",
+        "ranked_at": NOON,
+        "due_at": NOON,
+    }
+    return Lead(**{**fields, **changes})  # type: ignore[arg-type] # a test's own
+
+
+def test_leads_come_back_as_they_were_and_belong_to_their_source(store: Store) -> None:
+    one = _lead("one", lastmod="2026-03-01", tries=2, looks=1, read_at=NOON - HOUR)
+    two = _lead("two", kind="map", due_at=None)
+    store.record(visit("example", leads=(one, two)))
+    store.record(visit("other", leads=(_lead("one", tries=5),)))
+    assert store.leads("example", [one.key, two.key, "page:example.org/three"]) == {one.key: one, two.key: two}
+    store.record(visit("example", leads=(_lead("one"),)))
+    assert store.leads("example", [one.key]) == {one.key: _lead("one")}
+
+
+def test_due_leads_come_newest_first_and_in_portions(store: Store) -> None:
+    leads = [_lead(str(number), ranked_at=NOON - number * HOUR) for number in range(5)]
+    later = _lead("later", due_at=NOON + HOUR)
+    done = _lead("done", due_at=None)
+    again = _lead("again", read_at=NOON - DAY)
+    maps = _lead("map", kind="map")
+    store.record(visit("example", leads=(*reversed(leads), later, done, again, maps)))
+    assert list(store.due_leads("example", NOON, limit=3)) == leads[:3]
+    assert list(store.due_leads("example", NOON, read=True)) == [again]
+    assert list(store.due_leads("example", NOON, kind="map")) == [maps]
+    assert list(store.due_leads("other", NOON)) == []
+    assert store.waiting_leads("example") == 6
+    assert store.waiting_leads("other") == 0
+
+
+def test_fetches_of_some_documents_only(store: Store) -> None:
+    fetches = tuple(
+        FetchRecord(url=f"https://example.org/{name}", validators=Validators(), body_sha256="0" * 64, fetched_at=NOON)
+        for name in "abc"
+    )
+    store.record(visit("example", fetches=fetches))
+    assert set(store.fetches("example", [fetches[1].url, "https://example.org/x"])) == {fetches[1].url}
+    assert store.fetches("example", []) == {}
