@@ -125,10 +125,10 @@ def _allowance(article: Article, decision: Decision, duties: Iterable[Duty]) -> 
 
 
 def _embargoed(article: Article, decision: Decision, at: datetime) -> bool:
-    """An embargo whose end nobody knows has not ended."""
+    """An embargo whose end nobody knows has not ended, unless a person answered for it."""
     starts = [moment for moment in (decision.valid_from, article.embargoed_until) if moment is not None]
     demanded = any(duty.action == "embargo" for duty in decision.duties)
-    return any(start > at for start in starts) or (demanded and not starts)
+    return any(start > at for start in starts) or (demanded and not starts and not carry.settled(decision, carry.START))
 
 
 def _allowed(article: Article, decision: Decision, *, full_text: bool, at: datetime) -> tuple[Shown, str]:

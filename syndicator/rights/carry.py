@@ -53,7 +53,7 @@ def undone(article: Article, decision: Decision, credit: Credit, duty: Duty) -> 
     if duty.action in LEFT_TO_PEOPLE or not binds(decision, duty):
         return None
     if duty.action in BY_APPROVAL:
-        return None if _seen_to(decision, duty) else BY_APPROVAL[duty.action]
+        return None if settled(decision, f"by_hand_{duty.action}") else BY_APPROVAL[duty.action]
     check = CHECKS.get(duty.action)
     if check is None:
         return f"we do not know how to carry out the duty “{duty.action}”"
@@ -65,12 +65,12 @@ def binds(decision: Decision, duty: Duty) -> bool:
     return not (duty.action in BY_APPROVAL and credits_.is_quotation(decision))
 
 
-def _seen_to(decision: Decision, duty: Duty) -> bool:
-    """Tell whether a person who approved this version took the duty upon themselves, by name."""
+def settled(decision: Decision, code: str) -> bool:
+    """Tell whether a person who approved this version answered for this, by name."""
     review = decision.review
     if review is None or review.verdict != "approve" or review.content_hash != decision.content_hash:
         return False
-    return any(reason.code == f"by_hand_{duty.action}" for reason in review.overrides)
+    return any(reason.code == code for reason in review.overrides)
 
 
 def expiry(article: Article, decision: Decision) -> datetime | None:
@@ -193,6 +193,9 @@ def canonical(article: Article, duty: Duty) -> str | None:
     """The address a canonical link must name (RFC 6596): what the duty says, else the original, else where found."""
     return web(duty.url) or credits_.original(article).url or web(article.url)
 
+
+START = "start_unclear"
+"""The code of the reason for which a permission waits whose beginning nobody can work out."""
 
 CHECKS: dict[str, Check] = {
     "attribute_source": _source_named,

@@ -77,7 +77,7 @@ def _caps(
     case: Case, found: Grounds, prohibitions: dict[str, tuple[str, ...]], bound: Sequence[Duty]
 ) -> tuple[Cap, ...]:
     if found.agreement is not None:  # what the parties agreed on stands above what the page tells everybody
-        return (*_ends(case), *_by_hand(case, found, bound), *_paywall(case, found))
+        return (*_starts(case), *_ends(case), *_by_hand(case, found, bound), *_paywall(case, found))
     return (
         *_starts(case),
         *_ends(case),
@@ -221,7 +221,7 @@ def _starts(case: Case) -> tuple[Cap, ...]:
         if held
         else ""
     )
-    return (Cap(outcome="review", reason=Reason(text=text, evidence=ids(held), code="start_unclear")),) if held else ()
+    return (Cap(outcome="review", reason=Reason(text=text, evidence=ids(held), code=carry.START)),) if held else ()
 
 
 def _over(case: Case) -> Reason | None:

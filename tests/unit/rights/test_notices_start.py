@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from support.deciding import AT, COMMERCIAL, COMMUNITY, ROBOT, block, codes, decided
+from support.deciding import AT, COMMERCIAL, COMMUNITY, ROBOT, article, block, codes, decided
 
-from syndicator.model.rights import Review
-from syndicator.rights import notices
+from syndicator.model.rights import Agreement, Review
+from syndicator.rights import apply, notices
 from syndicator.rights.decide import verdicts
 
 KNOWN = (
@@ -75,7 +76,18 @@ def test_a_person_may_say_that_the_moment_has_come() -> None:
         evidence=verdicts.fingerprint(piece for reason in waiting.reasons for piece in reason.evidence),
         overrides=waiting.reasons[:1],
     )
-    assert decided(mark, review=approval).outcome == "full"
+    found = decided(mark, review=approval)
+    shown = apply.entry(article(), found, first_seen=AT, changed=AT, full_text=True, at=AT)
+    assert found.outcome == "full"
+    assert shown is not None
+    assert shown.outcome == "full"
+    assert decided(mark, review=replace(approval, overrides=())).outcome == "review"
+
+
+def test_no_agreement_says_that_the_moment_has_come() -> None:
+    signed = Agreement(id="a", partner="Daily Example", reference="letter", permits=("republish_full",))
+    found = decided(block(UNKNOWN[0]), agreement=signed)
+    assert (found.outcome, codes(found)[0]) == ("review", "start_unclear")
 
 
 def test_the_moment_may_be_said_elsewhere() -> None:
