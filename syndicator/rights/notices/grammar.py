@@ -41,6 +41,7 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
         ]
         return [made(sentence, kind="duty", stance="restricts", duties=(line,), credit=sentence.text), *named]
     around.dictated = sentence.has("credit_line") and sentence.text.endswith(":")
+    around.designed = around.designed or naming.names_theme(sentence)
     found = [reading for reader in (_copyright, _topic, _embargo) for reading in reader(sentence, around)]
     found += [reading for reader in (others.fair_use, _machine) for reading in reader(sentence)]
     if any(reading.kind == "machine" for reading in found) and _beside_machines(sentence):

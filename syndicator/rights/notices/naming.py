@@ -31,9 +31,11 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
     passed_on = sentence.has("republished_here") or bool(sentence.has("origin") and _PASSED_ON.search(sentence.text))
     before = sentence.start
     part: Part = "work"
-    for known, start, end in _specific(named):
-        if start >= before:  # else it is one mention: a name inside the words of its link
-            part = _part(sentence, known, start, before)
+    for known, start, end in _specific(_names_only(named, sentence)):
+        if start >= before and (
+            before == sentence.start or _speaks_of_more(sentence, before)
+        ):  # else it is one mention: a name inside the words of its link
+            part = "design" if _of_the_theme(sentence, around) else _part(sentence, known, start, before)
         before = max(before, end)
         if described:
             continue
@@ -43,6 +45,45 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
         yield licensed(sentence, known, part, passed_on=passed_on)
     if not named and sentence.has("cc_unnamed") and not described:
         yield _unnamed(sentence, passed_on=passed_on)
+
+
+def _names_only(named: list[tuple[License, int, int]], sentence: Sentence) -> list[tuple[License, int, int]]:
+    """Leave out a bare "attribution" behind a licence's name: it says what the licence asks for."""
+    if len(named) < 2:  # noqa: PLR2004 - two names
+        return named
+    first = min(start for _, start, _ in named)
+    return [
+        each
+        for each in named
+        if each[1] == first
+        or each[0].version
+        or not sentence.text[each[1] - sentence.start : each[2] - sentence.start].isalpha()
+    ]
+
+
+_OBJECTS = frozenset(
+    ("article", "text", "place", "images", "graphics", "video", "code", "user_content", "design", "data")
+)
+
+
+def _speaks_of_more(sentence: Sentence, before: int) -> bool:
+    """Tell whether anything else is spoken of behind the licence named before: if not, it is still of the same."""
+    return any(_OBJECTS & set(hit.concepts) and sentence.place(hit)[0] >= before for hit in sentence.hits)
+
+
+_THEME = re.compile(
+    r"\b(?:theme|design|template|layout|webdesign|vorlage)\w{0,2}\s?(?:by|von|par|por|di|:)", re.IGNORECASE
+)
+
+
+def names_theme(sentence: Sentence) -> bool:
+    """Tell whether the sentence names who made the theme of the site."""
+    return _THEME.search(sentence.text) is not None
+
+
+def _of_the_theme(sentence: Sentence, around: Around) -> bool:
+    """Tell whether a bare "Licence: CC BY-NC-SA" stands behind who made the theme: themes bring theirs along."""
+    return around.designed and not sentence.has("article", "text", "place", "own") and not around.signs(sentence)
 
 
 _MOST = 40
@@ -76,7 +117,8 @@ def _taken_back(sentence: Sentence, start: int) -> bool:
 
 
 _PASSED_ON = re.compile(
-    r"\b(?:republished|re-published|reprinted|reposted|cross-posted|republié|repris|wiederveröffentlicht|übernommen|republicado|ripubblicato|overgenomen)\b",
+    r"\b(?:republished|re-published|reprinted|reposted|cross-posted|republié|repris|wiederveröffentlicht|übernommen"
+    r"|republicado|ripubblicato|overgenomen)\b",
     re.IGNORECASE,
 )
 
@@ -96,7 +138,10 @@ def _specific(named: list[tuple[License, int, int]]) -> list[tuple[License, int,
 
 _SCRIPT = re.compile(r"\bv?\d+\.\d+\.\d+\b|\bV\d\.\d[a-z]|@author|@license|\.js\b|\.css\b|jQuery|\bCSS\b")
 _CAPTION = re.compile(
-    r"(?:photo(?:graph)?s?|image|picture|foto|bild|crédit\sphoto|illustration)\s?(?:by|:|von|de|di)|via\sflickr|wikimedia\scommons|unsplash",
+    r"(?:photo(?:graph)?s?|image|picture|foto|bild|crédit\sphoto|illustration|music|musik|sound|icons?|banner"
+    r"|cover)\s?(?:by|:|von|de|di)"
+    r"|(?:bildquelle|bildnachweis|fotonachweis|titelbild|header|banner)n?\b[^.|]{0,40}:|via\sflickr"
+    r"|wikimedia\scommons|unsplash",
     re.IGNORECASE,
 )
 
@@ -104,12 +149,23 @@ _CAPTION = re.compile(
 def _part(sentence: Sentence, known: License, start: int, before: int) -> Part:
     if licenses.is_for_code(known):
         return "code"
-    if _CAPTION.search(sentence.text):
+    if _CAPTION.search(sentence.text) or _in_credit(sentence, start):
         return "image"
     if _SCRIPT.search(sentence.text[: start - sentence.start]) and not sentence.has("article"):
         return "code"
     part = subject.part_of(sentence, start, before)
     return part if part != "work" or before == sentence.start else subject.part_of(sentence, sentence.end, before)
+
+
+def _in_credit(sentence: Sentence, start: int) -> bool:
+    """Tell whether a licence stands in brackets behind a title or a name, as in "Tide – round 1 (CC BY)"."""
+    before = sentence.text[: start - sentence.start].rstrip()
+    bracketed = before.count("(") + before.count("[") > before.count(")") + before.count("]")
+    told = sentence.has("license_under", "article", "text", "place", "own", "public_domain", "must", "can")
+    return bracketed and not told and not _SIGNED.search(before)
+
+
+_SIGNED = re.compile(r"©|\(c\)|copyright|copyleft|licen[cs]|lizenz|licenc|licença|лиценз", re.IGNORECASE)
 
 
 def licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool) -> Reading:
@@ -159,11 +215,13 @@ def _own_pictures(sentence: Sentence, part: Part) -> tuple[str, ...]:
 
 
 _BY = re.compile(
-    r"\s(?:by|von|par|por|di|van|de)\s(?P<name>[A-ZÀ-Þ][\w.&’'/-]{0,40}(?:\s(?:of|for|the|and|&|für|und|de|der|von|van)?\s?[A-ZÀ-Þ][\w.&’'/-]{0,40}){0,6})"
+    r"\s(?:by|von|par|por|di|van|de)\s(?P<name>[A-ZÀ-Þ][\w.&’'/-]{0,40}(?:\s(?:of|for|the|and|&|für|und|de|der|von"
+    r"|van)?\s?[A-ZÀ-Þ][\w.&’'/-]{0,40}){0,6})"
     r"\s?(?:,\s[^.]{0,60})?\s(?:is|are|ist|sind|steht|stehen|est|sont|está|están|es|é|è|sono|wordt|are)\b"
 )
 _CREDITED = re.compile(
-    r"(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|imagen|imagem|immagine)s?\s?(?:(?:credit)?:|by|von|de|di|par|por|van|credit)\s{0,2}"
+    r"(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|imagen|imagem|immagine)s?\s?(?:(?:credit)?:|by|von"
+    r"|de|di|par|por|van|credit)\s{0,2}"
     r"(?P<name>[A-ZÀ-Þ][^,(|;\n/]{1,60}?)(?=\s?[,(|;\n/]|\.\s|\.?$)",
     re.IGNORECASE,
 )

@@ -23,8 +23,13 @@ class Around:
     lines: list[lines.Line]
     previous: Sentence | None = None
     dictated: bool = False  # the sentence before ended "the following line:"
+    designed: bool = False  # who made the theme of the site was named
     denying: bool = False  # the list that runs stands under "you may not:"
     about_others: bool = False  # the sentence before spoke of somebody else's material
+
+    def signs(self, sentence: Sentence) -> bool:
+        """Tell whether a copyright line stands in the sentence."""
+        return any(sentence.start <= line.start < sentence.end for line in self.lines)
 
 
 def _quote(sentence: Sentence) -> dict[str, object]:
