@@ -25,6 +25,8 @@ VALUES = {
         ("<title> ([year])", "Bridge & tunnel (2016)"),
         ("Read it at [link to the original article].", "Read it at https://harbour.example/bridge."),
         ("© [2016] Harbour Post", "© [2016] Harbour Post"),
+        ("© [2016] [publication], [yyyy]", "© [2016] Harbour Post, 2016"),
+        ("x" * 1_000, "x" * 1_000),
         ("  folded \n  lines ", "folded lines"),
         ("no gap", "no gap"),
     ],
