@@ -14,12 +14,9 @@ means harm, or ten of them, cost the others a fraction of a second.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hashlib
 import os
 import signal
-import socket
-import subprocess
 import sys
 import time
 from collections import OrderedDict
@@ -29,7 +26,8 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from syndicator import errors
-from syndicator.bootstrap import nursery, parcels, worker
+from syndicator.bootstrap import parcels, worker
+from syndicator.bootstrap.staff import Ended, Staff, Worker
 from syndicator.model.capture import Capture
 
 Given = ParamSpec("Given")
@@ -51,6 +49,7 @@ IDLE_SECONDS = 60.0  # after which nobody is kept
 ROOM_BYTES = 8 * MEBIBYTE  # of documents that wait to be read; beyond that none are fetched
 KEPT_SECONDS = 24 * 3600.0  # for which a document that did harm is not read again
 MOST_KEPT = 1_000
+SLOW_BYTES = 96 * MEBIBYTE  # of slow documents that are kept waiting
 
 
 class AtOnce:
@@ -73,184 +72,16 @@ def by_cores() -> int:
     return max(1, min(MOST_WORKERS, cores))
 
 
-class _Ended(Exception):
-    """The worker is gone before its answer; ``status`` is its wait status where that is known."""
-
-    def __init__(self, status: int | None) -> None:
-        super().__init__()
-        self.status = status
-
-
-class _Worker:
-    """This process's side of one worker."""
-
-    def __init__(self, staff: _Staff, number: int, line: socket.socket) -> None:
-        self._staff = staff
-        self._number = number
-        self._line = line
-        self.ended: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
-        self.pid: int | None = None
-        self.goes_on = True
-        self._is_busy = False
-
-    async def answer(self, call: bytes) -> bytearray:
-        """Hand over a call and wait for its answer. Raises ``_Ended``."""
-        loop = asyncio.get_running_loop()
-        self._is_busy = True
-        try:
-            await loop.sock_sendall(self._line, worker.HEAD.pack(len(call), 1))
-            await loop.sock_sendall(self._line, call)
-            size, goes_on = worker.HEAD.unpack(await self._exactly(worker.HEAD.size))
-            if size > worker.LARGEST_ANSWER:
-                raise ConnectionError("an answer of absurd size")
-            answer = await self._exactly(size)
-        except asyncio.CancelledError:
-            self._line.close()
-            raise
-        except OSError:
-            self._line.close()
-            self.kill()
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(5.0):
-                    raise _Ended(await asyncio.shield(self.ended)) from None
-            raise _Ended(None) from None
-        self._is_busy = False
-        self.goes_on = bool(goes_on)
-        return answer
-
-    async def _exactly(self, size: int) -> bytearray:
-        loop = asyncio.get_running_loop()
-        data = bytearray(size)
-        view = memoryview(data)
-        got = 0
-        while got < size:
-            read = await loop.sock_recv_into(self._line, view[got:])
-            if not read:
-                raise ConnectionResetError
-            got += read
-        return data
-
-    def cpu_seconds(self) -> float:
-        """Return the processor time it has taken in its life; 0 where nobody can tell."""
-        if self.pid is None or sys.platform != "linux":
-            return 0.0
-        try:
-            return time.clock_gettime((~self.pid << 3) | 2)  # clock_getcpuclockid(3)
-        except OSError:
-            return 0.0
-
-    def calm(self) -> None:
-        """Let everybody else go first."""
-        self._staff.order(nursery.CALM, self._number, CALM)
-
-    def kill(self) -> None:
-        """End it, whatever it does."""
-        self.goes_on = False
-        self._staff.order(nursery.KILL, self._number, 0)
-
-    def dismiss(self) -> None:
-        """End it by hanging up; a call under way fails."""
-        self.goes_on = False
-        if self._is_busy:  # whoever waits on the line closes it
-            with contextlib.suppress(OSError):
-                self._line.shutdown(socket.SHUT_RDWR)
-        else:
-            self._line.close()
-
-    def gone(self, status: int | None) -> None:
-        """Called by the staff."""
-        self.dismiss()
-        if not self.ended.done():
-            self.ended.set_result(status)
-
-
-class _Staff:
-    """The nursery and its workers, as long as both live."""
-
-    def __init__(self, limits: worker.Limits, *, load: bool) -> None:
-        self.loop = asyncio.get_running_loop()
-        self._workers: dict[int, _Worker] = {}
-        self._hired = 0
-        self._news = bytearray()
-        self._control, theirs = socket.socketpair()
-        try:
-            self._process: subprocess.Popen[bytes] = nursery.start(theirs, limits, load=load)
-        except OSError:
-            self._control.close()
-            raise
-        finally:
-            theirs.close()
-        self._control.settimeout(0)
-        self.is_open = True
-        self.loop.add_reader(self._control, self._hear)
-
-    def hire(self, nice: int) -> _Worker:
-        """Have a worker made. Raises ``OSError`` where that cannot be asked for."""
-        ours, theirs = socket.socketpair()
-        ours.settimeout(0)
-        self._hired += 1
-        made = _Worker(self, self._hired, ours)
-        try:
-            order = nursery.ORDER.pack(nursery.FORK, self._hired, nice)
-            socket.send_fds(self._control, [order], [theirs.fileno()])
-        except OSError:
-            ours.close()
-            raise
-        finally:
-            theirs.close()
-        self._workers[self._hired] = made
-        return made
-
-    def order(self, kind: bytes, number: int, value: int) -> None:
-        """Say something about a worker, if there still is one."""
-        if self.is_open and number in self._workers:
-            with contextlib.suppress(OSError):
-                self._control.send(nursery.ORDER.pack(kind, number, value))
-
-    def _hear(self) -> None:
-        try:
-            data = self._control.recv(4096)
-        except BlockingIOError:
-            return
-        except OSError:
-            data = b""
-        if not data:
-            self.close()
-            return
-        self._news += data
-        while len(self._news) >= nursery.NEWS.size:
-            kind, number, value = nursery.NEWS.unpack(self._news[: nursery.NEWS.size])
-            del self._news[: nursery.NEWS.size]
-            if kind == nursery.BORN:
-                self._workers[number].pid = value
-            else:
-                self._workers.pop(number).gone(value)
-
-    def close(self) -> None:
-        """Send everybody home and wait until they are gone."""
-        if not self.is_open:
-            return
-        self.is_open = False
-        if not self.loop.is_closed():
-            self.loop.remove_reader(self._control)
-        self._control.close()
-        for one in self._workers.values():
-            if self.loop.is_closed():
-                one.dismiss()
-            else:
-                one.gone(None)
-        try:
-            self._process.wait(5.0)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Subject:
     """The document a call is about."""
 
     capture: Capture | None
+    is_slow: bool = False
+
+    @property
+    def size(self) -> int:
+        return len(self.capture.body) if self.capture is not None else 0
 
     @classmethod
     def of(cls, args: tuple[object, ...]) -> _Subject:
@@ -299,12 +130,13 @@ class Workers:
         self._wall_seconds = wall_seconds
         self._most = workers
         self._load = load
-        self._staff: _Staff | None = None
-        self._idle: list[_Worker] = []
+        self._staff: Staff | None = None
+        self._idle: list[Worker] = []
         self._harmful: OrderedDict[bytes, tuple[float, errors.ParseError]] = OrderedDict()
         self._rest: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._bytes = 0  # of documents that are not read yet
+        self._slow_bytes = 0  # of those that are slow
         self._calls = 0
 
     def _settle(self) -> None:
@@ -317,7 +149,7 @@ class Workers:
             self._slow = asyncio.Semaphore(SLOW)
             self._space = asyncio.Event()
             self._space.set()
-            self._bytes = self._calls = 0
+            self._bytes = self._slow_bytes = self._calls = 0
 
     async def run(self, function: Callable[Given, Made], /, *args: Given.args, **kwargs: Given.kwargs) -> Made:
         """Have a worker call it. What the function raises is raised here.
@@ -328,11 +160,10 @@ class Workers:
         contract = parcels.contract(function)
         subject = _Subject.of(args)
         self._refuse_harmful(subject)
-        size = len(subject.capture.body) if subject.capture is not None else 0
-        self._begun(size)
+        self._begun(subject)
         try:
-            answer = await self._answer(partial(contract.call, args, kwargs))
-        except _Ended as end:
+            answer = await self._answer(partial(contract.call, args, kwargs), subject)
+        except Ended as end:
             raise self._in_words(end, subject) from None
         except TimeoutError:
             raise self._too_long(subject, f"{self._wall_seconds:.0f} seconds", is_sure=False) from None
@@ -344,7 +175,7 @@ class Workers:
                 hint="the machine is short of memory or processes; the document is read at the next visit",
             ) from error
         finally:
-            self._done(size)
+            self._done(subject)
         try:
             return contract.value(memoryview(answer))  # type: ignore[no-any-return] # what the signature says
         except errors.ParseError as error:
@@ -357,24 +188,38 @@ class Workers:
         self._settle()
         await self._space.wait()
 
-    def _begun(self, size: int) -> None:
+    def _begun(self, subject: _Subject) -> None:
         self._calls += 1
-        self._bytes += size
+        self._bytes += subject.size
         if self._bytes >= ROOM_BYTES:
             self._space.clear()
         if self._rest is not None:
             self._rest.cancel()
             self._rest = None
 
-    def _done(self, size: int) -> None:
+    def _done(self, subject: _Subject) -> None:
         self._calls -= 1
-        self._bytes -= size
-        if self._bytes < ROOM_BYTES:
-            self._space.set()
+        if subject.is_slow:
+            self._slow_bytes -= subject.size
+        else:
+            self._give_room(subject)
         if self._calls == 0:
             self._rest = asyncio.get_running_loop().call_later(IDLE_SECONDS, self.close)
 
-    async def _answer(self, call: Callable[[], bytes]) -> bytearray:
+    def _give_room(self, subject: _Subject) -> None:
+        self._bytes -= subject.size
+        if self._bytes < ROOM_BYTES:
+            self._space.set()
+
+    def _is_slow(self, subject: _Subject) -> None:
+        """Let a slow document keep no others from being fetched; of too many at once some come back another time."""
+        subject.is_slow = True
+        self._give_room(subject)
+        self._slow_bytes += subject.size
+        if self._slow_bytes > SLOW_BYTES:
+            raise TimeoutError
+
+    async def _answer(self, call: Callable[[], bytes], subject: _Subject) -> bytearray:
         """Find a worker for a call, which is packed only then: those that wait would take their memory twice."""
         async with self._places:
             one = self._take()
@@ -382,10 +227,11 @@ class Workers:
             try:
                 if await self._is_done_soon(one, asked):
                     return self._finish(one, asked)
+                self._is_slow(subject)
                 goes_on = not self._slow.locked()
                 if goes_on:
                     await self._slow.acquire()  # at once
-                    one.calm()
+                    one.calm(CALM)
                 else:
                     _stop(one, asked)
             except BaseException:
@@ -406,7 +252,7 @@ class Workers:
         finally:
             self._slow.release()
 
-    async def _is_done_soon(self, one: _Worker, asked: asyncio.Task[bytearray]) -> bool:
+    async def _is_done_soon(self, one: Worker, asked: asyncio.Task[bytearray]) -> bool:
         """Wait for it, unless it takes much processor time or nothing happens at all."""
         before = one.cpu_seconds()
         waited = 0.0
@@ -418,7 +264,7 @@ class Workers:
             if one.cpu_seconds() - before >= SOON_SECONDS or waited >= HANGING_SECONDS:
                 return False
 
-    def _finish(self, one: _Worker, asked: asyncio.Task[bytearray], *, is_calm: bool = False) -> bytearray:
+    def _finish(self, one: Worker, asked: asyncio.Task[bytearray], *, is_calm: bool = False) -> bytearray:
         answer = asked.result()
         if one.goes_on and not is_calm:
             self._idle.append(one)
@@ -426,16 +272,16 @@ class Workers:
             one.dismiss()
         return answer
 
-    def _take(self) -> _Worker:
+    def _take(self) -> Worker:
         while self._idle:
             one = self._idle.pop()
             if one.goes_on:
                 return one
         return self._hire(NICE)
 
-    def _hire(self, nice: int) -> _Worker:
+    def _hire(self, nice: int) -> Worker:
         if self._staff is None or not self._staff.is_open:
-            self._staff = _Staff(self._limits, load=self._load)
+            self._staff = Staff(self._limits, load=self._load)
         return self._staff.hire(nice)
 
     def close(self) -> None:
@@ -465,7 +311,7 @@ class Workers:
                 self._harmful.popitem(last=False)
         return error
 
-    def _in_words(self, end: _Ended, subject: _Subject) -> errors.ParseError:
+    def _in_words(self, end: Ended, subject: _Subject) -> errors.ParseError:
         number = -os.waitstatus_to_exitcode(end.status) if end.status is not None else signal.SIGKILL
         if number == signal.SIGXCPU:
             return self._too_long(subject, f"{self._limits.cpu_seconds} seconds of processor time", is_sure=True)
@@ -494,6 +340,6 @@ class Workers:
         return self._remember(subject, errors.ParseError(message, url=subject.url, code=error.code, hint=hint))
 
 
-def _stop(one: _Worker, asked: asyncio.Task[bytearray]) -> None:
+def _stop(one: Worker, asked: asyncio.Task[bytearray]) -> None:
     one.kill()
     asked.cancel()

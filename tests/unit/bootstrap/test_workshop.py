@@ -19,7 +19,7 @@ from support.command import wait_for
 
 import syndicator
 from syndicator import errors
-from syndicator.bootstrap import parcels, workshop
+from syndicator.bootstrap import nursery, parcels, workshop
 from syndicator.bootstrap.workshop import Workers
 from syndicator.model.capture import Capture
 
@@ -347,11 +347,37 @@ def test_no_more_documents_are_fetched_than_can_wait(monkeypatch: pytest.MonkeyP
     assert working(body) == ["read", "fetched"]
 
 
+def test_a_slow_document_keeps_no_other_from_being_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "ROOM_BYTES", 4)
+
+    async def body(workers: Workers) -> None:
+        looping = asyncio.create_task(refused(workers.run(harm.read, document("loop"))))
+        await asyncio.sleep(0)
+        assert not workers._space.is_set()
+        await workers.room()
+        assert not looping.done()
+        assert await workers.run(harm.read, document("harmless")) == 8
+        assert (await looping).code == "too_long"
+        assert (workers._bytes, workers._slow_bytes) == (0, 0)
+
+    working(body, cpu_seconds=2)
+
+
+def test_of_too_many_slow_documents_some_come_back_another_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "SLOW_BYTES", 3)
+
+    async def body(workers: Workers) -> None:
+        assert (await refused(workers.run(harm.read, document("loop")))).code == "too_long"
+        assert not workers._harmful
+
+    working(body, cpu_seconds=30)
+
+
 def test_a_worker_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: Any, **__: Any) -> None:
         raise OSError("no processes left")
 
-    monkeypatch.setattr(workshop.nursery, "start", refuse)
+    monkeypatch.setattr(nursery, "start", refuse)
 
     async def body(workers: Workers) -> None:
         error = await refused(workers.run(harm.read, document("x")))
