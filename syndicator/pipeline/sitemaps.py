@@ -22,6 +22,7 @@ from syndicator.syntax import url as web
 PLACES: Final = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/news-sitemap.xml")
 MOST_ROOTS: Final = 20  # sitemaps that robots.txt names
 MOST_MAPS: Final = 10  # sitemaps of an index asked for in one visit
+MOST_UNDATED: Final = 500  # new addresses without any date that are read; of more at once nobody knows which are new
 ACCEPT: Final = "application/xml, text/xml;q=0.9, text/plain;q=0.5, */*;q=0.1"
 
 
@@ -79,19 +80,26 @@ async def _root(visiting: Visiting, url: str) -> None:
         if same is not None and same is not known:
             visiting.record(fetches=(same,))
         return
-    await _survey(visiting, fetched, first=known is None)
+    await _survey(visiting, fetched)
 
 
-async def _survey(visiting: Visiting, capture: Capture, *, first: bool, child: Lead | None = None) -> None:
+async def _survey(visiting: Visiting, capture: Capture, *, child: Lead | None = None) -> None:
     """Remember what a sitemap names, with its validators, in one transaction."""
     at = visiting.means.clock()
-    survey = await visiting.means.workshop.run(of_sitemap, capture, visiting.source, at=at, first=first)
+    survey = await visiting.means.workshop.run(of_sitemap, capture, visiting.source, at=at)
     named = survey.named
     if child is not None:  # an index within an index is none of the protocol's, and might have no end
         named = tuple(one for one in named if one.kind == "page")
         if len(named) < len(survey.named):
             visiting.tell(f"{capture.url}: an index within an index is not followed")
     known = visiting.means.store.leads(visiting.source.id, [one.key for one in named])
+    undated = sum(one.kind == "page" and one.dated_at is None and one.key not in known for one in named)
+    if undated > MOST_UNDATED:
+        visiting.tell(f"{capture.url}: {undated:,} new addresses without a date: only later ones are read")
+        named = tuple(
+            replace(one, noted=True) if one.kind == "page" and one.dated_at is None and one.key not in known else one
+            for one in named
+        )
     found = leads.news(named, known, at=at)
     own = (leads.map_read(child, at=at, changed=True),) if child is not None else ()
     visiting.record(fetches=(visiting.record_of(capture),), leads=(*found, *own))
@@ -111,7 +119,7 @@ async def _map(visiting: Visiting, lead: Lead) -> bool:
             done = leads.map_read(lead, at=at, changed=False)
             visiting.record(leads=(done,), fetches=(same,) if same is not None and same is not known else ())
         else:
-            await _survey(visiting, fetched, first=known is None, child=lead)
+            await _survey(visiting, fetched, child=lead)
     except errors.StoreError:
         raise
     except errors.SyndicatorError as error:

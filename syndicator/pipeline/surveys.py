@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 DEFAULT_SINCE: Final = timedelta(days=30)
 """How old an article of a sitemap may be that nobody said more about: sitemaps reach back to the founding."""
-
-MOST_UNDATED: Final = 500
-"""So many addresses without any date a sitemap may have to be read all, when it is met for the first time."""
 
 _IN_PATH: Final = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/_-]|$)")
 
@@ -106,8 +103,8 @@ def offers_of(capture: Capture) -> Offered:
     return Offered(api=found.api, feed=next((one.url for one in found.feeds if not one.comments), None))
 
 
-def of_sitemap(capture: Capture, source: Source, *, at: datetime, first: bool) -> Survey:
-    """Read a sitemap or an index of sitemaps; ``first``: this very document was never read before.
+def of_sitemap(capture: Capture, source: Source, *, at: datetime) -> Survey:
+    """Read a sitemap or an index of sitemaps.
 
     Raises ``errors.ParseError`` for what is none.
     """
@@ -119,13 +116,7 @@ def of_sitemap(capture: Capture, source: Source, *, at: datetime, first: bool) -
         Named(url=one.url, kind="map", lastmod=one.lastmod or "", dated_at=_date(one.lastmod)) for one in found.maps
     )
     pages = tuple(_dated_pages(found.entries, source, since=since, at=at))
-    undated = sum(one.dated_at is None for one in pages)
-    complaints = found.complaints
-    if first and undated > MOST_UNDATED:
-        message = f"{undated:,} addresses without a date: only such as are added from now on are read"
-        complaints = (*complaints, Complaint(message=message, code="undated"))
-        pages = tuple(replace(one, noted=True) if one.dated_at is None else one for one in pages)
-    return Survey(named=(*maps, *pages), complaints=complaints, left_out=len(found.entries) - len(pages))
+    return Survey(named=(*maps, *pages), complaints=found.complaints, left_out=len(found.entries) - len(pages))
 
 
 def _dated_pages(

@@ -82,7 +82,7 @@ def test_of_many_addresses_without_a_date_only_later_ones_are_read(town: Town) -
     press.sitemap(town.web, "/maps/all.xml", many)
     visit = town.look()
     assert visit.new == 0
-    assert any("600 addresses without a date" in complaint for complaint in visit.complaints)
+    assert any("600 new addresses without a date" in complaint for complaint in visit.complaints)
     assert town.web.take() == ["/maps/all.xml"]
     press.sitemap(town.web, "/maps/all.xml", [*many, (f"{NEWS}9", "")])
     assert town.look().new == 1
