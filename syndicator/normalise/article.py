@@ -157,7 +157,9 @@ def _address(links: Sequence[Said], visit: _Visit) -> str | None:
 
 def _identified(made: Sequence[Normal], visit: _Visit) -> list[Normal]:
     """The same articles with ids, keys and hashes."""
-    claims = [(_claimed(item, visit), plain.fold(item.article.title) or item.article.body_text or "") for item in made]
+    claimed = [_claimed(item, visit) for item in made]
+    texts_said = (plain.fold(item.article.title) or item.article.body_text or "" for item in made)
+    claims = list(zip(claimed, texts_said, strict=True))
     common = set(duplicates.shared(claims))
     if visit.where.is_feed and len(made) > 1:
         home = web.normalise(visit.harvest.feed.url, visit.url) if visit.harvest.feed.url else None
@@ -165,7 +167,7 @@ def _identified(made: Sequence[Normal], visit: _Visit) -> list[Normal]:
         if home is not None and uses.get(identity.url_key(home), 0):
             common.add(identity.url_key(home))
     shared = frozenset(common)
-    return [_with_keys(item, visit, shared) for item in made]
+    return [_with_keys(item, keys, shared) for item, keys in zip(made, claimed, strict=True)]
 
 
 def _claimed(item: Normal, visit: _Visit) -> tuple[str, ...]:
@@ -178,14 +180,10 @@ def _claimed(item: Normal, visit: _Visit) -> tuple[str, ...]:
     )
 
 
-def _with_keys(item: Normal, visit: _Visit, shared: frozenset[str]) -> Normal:
+def _with_keys(item: Normal, claimed: Sequence[str], shared: frozenset[str]) -> Normal:
     article = item.article
-    keys = identity.keys(
-        source_id=visit.source.id,
-        url=article.url,
-        guids=item.draft.identifiers[:4],
-        shared=shared,
-        fallback=identity.text_key(article.title, article.published, article.body_text or article.summary),
+    keys = tuple(key for key in claimed if key and key not in shared) or (
+        identity.text_key(article.title, article.published, article.body_text or article.summary),
     )
     return Normal(
         article=replace(

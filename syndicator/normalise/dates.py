@@ -138,7 +138,8 @@ _EITHER_ORDER = re.compile(r"(0?[1-9]|1[0-2])([/-])(0?[1-9]|1[0-2])\2((?:19|20)\
 
 def _settled(said: Said, others: Sequence[Said]) -> Moment | None:
     """Read 3/4/2020 in the order in which it names a day that another account names without doubt; else None."""
-    if len(others) == 1 or not ({"/", "-"} & set(said.text[1:3])):
+    start = said.text[1:3]
+    if len(others) == 1 or ("/" not in start and "-" not in start):
         return None
     found = _EITHER_ORDER.match(said.text)
     if found is None or found[1].zfill(2) == found[3].zfill(2):
