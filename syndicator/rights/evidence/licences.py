@@ -28,7 +28,7 @@ def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
         case "cc:attributionName":
             return (that(evidence, "informs", credit=evidence.words or None),)
         case "cc:attributionURL":
-            return (that(evidence, "informs", terms_url=None),)
+            return (that(evidence, "informs"),)
         case "cc:morePermissions":  # CC+: where to ask for what the licence does not give
             return (that(evidence, "informs", contact=evidence.target or evidence.words or None),)
         case _:
