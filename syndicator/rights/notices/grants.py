@@ -91,6 +91,7 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
     says = {concept for span in permitting for concept in span.concepts()}
     before = {concept for span in sentence.of("plain", "if") for concept in span.concepts()}
     acts = says & _PUBLISH or (before & _PUBLISH if says & {"permitted", "can"} else set())
+    used = acts
     if (
         acts
         and _weak(sentence)
@@ -98,7 +99,7 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
     ):
         acts = set()
     found: list[Action] = []
-    excerpt = says & {"excerpt"} or (before & {"excerpt"} if acts else set())
+    excerpt = says & {"excerpt"} or (before & {"excerpt"} if used else set())
     whole = portions.wholly(sentence) or not excerpt
     if acts and limit_of(sentence.text)[1] and not portions.wholly(sentence):
         return ["republish_excerpt"]  # "you may republish up to 100 words"
@@ -216,8 +217,9 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     if "community" in says and "print" not in says:
         return ("web",)
     acts = [hit for span in sentence.of("permit") for hit in span.hits if set(hit.concepts) & _PUBLISH]
+    others = {hit.first for hit in acts[1:]}  # "abgedruckt und online veröffentlicht": of the second act only
     acts = acts[:1]
-    webs = [hit for hit in sentence.hits if "web" in hit.concepts]
+    webs = [hit for hit in sentence.hits if "web" in hit.concepts and hit.after not in others]
     tied = any(
         -_BESIDE <= web.first - act.after <= _BESIDE or -_BESIDE <= act.first - web.after <= 0
         for act in acts
