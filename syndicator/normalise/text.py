@@ -19,8 +19,8 @@ _TEASER = 500  # a description up to this long, in one block, is a teaser
 _BLOCKS = re.compile(r"<(?:p|br|li|h[1-6]|blockquote|div)\b", re.IGNORECASE)
 _RICH = 3
 _CUT_OFF = re.compile(
-    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;|\[&#8230;\]|&#8230;)\s*(?:</\w+>\s*)*"
-    r"(?:<a\b[^<>]*>[^<]{0,60}</a>\s*)?(?:</\w+>\s*)*$",
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|&hellip;|\[&#8230;\]|&#8230;)\s*(?:</\w{1,20}>\s{0,99}){0,30}"
+    r"(?:<a\b[^<>]*>[^<]{0,60}</a>\s*)?(?:</\w{1,20}>\s{0,99}){0,30}$",
     re.IGNORECASE,
 )
 _MORE = re.compile(
