@@ -92,7 +92,7 @@ def _in_words(licence: etree._Element) -> str:
 
 def _part(name: str, part: etree._Element) -> str:
     kind = part.get("type", "").strip().lower()
-    said = " ".join("".join(part.itertext()).split())
+    said = " ".join("".join(str(piece) for piece in part.itertext()).split())
     if name in _LISTED:
         return f"{name} {kind or 'usage'}: {', '.join(sorted(said.lower().split()))}"
     currency = next((amount.get("currency", "") for amount in part.iter(f"{{{NAMESPACE}}}amount")), "")
