@@ -88,7 +88,10 @@ def _texts(graph: Graph, node: Node, into: Gathered) -> None:
     for key in ("headline",) if article and _each(graph, node, "headline") else ("name", "headline"):
         for text in _each(graph, node, key):
             into.say(into.titles, text, f"{node.syntax}:{key if article else 'page-' + key}", node.locator)
+    films = sum("videoobject" in one.types for one in graph.nodes)
     for key, field, otherwise in _SAID:
+        if key == "uploadDate" and films > 1:
+            continue  # films on a page about something else, or a list of them
         carrier = key if article else otherwise
         for text in _each(graph, node, key) if carrier else ():
             into.say(getattr(into, field), text, f"{node.syntax}:{carrier}", node.locator)

@@ -251,3 +251,15 @@ def test_the_picture_chosen_for_sharing_leads() -> None:
     chosen = '<meta property="og:image" content="https://dispatch.example/og.jpg">'
     found = draft(f"<html><head>{structured}{shared}{chosen}</head>{body}</html>")
     assert found.images[0].url == "https://dispatch.example/og.jpg"
+
+
+def test_a_page_of_one_film_is_dated_by_it_and_a_list_of_films_is_not() -> None:
+    def read(count: int) -> list[str]:
+        node = '{"@type": "VideoObject", "name": "Boats %d", "uploadDate": "2020-04-0%d"}'
+        film = f'<script type="application/ld+json">{node}</script>'
+        scripts = "".join(film % (number, number) for number in range(1, count + 1))
+        found = draft(f"<html><head>{scripts}</head><body><h1>Boats</h1>{PROSE}</body></html>")
+        return [said.text for said in found.published]
+
+    assert read(1) == ["2020-04-01"]
+    assert read(2) == []
