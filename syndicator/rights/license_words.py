@@ -359,17 +359,14 @@ def _run(words: list[Token], index: int) -> _Run | None:
 
 
 def _version_after(words: list[Token], run: _Run) -> tuple[str | None, int]:
-    skipped = 0
     for position in range(run.after, min(run.after + 6, len(words))):
         word = words[position]
         if word.kind == "number":
             return (word.key, position + 1) if re.match(r"^[0-9]\.[0-9]$", word.key) else (None, run.after)
         if word.kind == "mark" and word.key in ".;!?":
             break
-        if word.kind == "word":
-            skipped += 1
-            if word.key not in _FILLERS:
-                break
+        if word.kind == "word" and word.key not in _FILLERS:
+            break
     return None, run.after
 
 
