@@ -62,21 +62,35 @@ def weighed(
 ) -> Decision:
     """Decide from everything that was said, and by each group alone; the strictest counts.
 
-    ``said`` is the evidence by route, the first route first. What a person approved knowing all of it stands.
+    ``said`` is the evidence by route, the first route first. What a person settled knowing all of it is settled for
+    each group too; what nobody in a group granted, they could not grant.
     """
     routes = tuple(said)
-    everything = _distinct(said.values())
+    everything = distinct(said.values())
     whole = decide(article, everything, previous, routes)
-    review = previous.review if previous is not None else None
-    if review is not None and verdicts.in_force(review, article, (piece.id for piece in everything)):
-        return whole
-    for group in groups:
-        if group >= set(routes):
-            continue
-        alone = _distinct(said[route] for route in routes if route in group)
-        names = tuple(route for route in routes if route in group)
-        whole = strictest(whole, decide(article, alone, previous, names))
+    for names in alone(routes, groups):
+        pieces = distinct(said[route] for route in names)
+        before = _bound_to(previous, article, everything, pieces)
+        whole = strictest(whole, decide(article, pieces, before, names))
     return whole
+
+
+def alone(routes: Sequence[str], groups: Iterable[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return the routes of each group that is not all of them, in the order of ``routes``."""
+    return tuple(tuple(route for route in routes if route in group) for group in groups if not group >= set(routes))
+
+
+def _bound_to(
+    previous: Decision | None, article: Article, everything: Sequence[Evidence], pieces: Sequence[Evidence]
+) -> Decision | None:
+    """Let a verdict that was given on everything count for a part of it."""
+    review = previous.review if previous is not None else None
+    if previous is None or review is None:
+        return previous
+    if not verdicts.in_force(review, article, (piece.id for piece in everything)):
+        return previous
+    fingerprint = verdicts.fingerprint(piece.id for piece in pieces)
+    return replace(previous, review=replace(review, evidence=fingerprint))
 
 
 def strictest(whole: Decision, alone: Decision) -> Decision:
@@ -114,7 +128,8 @@ def _cited(decision: Decision) -> tuple[str, ...]:
     return decision.reasons[0].evidence if decision.reasons else ()
 
 
-def _distinct(said: Iterable[Sequence[Evidence]]) -> tuple[Evidence, ...]:
+def distinct(said: Iterable[Sequence[Evidence]]) -> tuple[Evidence, ...]:
+    """Return every piece once, in the order in which they were first said."""
     return tuple({piece.id: piece for pieces in said for piece in pieces}.values())
 
 

@@ -14,7 +14,7 @@ from support.site import Site, serving
 NOW = "2026-04-01T12:00:00Z"
 TEXT = "The kiln was fired again on Sunday"
 FEED = """<?xml version="1.0"?>
-<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:creativeCommons="http://backend.userland.com/creativeCommonsRssModule">
 <channel><title>Kiln Post</title><link>https://kiln.example/</link><description>News</description>
 <creativeCommons:license>https://creativecommons.org/licenses/by/4.0/</creativeCommons:license>
@@ -22,7 +22,7 @@ FEED = """<?xml version="1.0"?>
 </channel></rss>"""
 ITEM = """<item><title>{title}</title><link>https://kiln.example/{slug}</link><guid>{slug}</guid>
 <dc:creator>Ines Hartog</dc:creator>{rights}
-<description>&lt;p&gt;{text}, and the whole street came to look at it.&lt;/p&gt;</description></item>"""
+<content:encoded>&lt;p&gt;{text}, and the whole street came to look at it.&lt;/p&gt;</content:encoded></item>"""
 RESERVED = "<dc:rights>© 2026 Kiln Post. All rights reserved.</dc:rights>"
 USE = '[use]\ncommercial = false\ncommunity_site = true\nadvertising = false\nselected_by = "person"\n'
 

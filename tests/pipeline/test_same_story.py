@@ -11,7 +11,11 @@ import pytest
 from support import stories
 from support.visits import House
 
+from syndicator.errors import ReviewRefused
 from syndicator.model.holding import Holding
+from syndicator.model.rights import Outcome
+from syndicator.pipeline import review
+from syndicator.pipeline.redecide import redecide
 
 CC = "<creativeCommons:license>https://creativecommons.org/licenses/by/4.0/</creativeCommons:license>"
 RESERVED = "<dc:rights>© 2026 Wire Agency. All rights reserved.</dc:rights>"
@@ -254,3 +258,40 @@ def test_an_embargo_on_any_route_holds_the_story(house: House) -> None:
     ends = house.now + timedelta(days=2)
     telling = replace(held.article, embargoed_until=ends)
     assert bound(held.article, {"b": ("text", telling)}).embargoed_until == ends
+
+
+POLICY = '[policy]\nreview = ["everything"]\n'
+
+
+def approve(house: House, outcome: Outcome | None = None) -> str:
+    holding = only(house)
+    decision = review.approve(
+        house.store, house.settings, holding, by="Ann", reason="looked at it", outcome=outcome, at=house.now
+    )
+    return decision.outcome
+
+
+def test_a_person_cannot_approve_on_the_licence_of_a_copy(tmp_path: Path) -> None:
+    house = House(tmp_path, POLICY)
+    house.visit(ours())
+    house.visit(theirs(extra=CC), source="b")
+    with pytest.raises(ReviewRefused):
+        approve(house, "full")
+    assert approve(house) == "link"
+    house.store.close()
+
+
+def test_what_a_person_approved_on_the_originals_licence_stands_when_decided_again(tmp_path: Path) -> None:
+    house = House(tmp_path, POLICY)
+    house.visit(ours(extra=CC))
+    house.visit(theirs(), source="b")
+    assert outcome(house) == "review"
+    (waiting,) = review.waiting(house.store, house.settings, at=house.now)
+    assert waiting.offer.outcome == "full"
+    assert approve(house) == "full"
+    assert outcome(house) == "full"
+    assert redecide(house.store, house.settings, at=house.now, accept_wider=True) == ()
+    assert outcome(house) == "full"
+    house.visit(theirs(extra=RESERVED), source="b")  # new evidence: the approval was not given on it
+    assert outcome(house) != "full"
+    house.store.close()
