@@ -79,6 +79,11 @@ def read(marks: Iterable[Mark], *, url: str | None, observed_at: datetime) -> tu
 
 def understand(evidence: Evidence) -> tuple[RightsStatement, ...]:
     """Read one piece of evidence by its family. Raises ``EvidenceError`` where no family can."""
+    return _understood(replace(evidence, stance="unreadable"))
+
+
+@lru_cache(maxsize=512)  # read once for its stance, and soon after for the decision
+def _understood(evidence: Evidence) -> tuple[RightsStatement, ...]:
     return family_of(evidence.signal).read(evidence)
 
 
