@@ -1,9 +1,9 @@
 """An independent judge of what stands in the output: reads ``feeds/`` and the store's file, and nothing of Syndicator.
 
 It recomputes from each article's text and its last decision which words may stand there: all of the text under
-``full``, no more characters than the decision says (and never more than half) under ``excerpt``, the title under
-``link``, nothing at all under ``review`` and ``withhold``, after a withdrawal and before an embargo has ended. It
-imports nothing from the product, so that a mistake there cannot agree with itself here.
+``full``, no more characters than the decision says (and never more than half of a text we hold) under ``excerpt``, the
+title under ``link``, nothing at all under ``review`` and ``withhold``, after a withdrawal and before an embargo has
+ended. It imports nothing from the product, so that a mistake there cannot agree with itself here.
 """
 
 from __future__ import annotations
@@ -105,8 +105,10 @@ def _too_much(one: Told, shown: set[tuple[str, ...]], words: Words, allowed: str
     beside = [*decision["statements"], *(duty["text"] or "" for duty in decision["duties"]), str(decision["ask"] or "")]
     beside += [] if allowed == "nothing" else [one.title]
     free = words.runs(beside)
-    whole = max((len(text) for text in _texts(one.article)), default=0)
-    limit = min(int(decision["excerpt_characters"]), whole // 2) if allowed == "excerpt" else 0
+    limit = int(decision["excerpt_characters"]) if allowed == "excerpt" else 0
+    body = one.article["body_text"] or one.article["body_html"]
+    if body:  # of a text we hold; what its publisher wrote to stand for it may stand whole
+        limit = min(limit, max(map(len, _texts(one.article))) // 2)
     for text in (*_texts(one.article), *([one.title] if allowed == "nothing" else [])):
         taken = [(start, end, said) for start, end, said in words.placed(text) if said in shown and said not in free]
         length = taken[-1][1] - taken[0][0] if taken else 0
