@@ -31,6 +31,8 @@ _GZIP: Final = b"\x1f\x8b"
 _ROOTS: Final = frozenset(("urlset", "sitemapindex"))
 _FEEDS: Final = frozenset(("rss", "feed", "rdf"))
 _LINE: Final = re.compile(r"[\r\n]+")
+_PART: Final = re.compile(r"<(?:[a-z0-9_.-]{1,20}:)?(url|sitemap)(?=[\s/>]|\Z)", re.IGNORECASE)
+_END: Final = re.compile(r"</(?:[a-z0-9_.-]{1,20}:)?(?:url|sitemap|urlset|sitemapindex)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,8 @@ def locations(capture: Capture, *, site: str | None = None) -> Sitemap:
         tree = xml.read(body, capture.charset)
         if tree.cut:
             listing.tell("not well-formed: parts of it are lost", "", "not_well_formed")
-        listing.take(tree.root)
+        is_torn = tree.cut and bool(xml.stops_in(tree.text, _PART, _END))
+        listing.take(tree.root, is_torn=is_torn)
     elif root.casefold() in _FEEDS:
         listing.feed(capture, body)
     elif root:
@@ -156,12 +159,11 @@ class _Listing:
             complaints=tuple(self.complaints),
         )
 
-    def take(self, root: Element) -> None:
-        """Read the entries of a urlset or an index, whatever namespace they claim."""
-        for number, element in enumerate(root, 1):
+    def take(self, root: Element, *, is_torn: bool = False) -> None:
+        """Read the entries of a urlset or an index, whatever namespace they claim; the last is half of one if torn."""
+        found = [(number, each) for number, each in enumerate(root, 1) if elements.name(each) in {"url", "sitemap"}]
+        for number, element in found[:-1] if is_torn else found:
             kind = elements.name(element)
-            if kind not in {"url", "sitemap"}:
-                continue
             if len(self.entries) + len(self.sitemaps) >= MOST:
                 self.tell(f"more than {MOST:,} addresses: the others are not read", kind, "too_many")
                 return

@@ -6,6 +6,7 @@ bytes → as they are → (no?) text in its true encoding → entities, stray "&
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from html.entities import html5
 
@@ -44,6 +45,7 @@ class Document:
     encoding: str  # codec the bytes were read in
     mended: tuple[str, ...] = ()  # what was not well-formed, in words; empty: nothing
     cut: bool = False  # the recovering parser lost part of the document
+    text: str = ""  # what the recovering parser was given; empty where none was needed
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:
@@ -165,7 +167,7 @@ def _recovered(text: str, name: str, mended: list[str]) -> Document:
         raise Malformed(f"this is not XML: {mended[-1]}")
     # An undeclared prefix costs nothing: the element stays under its written name.
     cut = any(entry.domain != etree.ErrorDomains.NAMESPACE for entry in parser.error_log)
-    return Document(root=root, encoding=name, mended=tuple(dict.fromkeys(mended)), cut=cut)
+    return Document(root=root, encoding=name, mended=tuple(dict.fromkeys(mended)), cut=cut, text=text)
 
 
 def _in_words(error: BaseException) -> str:
@@ -268,6 +270,34 @@ def _literal_sections(text: str) -> list[tuple[int, int]]:
             if 0 <= following[name] < at:
                 following[name] = text.find(name, at)
     return sections
+
+
+def stops_in(text: str, parts: re.Pattern[str], ends: re.Pattern[str]) -> str:
+    """Return in which of its parts a document stops short, in lower case; ``""`` where its last part is whole.
+
+    ``parts`` matches what begins a part, its name in the first group; ``ends`` the end of one, or of what holds them:
+    parts that are never closed, in a document that itself is, are none that it stops in.
+    """
+    tags = _tags_of(text)
+    begun = deque(parts.finditer(tags), maxlen=1)
+    if not begun:
+        return ""
+    last = begun[0]
+    close = tags.find(">", last.end())
+    is_whole = close >= 0 and (tags[close - 1] == "/" or ends.search(tags, close) is not None)
+    return "" if is_whole else last[1].lower()
+
+
+def _tags_of(text: str) -> str:
+    """Return what of a text can hold tags: without CDATA sections and comments; one that is never closed ends it."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in _literal_sections(text):
+        pieces.append(text[at:start])
+        at = end
+    outside = "".join((*pieces, text[at:]))
+    opened = [place for opening in ("<![CDATA[", "<!--") if (place := outside.find(opening)) >= 0]
+    return outside[: min(opened)] if opened else outside
 
 
 def without_declaration(text: str) -> str:

@@ -77,10 +77,11 @@ def test_no_way_of_writing_an_address_makes_another_article(
     answers=st.lists(
         st.sampled_from(["all", "fewer", "none", "turned", "twice", "login", "torn", "gone", "refused", "away"]),
         max_size=6,
-    )
+    ),
+    cut=st.integers(len(feed()) - 16, len(feed(*THREE)) - 1),
 )
 def test_whatever_a_feed_goes_through_nothing_goes_and_nothing_comes_twice(
-    answers: list[str], tmp_path_factory: pytest.TempPathFactory
+    answers: list[str], cut: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     house = House(tmp_path_factory.mktemp("house"))
     house.visit(feed(*THREE))
@@ -92,7 +93,7 @@ def test_whatever_a_feed_goes_through_nothing_goes_and_nothing_comes_twice(
         "turned": feed(*reversed(THREE)),
         "twice": feed(*THREE, *THREE),
         "login": LOGIN,
-        "torn": feed(*THREE).partition("<item><title>Two")[0],
+        "torn": feed(*THREE)[:cut],  # anywhere: by a host that says neither how long its answer is nor where it ends
         "gone": Gone(url=HOME, status=410),
         "refused": Refused(url=HOME, status=403),
         "away": Unreachable("no answer", url=HOME),

@@ -10,7 +10,7 @@ from syndicator.errors import Malformed, UnknownFormat
 from syndicator.model.capture import Capture
 from syndicator.model.draft import Complaint, Harvest
 from syndicator.parse.feed import document
-from syndicator.syntax import xml
+from syndicator.syntax import encoding, xml
 
 NAME: Final = "feed"
 
@@ -25,7 +25,8 @@ _ROOT: Final = re.compile(
 _HTML: Final = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _PAGE_START: Final = re.compile(rb"[\s\xef\xbb\xbf]*<(?:!doctype\s{1,9}html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 _ITEM: Final = re.compile(rb"<(?:[A-Za-z0-9_.-]{1,20}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
-_END: Final = re.compile(rb"</(?:[A-Za-z0-9_.-]{1,20}:)?(?:item|entry|channel|rss|feed|rdf)\b", re.IGNORECASE)
+_PART: Final = re.compile(r"<(?:[a-z0-9_.-]{1,20}:)?(item|entry|deleted-entry)(?=[\s/>]|\Z)", re.IGNORECASE)
+_END: Final = re.compile(r"</(?:[a-z0-9_.-]{1,20}:)?(?:item|entry|deleted-entry|channel|rss|feed|rdf)\b", re.IGNORECASE)
 
 
 def recognises(capture: Capture) -> bool:
@@ -75,20 +76,29 @@ def read(capture: Capture) -> Harvest:
     harvest = document.read(tree, capture.url)
     if tree.cut and len(harvest.drafts) < len(_ITEM.findall(capture.body)):
         harvest = _richer(capture, harvest)
-    if tree.cut and harvest.drafts and _ends_inside_an_item(capture.body):
-        # Half an item has half a title and no name: it would stand beside the whole one that comes next time.
-        left_out = Complaint(message="cut off inside its last item, which is left out", code="cut_item")
-        harvest = replace(harvest, drafts=harvest.drafts[:-1], complaints=(*harvest.complaints, left_out))
+    if tree.cut:
+        harvest = _without_half(harvest, tree.text)
     if not tree.mended:
         return harvest
     flaw = Complaint(message=f"not well-formed, mended: {'; '.join(tree.mended)[:500]}", code="not_well_formed")
     return replace(harvest, complaints=(flaw, *harvest.complaints))
 
 
-def _ends_inside_an_item(body: bytes) -> bool:
-    """Tell whether the document stops within its last item; one whose items are never closed still has a root's end."""
-    opened = max((found.start() for found in _ITEM.finditer(body)), default=-1)
-    return opened >= 0 and _END.search(body, opened) is None
+def _without_half(harvest: Harvest, text: str) -> Harvest:
+    """Leave out what the document stops in: half an item has half an address and would stand beside the whole one.
+
+    Of a tombstone the half that is lost may be which version it means.
+    """
+    part = xml.stops_in(text, _PART, _END)
+    if not part or not (harvest.withdrawn if part == "deleted-entry" else harvest.drafts):
+        return harvest
+    told = (
+        *harvest.complaints,
+        Complaint(message=f"cut off inside its last {part}, which is left out", code="cut_item"),
+    )
+    if part == "deleted-entry":
+        return replace(harvest, withdrawn=harvest.withdrawn[:-1], complaints=told)
+    return replace(harvest, drafts=harvest.drafts[:-1], complaints=told)
 
 
 def _refuse(capture: Capture, head: bytes) -> None:
@@ -122,7 +132,8 @@ def _broken(capture: Capture, error: Malformed) -> Harvest:
         raise Malformed(
             error.message, url=capture.url, code=error.code, hint="check it with a feed validator"
         ) from error
-    return harvest
+    text, _, _ = encoding.decode(capture.body, (capture.charset, xml.declared_encoding(capture.body)))
+    return _without_half(harvest, text)
 
 
 def _richer(capture: Capture, own: Harvest) -> Harvest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import time
 from pathlib import Path
 
@@ -165,6 +166,48 @@ def test_half_an_item_at_a_cut_is_left_out_and_told() -> None:
     cut = parse.read(capture(whole[: whole.rindex("Item 2") + 3]), kind="feed")
     assert [draft.titles[0].text for draft in cut.drafts] == ["Item 1"]
     assert "cut_item" in {complaint.code for complaint in cut.complaints}
+
+
+def _torn() -> dict[str, bytes]:
+    text = "".join(
+        item(f"Item {number}", f"<description><![CDATA[<p>Words</p><ul><item>no {number}</item></ul>]]></description>")
+        for number in (1, 2)
+    )
+    tombstone = '<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="urn:x" when="2026-06-01"/>'
+    rss = feed(f"<!-- <item> -->{text}{tombstone}")
+    entries = "".join(
+        f'<entry><title>Item {number}</title><link href="https://a.example/{number}"/><id>urn:{number}</id></entry>'
+        for number in (1, 2)
+    )
+    items = "".join(
+        f'<item rdf:about="https://a.example/{number}"><title>Item {number}</title></item>' for number in (1, 2)
+    )
+    return {
+        "rss": rss.encode(),
+        "not well-formed": rss.replace("Words", "Words & more").replace("<title>T", "<title>T & T").encode(),
+        "utf-16": rss.encode("utf-16"),
+        "atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>{entries}</feed>'.encode(),
+        "rdf": (
+            '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+            f'<channel rdf:about="https://a.example/"><title>T</title></channel>{items}</rdf:RDF>'
+        ).encode(),
+    }
+
+
+@pytest.mark.parametrize("name", list(_torn()))
+def test_wherever_a_feed_is_torn_the_items_it_closes_are_read_and_no_half_one(name: str) -> None:
+    body = _torn()[name]
+    whole = parse.read(capture(body), kind="feed")
+    ends = [found.end() for found in re.finditer(rb"</(?:item|entry)|<\x00/\x00i\x00t\x00e\x00m\x00", body)]
+    # Those in a description are none of the feed's.
+    ends = [end for end in ends if not body[end:].replace(b"\x00", b"").startswith((b"></ul>", b"> -->"))]
+    for cut in range(body.index(b"T"), len(body), 5 if name == "utf-16" else 2):
+        try:
+            torn = parse.read(capture(body[:cut]), kind="feed")
+        except ParseError:
+            continue  # nothing at all is better than half of it
+        assert torn.drafts == whole.drafts[: sum(end <= cut for end in ends)], body[:cut][-40:]
+        assert set(torn.withdrawn) <= set(whole.withdrawn)
 
 
 def test_items_that_are_never_closed_are_all_kept() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 
 import pytest
 from support import wire
@@ -81,6 +82,16 @@ def test_a_bomb_and_a_torn_file_are_refused() -> None:
     with pytest.raises(Malformed, match="broken"):
         sitemap.locations(capture(b"\x1f\x8bnonsense", url=SITE))
     assert not sitemap.recognises(capture(b"\x1f\x8bnonsense"))
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_half_an_entry_at_a_cut_is_left_out(pack: Callable[[bytes], bytes]) -> None:
+    entries = "".join(f"<url><loc>https://a.example/{number}</loc></url>" for number in (1, 2))
+    body = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'.encode()
+    first = body.index(b"</url>") + 5
+    for cut in range(body.index(b"<url>"), body.rindex(b"</url>")):
+        found = sitemap.locations(capture(pack(body[:cut]), url="https://a.example/sitemap.xml"))
+        assert [each.url for each in found.entries] == ["https://a.example/1"] * (cut >= first), body[:cut][-30:]
 
 
 def test_no_more_than_the_protocol_allows() -> None:
