@@ -141,13 +141,16 @@ def succeed(previous: Decision | None, candidate: Decision, *, accept_wider: boo
     evidence = candidate.reasons[0].evidence if candidate.reasons else ()
     kept = tuple(reason for reason in candidate.reasons if reason.code != "wider_waiting")
     open_ = previous.outcome in {"full", "excerpt"}
+    shown = {image.url for image in previous.images if image.show}
+    paragraphs = (count for count in (previous.excerpt_paragraphs, candidate.excerpt_paragraphs) if count is not None)
     return replace(
         candidate,
         outcome=previous.outcome,
-        images=candidate.images if open_ else tuple(replace(image, show=False) for image in candidate.images),
+        images=tuple(replace(image, show=image.show and image.url in shown) for image in candidate.images),
         license=candidate.license if open_ else previous.license,
         reasons=(Reason(text=text, evidence=evidence, code="wider_waiting"), *kept),
         excerpt_characters=min(previous.excerpt_characters, candidate.excerpt_characters),
+        excerpt_paragraphs=min(paragraphs, default=None),
         valid_from=previous.valid_from or candidate.valid_from,
     )
 
