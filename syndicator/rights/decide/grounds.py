@@ -243,8 +243,7 @@ def _verdict(case: Case, outcome: Outcome, notices: Sequence[_Notice]) -> Reason
         return Reason(text=f"The whole text may be published: {basis}, {where}.", evidence=evidence, code="grant_full")
     if outcome == "excerpt":
         return Reason(text=f"An excerpt may be published: {basis}, {where}.", evidence=evidence, code="grant_excerpt")
-    misfits = sorted(notice.misfit for notice in notices if notice.misfit is not None)
-    code, why = misfits[0] if misfits else ("not_granted", "not for this use")
+    code, why = min(notice.misfit for notice in notices if notice.misfit is not None)  # or it were no link
     return Reason(text=f"Only a link: {basis}, {where}, but it is {why}.", evidence=evidence, code=code)
 
 
