@@ -89,7 +89,8 @@ def mutants(source: str) -> Iterator[Mutant]:
     for place, node in enumerate(ast.walk(tree)):
         if id(node) not in skipped:
             for what in _changes(node):
-                yield Mutant(place, getattr(node, "lineno", 0), what)
+                told = node.target if isinstance(node, ast.comprehension) else node
+                yield Mutant(place, getattr(told, "lineno", 0), what)
 
 
 def _untouched(tree: ast.Module) -> Iterator[int]:
