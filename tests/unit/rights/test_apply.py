@@ -321,6 +321,38 @@ def test_what_is_carried_along_is_bounded() -> None:
     assert len(shown(article, long).reason) == 300
 
 
+def test_long_names_of_feeds_and_of_schemes_are_cut() -> None:
+    article = own_article(
+        feed_id="f" * 3_000, terms=(Term(term="t", scheme="s" * 500), Term(term="u" * 500, label="l" * 500))
+    )
+    entry = shown(article, decided(article))
+    assert entry.source_feed_id is not None
+    assert len(entry.source_feed_id) == 2_000
+    assert [len(term.scheme or "") for term in entry.terms] == [400, 0]
+    assert [(len(term.term), len(term.label or "")) for term in entry.terms] == [(1, 0), (100, 100)]
+
+
+def test_a_media_file_keeps_its_type_its_size_and_its_title() -> None:
+    item = Enclosure(url="https://harbour.example/a.mp3", media_type="audio/mpeg", length=7, title="The bell")
+    article = own_article(enclosures=(item,))
+    assert shown(article, licensed(article)).enclosures == (item,)
+
+
+def test_a_step_keeps_everything_but_the_words_it_was_found_in() -> None:
+    step = Step(
+        role="original",
+        name="NOVA",
+        url="https://nova.example/",
+        article_url="https://nova.example/1",
+        feed_url="https://nova.example/feed",
+        feed_id="urn:nova",
+        published=NOW,
+        evidence=(Trace(words=SECRET, carrier="text:tail"),),
+    )
+    article = wire_article(provenance=Provenance(steps=(step, Step(role="collected", name="Globe Reader"))))
+    assert shown(article, wire_decision(article)).provenance.steps[0] == replace(step, evidence=())
+
+
 def test_without_a_reason_there_is_still_a_sentence() -> None:
     article = own_article()
     assert shown(article, decided(article, reasons=())).reason == "Nobody granted more than a link."
