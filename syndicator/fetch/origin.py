@@ -22,7 +22,7 @@ from syndicator.model.capture import Place
 from syndicator.model.draft import Mark
 from syndicator.syntax import robots
 from syndicator.syntax import url as addresses
-from syndicator.syntax.robots import matches
+from syndicator.syntax.path import matches
 
 Asker = Callable[[str, int], Awaitable[Answer]]
 """Asks for an address, cut at so many bytes, and returns the answer of any status. Raises ``FetchError``."""

@@ -118,23 +118,3 @@ def _path(value: str) -> tuple[str, str]:
         return "", value
     path, _, rest = value.partition(" ")
     return path, rest.strip()
-
-
-def matches(pattern: str, path: str) -> bool:
-    """Tell whether a path pattern of robots.txt or tdmrep.json covers a path.
-
-    ``*`` is anything, ``$`` the end (RFC 9309 §2.2.3). Linear: every piece is looked for once, from the left.
-    """
-    anchored = pattern.endswith("$")
-    pieces = pattern.removesuffix("$").split("*")
-    if not path.startswith(pieces[0]):
-        return False
-    at = len(pieces[0])
-    for index, piece in enumerate(pieces[1:], 1):
-        if anchored and index == len(pieces) - 1:
-            return len(path) - len(piece) >= at and path.endswith(piece)
-        found = path.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return not anchored or at == len(path)

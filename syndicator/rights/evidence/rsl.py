@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from syndicator.errors import Malformed
 from syndicator.model.rights import Evidence, RightsStatement
 from syndicator.rights.evidence.saying import that
-from syndicator.syntax import robots
 from syndicator.syntax import url as addresses
+from syndicator.syntax.path import matches
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -71,9 +71,9 @@ def _covering(root: etree._Element, evidence: Evidence) -> list[etree._Element]:
 def _covers(url: str, place: str) -> bool:
     """Compare as robots.txt does (RFC 9309 §2.2.3); a bare path is of the host that points to the document."""
     if "://" not in url:
-        return robots.matches(url, _path(place))
+        return matches(url, _path(place))
     host, slash, path = url.partition("://")[2].partition("/")
-    return bool(slash) and host.lower() == addresses.host(place) and robots.matches(f"/{path}", _path(place))
+    return bool(slash) and host.lower() == addresses.host(place) and matches(f"/{path}", _path(place))
 
 
 def _path(address: str) -> str:

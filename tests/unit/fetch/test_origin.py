@@ -17,7 +17,7 @@ from syndicator.fetch.guard import Guard
 from syndicator.fetch.origin import Origins
 from syndicator.model.capture import Capture, FetchRequest, Place
 from syndicator.model.draft import Mark
-from syndicator.syntax.robots import matches
+from syndicator.syntax.path import matches
 
 CLOSED = b"User-agent: *\nDisallow: /closed\n"
 
