@@ -16,7 +16,7 @@ from syndicator.model.holding import ArticleWrite, Holding, Joined, Known, Route
 from syndicator.model.rights import Evidence
 from syndicator.model.source import Source
 from syndicator.normalise import identity
-from syndicator.pipeline import changes, sameness, tellings
+from syndicator.pipeline import changes, sameness, shortened, tellings
 from syndicator.pipeline.understand import Finding, fingerprint
 from syndicator.pipeline.voices import Decide, Find, voices, weighed
 from syndicator.syntax import date as dates
@@ -47,6 +47,7 @@ class Intents:
     withdrawals: tuple[Withdrawal, ...] = ()
     new: int = 0
     changed: int = 0
+    kept: int = 0  # texts of which the source now gives less than we hold
 
 
 def known_as(finding: Finding, known: Mapping[str, Known]) -> Known | None:
@@ -115,6 +116,7 @@ def reconcile(
         seen=tuple(each for each in unchanged if each not in desk.writes),
         new=sum(write.new for write in desk.writes.values()),
         changed=sum(not write.new for write in desk.writes.values()) - desk.learnt,
+        kept=desk.kept,
     )
 
 
@@ -145,7 +147,8 @@ class _Desk:
     find: Find
     alike: Mapping[str, Alike]
     writes: dict[str, ArticleWrite] = field(default_factory=dict)
-    learnt: int = 0  # of the writes: nothing but another name
+    learnt: int = 0  # of the writes: nothing but another name, or less than we hold
+    kept: int = 0
 
     def take(self, finding: Finding, known: Mapping[str, Known], hit: Known | None) -> None:
         """Find out what this finding is, and write it down once."""
@@ -201,6 +204,9 @@ class _Desk:
     ) -> ArticleWrite:
         """Say an article that is held anew: this source's telling is shown, or stands beside the one that is."""
         own, before = self.source.id, tellings.supplier_of(held)
+        heard = finding
+        if own == before:
+            finding = self._not_less(finding, held)
         taken = tellings.takes_over(finding.article, own, held, self.find)
         told = finding.article if absorbs is None else replace(finding.article, id=absorbs.article.id)
         others = _others(held, own)
@@ -225,6 +231,10 @@ class _Desk:
             decide=self.decide,
         )
         evidence = tuple({piece.id: piece for pieces in said.values() for piece in pieces}.values())
+        change = changes.between(held, shown, decision, source_id=own, supplier=supplier, at=self.at)
+        if finding is not heard and held.article.id not in self.writes:
+            self.kept += 1
+            self.learnt += change is None
         return ArticleWrite(
             article=shown,
             evidence=finding.evidence,
@@ -240,8 +250,20 @@ class _Desk:
             demoted=demoted,
             sketch=alike.sketch if taken else held.sketch,
             places=alike.places if taken else (),
-            change=changes.between(held, shown, decision, source_id=own, supplier=supplier, at=self.at),
+            change=change,
             absorbs=absorbs.article.id if absorbs is not None else None,
+        )
+
+    def _not_less(self, finding: Finding, held: Holding) -> Finding:
+        """Keep the text that is held where this source gives less of it by accident, with what was said of it."""
+        what = shortened.less(held.article, finding.article)
+        if not what:
+            return finding
+        earlier = self.said.get(held.article.id, {}).get(self.source.id, ())
+        return replace(
+            finding,
+            article=shortened.kept(held.article, finding.article, what),
+            evidence=shortened.bound(finding.evidence, earlier),
         )
 
     def _said(self, held: Holding, finding: Finding) -> dict[str, Sequence[Evidence]]:

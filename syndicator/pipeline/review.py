@@ -14,7 +14,7 @@ from syndicator.pipeline.deciding import terms_for
 from syndicator.pipeline.joining import evidence_by_route
 from syndicator.pipeline.ledger import Ledger
 from syndicator.pipeline.ports import Store
-from syndicator.pipeline.voices import alone, distinct, strictest, voices
+from syndicator.pipeline.voices import alone, distinct, now_said, strictest, voices
 from syndicator.rights import review
 from syndicator.settings.values import Settings
 
@@ -97,7 +97,9 @@ def _files(
         )
 
     groups = voices(holding.article, holding.source_ids, holding.supplier, settings.find_source)
-    return (file(holding.source_ids), *map(file, alone(holding.source_ids, groups)))
+    files = (file(holding.source_ids), *map(file, alone(holding.source_ids, groups)))
+    now = (replace(each, evidence=now_said(each.evidence)) for each in files)
+    return (*files, *(each for each, whole in zip(now, files, strict=True) if each.evidence != whole.evidence))
 
 
 def _offer(files: tuple[review.File, ...]) -> review.Offer:

@@ -23,6 +23,7 @@ from syndicator.model.draft import Complaint, HarvestFeed, Mark, Withdrawn
 from syndicator.model.rights import Evidence
 from syndicator.model.source import Source
 from syndicator.parse import headers
+from syndicator.pipeline import shortened
 from syndicator.rights import catalogue
 from syndicator.rights import evidence as rights_evidence
 from syndicator.syntax import url as url_syntax
@@ -68,8 +69,12 @@ def understand(capture: Capture, source: Source, *, at: datetime, host_marks: tu
     shared = rights_evidence.read(
         (*host_marks, *headers.header_marks(capture), *harvest.marks), url=place, observed_at=at
     )
+    complaints = (*harvest.complaints, *normalised.complaints)
     findings = []
     for normal in normalised.articles:
+        if harvest.format == "html" and shortened.is_door(normal.article.title):
+            complaints = (*complaints, Complaint(message=f"“{normal.article.title}” is no article", code="door"))
+            continue
         own = rights_evidence.read(normal.draft.marks, url=place, observed_at=at)
         known = rights_evidence.read(catalogue.marks(normal.article, place=web), url=None, observed_at=at)
         gathered = _distinct((*own, *shared, *known))
@@ -86,7 +91,7 @@ def understand(capture: Capture, source: Source, *, at: datetime, host_marks: tu
         feed=harvest.feed,
         findings=tuple(findings),
         withdrawn=harvest.withdrawn,
-        complaints=(*harvest.complaints, *normalised.complaints),
+        complaints=complaints,
     )
 
 

@@ -199,6 +199,9 @@ class Visiting:
         self.items += len(understanding.findings)
         self.new += intents.new
         self.changed += intents.changed
+        if intents.kept:
+            what = "an article" if intents.kept == 1 else f"{intents.kept} articles"
+            self.tell(f"less is given of {what} than before: the text that is held stays")
         self.dates += [found.article.published.at for found in understanding.findings if found.article.published]
         return intents
 

@@ -14,6 +14,7 @@ from syndicator.model.article import Article
 from syndicator.model.rights import OUTCOMES, Decision, Duty, Evidence, ImageDecision, Reason
 from syndicator.model.source import Source
 from syndicator.normalise import publisher
+from syndicator.pipeline import shortened
 from syndicator.rights.decide import verdicts
 from syndicator.syntax import url as web
 
@@ -67,12 +68,42 @@ def weighed(
     """
     routes = tuple(said)
     everything = distinct(said.values())
-    whole = decide(article, everything, previous, routes)
-    for names in alone(routes, groups):
-        pieces = distinct(said[route] for route in names)
-        before = _bound_to(previous, article, everything, pieces)
-        whole = strictest(whole, decide(article, pieces, before, names))
+    parts = [(routes, everything, _ELSEWHERE)]
+    parts += [(names, distinct(said[route] for route in names), _ELSEWHERE) for names in alone(routes, groups)]
+    whole: Decision | None = None
+    for names, pieces, note in (*parts, *_said_now(parts)):
+        before = _bound_to(previous, article, everything, pieces) if whole is not None else previous
+        decided = decide(article, pieces, before, names)
+        whole = decided if whole is None else strictest(whole, decided, note=note)
+    if whole is None:
+        raise ValueError(article.id)
     return whole
+
+
+_ELSEWHERE = Reason(
+    text="What is said where others tell the same story does not reach this text, which came from elsewhere.",
+    code="other_route",
+)
+_EARLIER = Reason(
+    text="What was said with this text when it was given in full is said no more, now that less of it is given.",
+    code="said_earlier",
+)
+_Part = tuple[tuple[str, ...], tuple[Evidence, ...], Reason]
+
+
+def _said_now(parts: Iterable[_Part]) -> list[_Part]:
+    """Return each part that holds what was said with an earlier text, without it: that binds, but grants nothing."""
+    found = []
+    for names, pieces, _ in parts:
+        now = now_said(pieces)
+        if len(now) < len(pieces):
+            found.append((names, now, _EARLIER))
+    return found
+
+
+def now_said(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return what is not only kept because it was said with a text that is kept (``shortened``)."""
+    return tuple(piece for piece in pieces if not shortened.is_kept(piece))
 
 
 def alone(routes: Sequence[str], groups: Iterable[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
@@ -93,19 +124,18 @@ def _bound_to(
     return replace(previous, review=replace(review, evidence=fingerprint))
 
 
-def strictest(whole: Decision, alone: Decision) -> Decision:
+def strictest(whole: Decision, alone: Decision, *, note: Reason = _ELSEWHERE) -> Decision:
     """Return what both decisions allow: the narrower outcome, the duties and prohibitions of both.
 
-    ``alone`` is that of those who may grant: the licence is theirs.
+    ``alone`` is that of those who may grant: the licence is theirs. ``note`` says why, where theirs is narrower.
     """
     narrower = OUTCOMES.index(alone.outcome) < OUTCOMES.index(whole.outcome)
     base = alone if narrower else whole
     reasons = base.reasons
     if narrower:
-        text = "What is said where others tell the same story does not reach this text, which came from elsewhere."
         headline, rest = reasons[:1], reasons[1:]
-        note = Reason(text=text, evidence=_cited(whole), code="other_route")
-        reasons = (*headline, note, *rest, *(reason for reason in whole.reasons if reason not in reasons))
+        others = (reason for reason in whole.reasons if reason not in reasons)
+        reasons = (*headline, replace(note, evidence=_cited(whole)), *rest, *others)
     shown = {image.url: image for image in alone.images}
     return replace(
         whole,
