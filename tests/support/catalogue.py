@@ -53,6 +53,7 @@ def forget() -> None:
     catalogue.digest.cache_clear()
     statements._read.cache_clear()
     evidence._evidence.cache_clear()
+    evidence._understood.cache_clear()
 
 
 def known(of: Article, *, place: str | None = PAGE) -> tuple[Evidence, ...]:
