@@ -5,7 +5,6 @@ from __future__ import annotations
 from syndicator.model.rights import Audience, Grant, Policy, UseProfile
 
 _OTHERS: dict[Audience, tuple[str, str]] = {
-    "anyone": ("audience", "for others"),
     "community_sites": ("community_only", "for community sites that are not commercial"),
     "news_media": ("news_media_only", "for news media"),
     "print_media": ("print_media_only", "for print media"),
@@ -53,7 +52,7 @@ def _audience(grant: Grant, use: UseProfile) -> tuple[str, str] | None:
         "print_media": set(use.media) == {"print"},
         "members": False,  # customers, licensees: a contract, and none is on file
     }
-    if met.get(grant.audience, False):
+    if met[grant.audience]:
         return None
     return _noncommercial(use) if grant.audience == "noncommercial" else _OTHERS[grant.audience]
 

@@ -11,10 +11,11 @@ import pytest
 from support.deciding import AT, COMMUNITY, ROBOT, agency, article, block, codes, from_elsewhere, licence, seen
 
 from syndicator.errors import ReviewRefused
-from syndicator.model.article import Article
+from syndicator.model.article import Article, Person
 from syndicator.model.draft import Mark
-from syndicator.model.rights import Agreement, Decision, Evidence, Outcome, Policy, Review, UseProfile
+from syndicator.model.rights import Agreement, Decision, Evidence, Outcome, Policy, Reason, Review, UseProfile
 from syndicator.rights import apply, decide, review
+from syndicator.rights.decide import verdicts
 from syndicator.rights.review import File
 
 RESERVED = Mark(signal="jsonld:license", words="ALL_RIGHTS_RESERVED")
@@ -115,6 +116,26 @@ def test_whole_or_nothing_cannot_be_approved_as_an_excerpt() -> None:
         approved(file, "excerpt")
 
 
+def test_what_the_author_says_at_the_item_can_be_approved() -> None:
+    line = Mark(signal="jsonld:copyrightHolder", words="Jane Doe")
+    file = desk(line, *CONTRADICTION[1:], licence("by/4.0"), of=article(people=(Person(name="Jane Doe"),)))
+    assert file.decide(None).outcome == "review"
+    assert approved(file).outcome == "full"
+
+
+def test_the_first_reason_stays_first_and_none_is_lost() -> None:
+    file = desk(*CONTRADICTION)
+    found = approved(file)
+    why = (Reason(text="First.", code="a"), Reason(text="Second.", code="b"), Reason(text="Third.", code="c"))
+    case = decide.case_of(
+        file.article, file.evidence, use=file.use, policy=file.policy, at=file.at, review=found.review
+    )
+    outcome, told = verdicts.apply(case, "full", why)
+    assert (outcome, [reason.code for reason in told]) == ("full", ["a", "approved", "overridden", "b", "c"])
+    less = verdicts.apply(replace(case, review=replace(found.review, outcome="excerpt")), "full", why)
+    assert (less[0], less[1][0].code, less[1][-3:]) == ("excerpt", "editors_decided", why)
+
+
 # --- lapsing ---------------------------------------------------------------------------------------------------------
 
 
@@ -149,6 +170,14 @@ def test_other_evidence_lapses_an_approval_whether_wider_or_narrower() -> None:
     assert again(told_more(file, Mark(signal="carrier-pigeon", words="?")), before).outcome == "review"
     assert again(told_more(file, block("All rights reserved. Do not copy.")), before).outcome in {"review", "link"}
     assert again(replace(file, evidence=()), before).outcome == "link"
+
+
+def test_harmless_evidence_lapses_an_approval_too() -> None:
+    file = desk(licence("by/4.0"), policy=Policy(review=("everything",)))
+    before = approved(file)
+    assert before.outcome == "full"
+    assert again(file, before).outcome == "full"
+    assert again(told_more(file, licence("by/4.0", scope="feed")), before).outcome == "review"
 
 
 def test_an_approval_does_not_outlive_the_use_it_was_given_for() -> None:
@@ -201,7 +230,29 @@ def test_a_rejection_lapses_into_the_queue_and_never_into_print(outcome: Outcome
 
 
 def test_a_rejection_does_not_open_what_is_under_embargo() -> None:
-    assert rejected(desk(of=article(embargoed_until=AT + timedelta(days=1)))).outcome == "withhold"
+    found = rejected(desk(of=article(embargoed_until=AT + timedelta(days=1))))
+    assert (found.outcome, codes(found)[0]) == ("withhold", "embargo")
+    assert "rejected" not in codes(found)
+
+
+def test_a_rejection_is_told_with_its_reason() -> None:
+    found = rejected(desk(licence("by/4.0")))
+    assert codes(found)[:3] == ["editors_decided", "rejected", "grant_full"]
+    assert found.reasons[1].text == "Ada (2026-03-01) rejected more than a link: not for us"
+
+
+def test_what_lapsed_says_what_it_was() -> None:
+    file = desk(licence("by/4.0"))
+    texts = [again(edited(file), before).reasons[0].text for before in (approved(file), rejected(file))]
+    assert [text.partition("since ")[2] for text in texts] == [
+        "Ada (2026-03-01) approved it.",
+        "Ada (2026-03-01) rejected it.",
+    ]
+
+
+def test_of_a_lapsed_rejection_a_link_stays_a_link() -> None:
+    file = desk(licence("by/4.0"))
+    assert again(replace(edited(file), evidence=()), rejected(file, "link")).outcome == "link"
 
 
 def test_who_changed_their_mind_may_say_so() -> None:
