@@ -185,4 +185,6 @@ def _own(grant: Grant) -> Grant:
 
 def _extent(place: Extent, part: Part) -> Extent:
     """Narrow the place's extent by what the clause speaks of; a place that is not the text's never widens to it."""
-    return _EXTENTS[part] if place in {"work", "text"} else place
+    if place == "text":
+        return "text" if part == "work" else _EXTENTS[part]
+    return _EXTENTS[part] if place == "work" else place

@@ -290,6 +290,48 @@ def test_its_own_article_at_its_own_page_may_be_published() -> None:
     assert "in its publisher's terms, as the catalogue has them" in found.reasons[0].text
 
 
+TOLD: dict[str, Any] = {
+    "license": licenses.by_id("CC-BY-ND-4.0"),
+    "prohibitions": ("logo",),
+    "duties": (Duty(action="noindex", strength="publisher_terms"),),
+    "images": "own",
+    "selected_by_person": True,
+    "entire_only": True,
+    "contact": "desk@daily.example",
+    "valid_days": 30,
+    "quota": 4,
+    "quota_days": 7,
+}
+FORBIDDEN = ("automated_republication", "edit", "images_third_party", "logo", "republish_excerpt", "third_party")
+
+
+@pytest.mark.parametrize("speaking", [True, False])
+def test_what_an_entry_says_field_by_field(speaking: bool) -> None:  # noqa: FBT001 - a column
+    one = entry(**TOLD, verified=speaking)
+    with shelf(one):
+        (piece,) = known(article())
+        (said,) = statements.read((piece,))
+    by = {"strength": "publisher_terms", "evidence": (piece.id,)}
+    assert {(duty.strength, duty.evidence) for duty in said.duties} == {("publisher_terms", (piece.id,))}
+    assert ("link_license" in {duty.action for duty in said.duties}) is speaking
+    assert Duty(action="noindex", **by) in said.duties
+    assert Duty(action="remove_after_expiry", days=30, **by) in said.duties
+    assert Duty(action="quota", text="no more than 4 articles in 7 days", days=7, **by) in said.duties
+    assert [(one.action, one.evidence) for one in said.prohibitions] == [(action, (piece.id,)) for action in FORBIDDEN]
+    assert (said.stance, said.grantor, said.contact) == (
+        "grants" if speaking else "restricts",
+        "Daily Example",
+        "desk@daily.example",
+    )
+    assert (said.terms_url, said.reach) == ("https://daily.example/republish", "third_party_excluded")
+    assert (said.license, said.grants, said.expires) == (
+        (one.license, one.grants, one.speaks_until) if speaking else (None, (), None)
+    )
+    with shelf(entry(own_only=False)):
+        (free,) = statements.read(known(article()))
+    assert (free.reach, free.prohibitions) == (None, ())
+
+
 def test_the_shipped_catalogue_opens_www_gov_uk_and_nothing_below() -> None:
     at = datetime(2026, 11, 22, tzinfo=UTC)
     url = "https://www.gov.uk/government/news/a"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,8 +10,9 @@ import pytest
 from support.deciding import CC, seen
 
 from syndicator.model.draft import Mark
-from syndicator.model.rights import Prohibition, RightsStatement
-from syndicator.rights import statements
+from syndicator.model.rights import Duty, Evidence, Grant, Prohibition, RightsStatement
+from syndicator.rights import licenses, notices, statements
+from syndicator.rights.evidence import prose, saying
 
 PLACE = {"evidence", "scope", "region", "words"}
 PAGE_TERMS = "https://daily.example/terms"
@@ -79,7 +80,17 @@ SAID: tuple[tuple[Mark, dict[str, Any]], ...] = (
         mark("jsonld:license", "/terms", node_type="ImageObject"),
         {"stance": "informs", "terms_url": "/terms", "extent": "image"},
     ),
+    (mark("jsonld:license", url=PAGE_TERMS), {"stance": "informs", "terms_url": PAGE_TERMS}),
+    (mark("jsonld:license", "//daily.example/t"), {"stance": "informs", "terms_url": "//daily.example/t"}),
+    (mark("jsonld:license", "as agreed upon"), {"stance": "unreadable"}),
     (mark("jsonld:license", "ALL_RIGHTS_RESERVED"), {"explicit": True}),
+    (
+        mark("jsonld:creditText", "Lens", node_type="ImageObject"),
+        {"stance": "informs", "credit": "Lens", "extent": "image"},
+    ),
+    (mark("jsonld:copyrightHolder", "O", extent="text", node_type="Article"), {"holders": ("O",), "extent": "text"}),
+    (mark("jsonld:copyrightHolder", "O", extent="text", node_type="Barcode"), {"holders": ("O",), "extent": "image"}),
+    (mark("jsonld:copyrightHolder", "O", node_type="Thing,Review"), {"holders": ("O",)}),
     (mark("media:credit", "Lens", extent="image"), {"stance": "informs", "credit": "Lens", "extent": "image"}),
     (mark("media:credit", "Lens"), {"stance": "informs", "credit": "Lens", "extent": "media"}),
     (mark("media:license", url=PAGE_TERMS), {"stance": "informs", "terms_url": PAGE_TERMS, "extent": "media"}),
@@ -172,3 +183,168 @@ def test_a_caption_speaks_of_its_picture_only() -> None:
 @pytest.mark.parametrize("extent", ["code", "metadata"])
 def test_code_and_metadata_say_nothing(extent: Any) -> None:
     assert statements.read(seen(mark("link:license", url=f"{CC}by/4.0/", extent=extent))) == ()
+
+
+NODES = {
+    "work": (
+        "CreativeWork",
+        "Report",
+        "Review",
+        "BlogPosting",
+        "Recipe",
+        "SocialMediaPosting",
+        "NewsArticle",
+        "UserReview",
+    ),
+    "image": ("ImageObject", "Photograph", "ImageGallery", "Barcode"),
+    "media": ("VideoObject", "AudioObject", "MediaObject", "MusicRecording", "PodcastEpisode", "Clip"),
+    "metadata": ("Dataset", "SoftwareApplication", "Comment", "WebSite", "Organization"),
+}
+
+
+@pytest.mark.parametrize(("extent", "node"), [(extent, node) for extent, nodes in NODES.items() for node in nodes])
+def test_a_node_speaks_of_what_it_is(extent: str, node: str) -> None:
+    for name in (node, f"schema:{node}", f"https://schema.org/{node}"):
+        (said,) = statements.read(seen(mark("jsonld:copyrightHolder", "Other", node_type=name)))
+        assert said.extent == extent
+
+
+@pytest.mark.parametrize("extent", ["work", "text"])
+def test_the_credit_of_another_work_is_of_a_picture(extent: Any) -> None:
+    (said,) = statements.read(seen(mark("text:block", "“Ballot box” by Jo Hall, CC BY 2.0", extent=extent)))
+    assert (said.extent, said.license and said.license.id) == ("image", "CC-BY-2.0")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("x" * 80, True), ("x" * 81, False), ("TA", True), ("T", False), ("88", False), ("A 2026", False), ("", False)],
+)
+def test_a_name_is_short_and_no_sentence(words: str, name: bool) -> None:  # noqa: FBT001 - a column
+    assert prose.is_name(f" {words} ") is name
+
+
+def test_the_value_of_an_extension_is_quoted_alone() -> None:
+    (said,) = statements.read(seen(mark("jsonfeed:extension", '{"x": 1, "license": " CC BY 4.0 "}')))
+    assert said.words == "CC BY 4.0"
+    (unknown,) = statements.read(seen(mark("jsonfeed:extension", '{"license": "Hall-2"}')))
+    assert (unknown.stance, unknown.words) == ("unreadable", "Hall-2")
+
+
+def test_a_licence_that_gives_nothing_whole_informs() -> None:
+    (said,) = statements.read(seen(mark("link:license", url=f"{CC}sampling/1.0/")))
+    assert (said.stance, said.grants) == ("informs", ())
+
+
+def test_the_grammar_is_told_language_and_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Any] = []
+    monkeypatch.setattr(notices, "read", lambda words, **place: (told.append((words, place)), ())[1])
+    seen(Mark(signal="text:block", words="Nowhere else.", html="<p>N</p>", language="nl", region="caption"))
+    assert told == [("Nowhere else.", {"html": "<p>N</p>", "language": "nl", "region": "caption"})]
+
+
+# --- clauses ---------------------------------------------------------------------------------------------------------
+
+
+def piece(extent: Any = "work", region: Any = "tail") -> Evidence:
+    (found,) = seen(mark("text:block", "© 2026 Daily Example", extent=extent))
+    return replace(found, region=region)
+
+
+def test_a_clause_keeps_everything_it_was_read_as() -> None:
+    what: dict[str, Any] = {
+        "holders": ("A",),
+        "years": (2026,),
+        "grantor": "A",
+        "basis": "permission",
+        "reach": "text_only",
+        "third_party": True,
+        "contact": "desk@daily.example",
+        "credit": "First in A",
+        "embargo_until": datetime(2026, 4, 1, tzinfo=UTC),
+        "expires": datetime(2026, 5, 1, tzinfo=UTC),
+        "effective_from": datetime(2026, 3, 1, tzinfo=UTC),
+        "words": "You may republish our articles.",
+        "machine": (("ai", "no"),),
+        "own_name": "A",
+        "terms_url": PAGE_TERMS,
+        "personal_use_only": True,
+        "grants": (Grant(action="republish_full"),),
+    }
+    reading = notices.Reading(
+        kind="permission",
+        stance="grants",
+        duties=(Duty(action="verbatim"),),
+        prohibitions=("edit",),
+        origin="Weekly Other \n more",
+        **what,
+    )
+    where = piece()
+    assert saying.clause(where, reading) == RightsStatement(
+        evidence=where.id,
+        stance="grants",
+        scope=where.scope,
+        extent="work",
+        region="tail",
+        duties=(Duty(action="verbatim", evidence=(where.id,)),),
+        prohibitions=(Prohibition(action="edit", evidence=(where.id,)),),
+        origin="Weekly Other",
+        **what,
+    )
+    own = saying.clause(where, replace(reading, own_only=True))
+    assert own.grants == (Grant(action="republish_full", own_only=True),)
+
+
+PARTS = {"user": "metadata", "design": "metadata"}
+
+
+@pytest.mark.parametrize("part", ["work", "text", "image", "media", "code", "metadata", "user", "design"])
+def test_a_clause_is_of_what_it_speaks_of_and_never_of_more_than_its_place(part: Any) -> None:
+    reading = notices.Reading(kind="copyright", stance="reserves", words="© A", part=part)
+    extent = PARTS.get(part, part)
+    assert saying.clause(piece(), reading).extent == extent
+    assert saying.clause(piece("text"), reading).extent == ("text" if part == "work" else extent)
+    assert saying.clause(piece("image"), reading).extent == "image"
+
+
+GRANT = (Grant(action="republish_full"),)
+PERMITS = "You may republish our articles."
+
+
+@pytest.mark.parametrize(
+    ("what", "region", "stance", "granted"),
+    [
+        ({"words": PERMITS}, "tail", "grants", True),
+        ({"words": PERMITS}, "byline", "informs", False),
+        ({"words": PERMITS, "resolve_per_item": True}, "tail", "informs", False),
+        ({"words": "We were unable to reproduce the problem."}, "tail", "informs", False),
+        ({"words": "Hall.", "license": licenses.by_id("CC-BY-4.0")}, "byline", "grants", True),
+    ],
+)
+def test_prose_opens_where_a_second_reader_agrees(what: dict[str, Any], region: Any, stance: str, granted: Any) -> None:
+    reading = notices.Reading(kind="permission", stance="grants", grants=GRANT, **what)
+    found = saying.clause(piece(region=region), reading)
+    assert (found.stance, bool(found.grants), found.per_item) == (stance, granted, "resolve_per_item" in what)
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"), [("Reprints & Permissions", "informs"), ("Not for you, nor for anybody", "unreadable")]
+)
+def test_a_heading_nobody_could_read_says_nothing(words: str, stance: str) -> None:
+    reading = notices.Reading(kind="unreadable", stance="unreadable", words=words)
+    assert saying.clause(piece(), reading).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "words", "explicit"),
+    [
+        ("copyright", "reserves", "© 2026 A", False),
+        ("copyright", "reserves", "© 2026 A. All rights reserved.", True),
+        ("prohibition", "reserves", "No copying.", True),
+        ("prohibition", "restricts", "No copying.", True),
+        ("permission", "informs", "All rights reserved.", False),
+    ],
+)
+def test_a_reservation_in_words_is_more_than_a_copyright_line(
+    kind: Any, stance: Any, words: str, explicit: Any
+) -> None:
+    assert saying.clause(piece(), notices.Reading(kind=kind, stance=stance, words=words)).explicit is explicit
