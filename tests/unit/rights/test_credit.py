@@ -20,7 +20,7 @@ from support.render import (
 from syndicator.model.article import Moment, Party, Person
 from syndicator.model.provenance import Provenance, Step
 from syndicator.model.rights import Credit, Duty, License, Reason
-from syndicator.rights.credit import credit
+from syndicator.rights.credit import credit, short
 
 
 def words_of(markup: str) -> str:
@@ -64,6 +64,26 @@ def test_a_resolved_original_is_linked_to_its_article() -> None:
     article = wire_article(provenance=Provenance(steps=steps))
     made = credit(article, wire_decision(article))
     assert '<a href="https://nova.example/army/1">NOVA</a>' in made.html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"url": "https://www.nova.example/"},
+        {"article_url": "https://nova.example/1"},
+        {"url": "https://other.example/", "article_url": "https://nova.example/1"},
+    ],
+)
+def test_an_original_without_a_name_is_called_by_its_site(address: dict[str, str]) -> None:
+    found = Step(role="collected", name="Globe Reader", url="https://globe-reader.example/")
+    article = wire_article(provenance=Provenance(steps=(Step(role="original", **address), found)))
+    assert credit(article, wire_decision(article)).original == "nova.example"
+
+
+def test_a_name_too_long_for_a_name_is_cut() -> None:
+    assert short("n" * 200) == "n" * 200
+    assert short("n" * 201) == "n" * 199 + "…"
+    assert short(" \x07 ") is None
 
 
 def test_people_come_after_the_source_they_wrote_for() -> None:
