@@ -9,9 +9,11 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from syndicator.model.draft import Mark
+from syndicator.parse import license_link
 from syndicator.syntax import url as addresses
 
 if TYPE_CHECKING:
@@ -289,7 +291,8 @@ def _tag(node: LexborNode, base: str | None) -> Iterator[Mark]:
         return
     tokens = attributes.get("rel", "").lower().split()
     if "license" in tokens or "copyright" in tokens:
-        yield _license(attributes, base)
+        mark = _license(attributes, base)
+        yield mark if node.tag == "link" else replace(mark, attributes=(*mark.attributes, *license_link.around(node)))
 
 
 def _meta(attributes: dict[str, str]) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from syndicator.model.draft import Complaint, Extent, Mark, Region
-from syndicator.parse import lines
+from syndicator.parse import license_link, lines
 from syndicator.parse.page import meta
 from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Element, Page, fold, locate
@@ -126,6 +126,8 @@ def _links(page: Page, around: Around, into: Gathered, subjects: Subjects) -> No
             if link.attributes.get(name)
         ]
         attributes.append(("element", link.element.tag))
+        if link.element.tag != "link":
+            attributes += license_link.around(link.element.node)
         into.marks.append(
             Mark(
                 signal="link:license",

@@ -8,10 +8,12 @@ is a pointer to somebody's terms (real: German authorities), an address that mer
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 
 from syndicator.model.rights import Evidence, License, RightsStatement
-from syndicator.rights import licenses
-from syndicator.rights.evidence.saying import licensed, that
+from syndicator.rights import licenses, notices
+from syndicator.rights.evidence.saying import clause, licensed, that
 
 SIGNALS = ("link:license", "cc:license", "cc:attributionName", "cc:attributionURL", "cc:morePermissions")
 
@@ -32,7 +34,7 @@ def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
         case "cc:morePermissions":  # CC+: where to ask for what the licence does not give
             return (that(evidence, "informs", contact=evidence.target or evidence.words or None),)
         case _:
-            return (_link(evidence),)
+            return _in_its_sentence(evidence, _link(evidence))
 
 
 def _link(evidence: Evidence) -> RightsStatement:
@@ -47,6 +49,33 @@ def _link(evidence: Evidence) -> RightsStatement:
         upstream = attributes.get("within") == "source" or bool(_UPSTREAM.search(evidence.locator))
         return licensed(evidence, known, weak=hard_coded(attributes.get("rel", ""), known), upstream=upstream)
     return unknown(evidence, address)
+
+
+def _in_its_sentence(evidence: Evidence, said: RightsStatement) -> tuple[RightsStatement, ...]:
+    """Read a link with the words it stands in: they say of what it is a licence, and may only narrow it.
+
+    "User contributions licensed under [CC BY-SA]" is none of the article, "if we have agreed" is no permission.
+    """
+    attributes = dict(evidence.attributes)
+    before, behind = attributes.get("before", ""), attributes.get("behind", "")
+    if said.license is None or not (before or behind):
+        return (said,)
+    name = f"{evidence.words} {said.license.uri}" if said.license.uri else evidence.words
+    meant = [
+        clause(evidence, reading)
+        for reading in readings(f"{before} {name} {behind}")
+        if reading.license is not None and reading.license.id == said.license.id
+    ]
+    if any(one.grants and one.extent in {"work", "text"} for one in meant) and said.extent in {"work", "text"}:
+        unmet = next((one.grants for one in meant if any(grant.unmet for grant in one.grants)), None)
+        return (replace(said, grants=unmet) if unmet is not None else said,)
+    return tuple(meant) or (replace(said, stance="informs", grants=()),)
+
+
+@lru_cache(maxsize=4_096)
+def readings(words: str) -> tuple[notices.Reading, ...]:
+    """Read the line of a link once, however many pages carry it."""
+    return notices.read(words)
 
 
 def unknown(evidence: Evidence, address: str) -> RightsStatement:

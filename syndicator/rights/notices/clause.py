@@ -236,7 +236,17 @@ def _turns(hit: Hit, words: list[Token], text: str) -> bool:
     return _AND.search(text, max(0, start - _JOINT), start) is not None and not any(word.key in _OR for word in words)
 
 
-_DENIED = ACTS | {"article", "can", "permitted", "excerpt", "text", "images", "without_permission", "place"}
+_DENIED = ACTS | {
+    "commercial",
+    "article",
+    "can",
+    "permitted",
+    "excerpt",
+    "text",
+    "images",
+    "without_permission",
+    "place",
+}
 
 
 def _verdict(spans: list[Span], polarity: Polarity, after_comma: list[Hit] = []) -> None:  # noqa: B006 - never changed

@@ -78,6 +78,8 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
         found += ["tracking_pixel"] if "pixel" in says else []
         found += ["keep_notice"] if "keep_notice" in says else []
         found += ["no_sublicensing"] if "sublicense" in says else []
+        found += ["no_endorsement"] if "no_endorsement" in says else []
+        found += ["no_ads_sold_against"] if "no_ads" in says else []
         found += (
             ["remove_after_expiry"] if "expiry" in says and says & {"archive", "remove"} and days(sentence.text) else []
         )

@@ -10,6 +10,7 @@ from syndicator.rights.notices import duties, grants, places
 from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import PICTURES, PUBLISH, TEXTS, made, out
+from syndicator.rights.tokens import fold
 
 _WORDS = {
     "edit": "edit",
@@ -31,6 +32,7 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
         near = _subject(span, near)
     if sentence.of("excluded") and grants.of(sentence).grants:
         found += out({concept for span in sentence.of("excluded") for concept in span.concepts()})
+    found += _denied_ways(sentence)
     found += _withheld_pictures(sentence) if not named else []
     found += [word for span in sentence.of("excluded") if span.decided >= 0 for word in out(span.concepts())]
     found += ["republish_full"] if sentence.has("reproduction_reserved") else []
@@ -58,11 +60,37 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     )  # fmt: skip
 
 
+_WAYS = {
+    "automatic": "automated_republication",
+    "systematic": "systematic_republication",
+    "paywall": "paywall",
+}
+_NOT_WORDS = """
+not no never nicht kein keine keiner pas jamais non mai no nunca não niet geen nooit не without ohne sans sin sem senza
+zonder без outside außerhalb
+"""
+_NOT = frozenset(fold(word) for word in _NOT_WORDS.split())
+_CLOSE = 3  # words between a "not" and the way of publishing that it denies
+
+
+def _denied_ways(sentence: Sentence) -> list[str]:
+    """Return the ways of publishing that a permission leaves out: "by hand and not automatically", "no paywall"."""
+    found = []
+    for hit in sentence.hits:
+        ways = [word for concept, word in _WAYS.items() if concept in hit.concepts]
+        before = sentence.words[max(0, hit.first - _CLOSE) : hit.first]
+        if ways and any(word.key in _NOT for word in before):
+            found += ways
+    return found
+
+
 def _denied(sentence: Sentence, span: Span, near: set[str]) -> list[str]:  # noqa: C901, PLR0912 - one line a kind of act
     """Return what one forbidding span forbids; ``near`` is its subject."""
     says = span.concepts() | near
     acts = says & (PUBLISH | set(_WORDS) | {"sell", "sharing"})
     acts |= {"reproduce"} if "sharing" in acts else set()
+    if says & {"paywall", "no_ads"}:
+        return ["paywall"] if "paywall" in says else []
     pictures = bool(says & PICTURES)
     texts = bool(says & TEXTS) and not (pictures and not _listed(sentence.text))
     found: list[str] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from syndicator.model.rights import Action, Audience, Grant
-from syndicator.rights.notices import asserting, duties, places, portions
+from syndicator.rights.notices import asserting, conditions, duties, places, portions
 from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.phrases import Hit, numerals
 from syndicator.rights.tokens import fold
@@ -74,7 +74,8 @@ def of(sentence: Sentence) -> Permission:
     }
     if "personal" in says:
         return Permission((), personal=True)
-    given = tuple(_grant(action, says, sentence) for action in actions)
+    unmet = (sentence.text,) if _unmet(sentence, says) else ()
+    given = tuple(replace(_grant(action, says, sentence), unmet=unmet) for action in actions)
     listed = sentence.has("everyone_listed") and all(grant.audience == "news_media" for grant in given)
     return Permission((*given, *(replace(grant, audience="community_sites") for grant in given)) if listed else given)
 
@@ -183,8 +184,6 @@ def audience_of(says: set[str]) -> tuple[Audience, bool]:
 def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
     audience, unpaid = audience_of(says)
     until = places.date(sentence.text, None) if sentence.has("valid_until") else None
-    unmet = (sentence.text,) if says & _UNCHECKABLE or (sentence.has("valid_until") and until is None) else ()
-    unmet = unmet or ((sentence.text,) if asserting.conditions(sentence) else ())
     limit, unit = _limit(sentence) if action == "republish_excerpt" else (None, None)
     quota, period = quota_of(sentence.text)
     return Grant(
@@ -200,8 +199,13 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
         quota_days=period,
         valid_until=until,
         valid_days=duties.days(sentence.text) if sentence.has("expiry") and not sentence.has("delay") else None,
-        unmet=unmet,
     )
+
+
+def _unmet(sentence: Sentence, says: set[str]) -> bool:
+    """Tell whether it hangs on what nobody here can check."""
+    undated = sentence.has("valid_until") and places.date(sentence.text, None) is None
+    return bool(says & _UNCHECKABLE) or undated or asserting.conditions(sentence) or conditions.unmet(sentence)
 
 
 def _limit(sentence: Sentence) -> tuple[int | None, str | None]:
@@ -228,19 +232,38 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     named = _media_of_outlets(sentence)
     if named and "any_medium" not in says:
         return named
+    if _ON_SITES.search(sentence.text) and not sentence.has("print", "broadcast_media", "any_medium"):
+        return ("web",)
     if "any_medium" in says or not tied:
         return ("print",) if "print" in says and not webs and _tied(acts, sentence) else ()
     found = tuple(medium for medium in ("web", "print", "broadcast_media") if medium in says)
     return found if found in (("web",), ("print",)) else ()
 
 
+_ON_SITES = re.compile(
+    r"\b(?:on|to)\s(?:your|their|other|any|another|a|its|his|her|non-?commercial)\s(?:own\s)?(?:\w{1,16}\s)?"
+    r"(?:web\s?sites?|sites?|blogs?|web\s?pages?|pages?|servers?)\b"
+    r"|\b(?:any|other|all)\s(?:\w{1,16}\s)?(?:web\s?sites?|blogs?)\s(?:may|can|is|are)\b"
+    r"|\bauf\s(?:ihrer|ihren|anderen|eigenen|ihr\w{0,2}\s\w{1,12}|nicht\w{0,14}|weiteren|der eigenen)\s(?:\w{1,20}\s)?"
+    r"(?:webseiten?|websites?|internetseiten?|seiten?|homepages?|blogs?)\b"
+    r"|\bsur\s(?:votre|un|vos|d['’]autres|leur|leurs)\s(?:\w{1,12}\s)?(?:sites?|blogs?|pages?)\b"
+    r"|\ben\s(?:tu|su|sus|otras|otros|una|un)\s(?:\w{1,12}\s)?(?:web|webs|sitios?|p[áa]ginas?|blogs?)\b"
+    r"|\bem\s(?:seu|sua|outros|outras|um)\s(?:\w{1,12}\s)?(?:sites?|p[áa]ginas?|blogs?|portais)\b"
+    r"|\bsu\s(?:altri|un|propri\w)?\s?(?:siti|sito|blog)\b|\bsul\s(?:tuo|vostro|proprio|suo)\s(?:sito|blog)\b"
+    r"|\bop\s(?:uw|je|andere|een|eigen)\s(?:\w{1,12}\s)?(?:websites?|sites?|blogs?|pagina['’]?s?)\b"
+    r"|\bна\s(?:своём|своем|других|вашем|любых|любом)\s(?:сайт\w{0,3}|блог\w{0,3})",
+    re.IGNORECASE,
+)
+"""Places that are on the web only: "on your website"."""
+
+
 def _media_of_outlets(sentence: Sentence) -> tuple[str, ...]:
     """Return the medium that is part of whom it is permitted: "online news outlets", "printed newspapers"."""
     found = set()
     for outlet in (hit for hit in sentence.hits if "news_media" in hit.concepts):
-        near = [set(hit.concepts) for hit in sentence.hits if hit.after == outlet.first]
-        found |= {medium for says in near for medium in ("web", "print") if medium in says}
-    return tuple(found) if len(found) == 1 else ()
+        near = {concept for hit in sentence.hits if hit.after == outlet.first for concept in hit.concepts}
+        found.add(next((medium for medium in ("web", "print") if medium in near), ""))
+    return tuple(found) if len(found) == 1 and "" not in found else ()
 
 
 def _tied(acts: list[Hit], sentence: Sentence) -> bool:

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from syndicator.model.rights import Grant, License
 from syndicator.rights import licenses
-from syndicator.rights.notices import asserting, duties, grants, lines, places, subject
+from syndicator.rights.notices import asserting, conditions, duties, grants, lines, places, subject
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Part, Reading
 from syndicator.rights.notices.say import Around, effective, made, out
@@ -182,7 +182,7 @@ def licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool)
         part=part,
         license=known,
         grants=_selected(sentence, licenses.grants_of(known))
-        if works and not sentence.has("practice", "some") and not asserting.conditions(sentence)
+        if works and not sentence.has("practice", "some") and not _conditional(sentence)
         else (),
         duties=licenses.duties_of(known) if part in ("work", "text", "image", "user") else (),
         prohibitions=(*licenses.prohibitions_of(known), *out(excluded), *_own_pictures(sentence, part))
@@ -200,6 +200,10 @@ def licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool)
         effective_from=effective(sentence),
         resolve_per_item=sentence.has("practice") or (sentence.has("some") and not sentence.has("images")),
     )
+
+
+def _conditional(sentence: Sentence) -> bool:
+    return asserting.conditions(sentence) or conditions.licence_unmet(sentence)
 
 
 def _selected(sentence: Sentence, granted: tuple[Grant, ...]) -> tuple[Grant, ...]:

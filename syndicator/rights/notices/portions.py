@@ -21,7 +21,7 @@ _UNIT = re.compile(
     r"(?:paragraph|sentence|word|line|character|letter|introduction|summar(?:y|ie)|abstract|teaser|snippet|portion"
     r"|section|third|quarter|paragraphe|phrase|mot|ligne|caractere|resume|chapo|titre|parrafo|frase|palabra|linea"
     r"|titular|titulo|paragrafo|palavra|linha|resumo|part|partie|parte)s?"
-    r"|lede|lead|intro|opening|beginning|half|headlines?|titles?"
+    r"|titulares|lede|lead|intro|opening|beginning|half|headlines?|titles?"
     r"|absatze?n?|satze?n?|worter|zeilen?|zeichen|zusammenfassung(?:en)?|vorspann|uberschrift(?:en)?|anfang|halfte"
     r"|drittel|teile?|moitie|tiers|caracter|caracteres|resumen|resumenes|mitad|tercio|metade|terco"
     r"|paragrafi|frasi|parole|righe|caratteri|riassunt[oi]|titol[oi]|meta"

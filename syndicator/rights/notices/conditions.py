@@ -1,0 +1,307 @@
+"""Whether a permission hangs on what nobody here can check: on asking, on who one is, on a place, on an unknown "if".
+
+A closed world: of the words that bound a permission (its conditions, whom it is given, what for) each must be known, or
+the permission is quoted with them and closed. Reads no permissions and opens none. Every search is over short windows,
+so time stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from syndicator.rights.notices.clause import ACTS, Sentence
+from syndicator.rights.notices.phrases import Hit
+from syndicator.rights.tokens import fold
+
+_FLAGS = re.IGNORECASE
+_WORDS = r"(?:\s[^\s,;:.!?()–—]{1,30}){0,%d}?\s"
+
+_UPON = (
+    r"after|upon|once|if|when|where|whenever|provided(?: that)?|providing|subject to|conditional on|as long as|with|by"
+    r"|following|pending|until|unless|having|in return for|in exchange for|against|on"
+    r"|nach|wenn|falls|sofern|sobald|nachdem|mit|bei|gegen|auf|vorbehaltlich|unter|in|außer"
+    r"|après|si|s['’]ils?|avec|sous|sur|moyennant|dès|une fois|à condition|contre|sauf|d['’]un commun"
+    r"|tras|con|previa|previo|mediante|siempre que|siempre y cuando|después|una vez|bajo|a cambio|cuando|según"
+    r"|após|com|desde que|depois|sob|quando|se (?:nos|você|houver|tiver\w{0,3}|for|o|a)"
+    r"|dopo|su|dietro|salvo|purché|a seguito|se (?:ci|avete|abbiamo|hai|la|il)"
+    r"|na|nadat|als|mits|met|op|tegen|indien|in overleg"
+    r"|после|если|с|по|при|за|только"
+    r"|po|za|pod|jeśli|jeżeli|efter|om|med|mot|på|pokud|se|s"
+)
+_ASKED = (
+    r"ask(?:s|ed|ing)?\b|permission|consent|agree[ds]?\b|agreement|agreeing|approv|authori[sz]ation|authorised by"
+    r"|requests?\b|contact(?:s|ed|ing)?\b|regist|sign(?:ed|ing)?\b|log(?:ged|ging)?[ -]?in\b|subscri|contract"
+    r"|payments?\b|pay(?:s|ing)?\b|paid\b|fees?\b|arrangement|clearance|licen[cs]ing"
+    r"|(?:an?)?frag(?:e|en|t)\b|gefragt|absprache|rücksprache|zustimm|zugestimmt|genehmigung|einwillig|einverständ"
+    r"|vereinbarung|vertrag|freigabe|erlaubnis|anmeldung|abonn|honorar\b|gebühr|entgelt\b|bezahlung|lizenzierung"
+    r"|demand(?:e|é|er|ez|ant)|accord\b|accords\b|autorisation|consentement|sollicit|contrat|paiement|inscription"
+    r"|solicit|autorización|consentimiento|acuerdo|permiso|pid[ae]|contrato|suscri|pago\b|registr"
+    r"|autorização|consentimento|pedid[oa]|pedir|acordo\b|permissão|assinatura|pagamento"
+    r"|richiest|richied|autorizzazion|consenso|accordo\b|permesso|contratt|abbona"
+    r"|toestemming|gevraagd|vraagt|vragen|overleg|akkoord|abonne|overeenkomst|aanvraag|verzoek|betaling"
+    r"|согласован|согласи|разрешени[яею]|запрос|договор|подписк|плат[уы]|соглашени"
+    r"|zgod|uzgodn|umow|opłat|tillstånd|medgivande|godkänn|avtal|begäran|souhlas|svolen|dohod"
+)
+_ON_ASKING = re.compile(rf"(?<!\w)(?:{_UPON}){_WORDS % 6}(?:{_ASKED})", _FLAGS)
+_AGREED = re.compile(
+    rf"(?<!\w)(?:if|only|once|after|provided(?: that)?|subject to|wenn|falls|sofern|nachdem|nur|si|après"
+    rf"|sous réserve|siempre que|solo|previa|desde que|se|dopo|purché|mits|indien|если|после){_WORDS % 4}(?:{_ASKED})",
+    _FLAGS,
+)
+_FIRST = re.compile(
+    r"\b(?:ask|tell|contact|call|write|phone|e-?mail|consult)(?:s|ing)?\s(?:us|the \w{1,20}|me)?\s?(?:first|before"
+    r"|beforehand|in advance)\b|\bin advance\b[^.;]{0,60}\b(?:agree|consent|permission|approv)"
+    r"|\b(?:vorher|zuvor|vorab)\s(?:\w{1,12}\s)?(?:frag|anfrag|kontaktier|anruf|mel[dt])"
+    r"|\b(?:frag|kontaktier|melden|rufen)\w{0,3}\s(?:sie\s)?(?:\w{1,12}\s){0,2}(?:vorher|zuvor|vorab)\b"
+    r"|\b(?:au préalable|previamente|preventivamente|previamente|vooraf|предварительн\w{1,3})\b",
+    _FLAGS,
+)
+_SUPPOSE = re.compile(
+    r"(?<!\w)(?:if|unless|once|when|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition(?: that)?"
+    r"|only where|wenn|falls|sofern|solange|sobald|unter der (?:bedingung|voraussetzung),?"
+    r"|si|s['’]ils?|à condition|pourvu qu|sous réserve|dès lors"
+    r"|siempre que|siempre y cuando|a condición|mientras|cuando"
+    r"|desde que|contanto que|sob a condição|caso"
+    r"|purché|a patto|a condizione|qualora"
+    r"|mits|indien|zolang|op voorwaarde|als"
+    r"|если|при условии|в случае|pod warunkiem|jeśli|jeżeli|pokud)(?!\w)",
+    _FLAGS,
+)
+_RULES = re.compile(r"\b(?:following|guidelines|rules|conditions|requirements|terms)\b", _FLAGS)
+_CLOSE = 60  # characters behind a condition in which it says that its terms follow
+_WISHES = re.compile(
+    r"(?:if you|when you|wenn sie|falls sie|si vous|si (?:usted|lo)|se vo|als u|если вы)(?:['’]d| would|['’]re| are)?\s"
+    r"(?:like|want|wish|find|enjoy|need|interested|plan|intend|choose|möchten|wollen|interess|souhaitez|voulez|désirez"
+    r"|desea|quiere|quer|deseja|wilt|wenst|хотите|использу|re-?publish|reprint|copy|use|do)",
+    _FLAGS,
+)
+_NO_CONDITION = frozenset(
+    ("article", "text", "place", "own", "can", "permission", "usage", "if", "provided", "permitted", "anyone", "some")
+)
+"""Concepts that say nothing of what a condition asks for."""
+
+
+def unmet(sentence: Sentence) -> bool:
+    """Tell whether a permission in this sentence is bound to what nobody here can check."""
+    return asking(sentence) or _supposed(sentence) or _for_others(sentence)
+
+
+def licence_unmet(sentence: Sentence) -> bool:
+    """Tell whether a licence is named only for those who agreed, asked or belong: "CC BY, for members only"."""
+    if sentence.has("members") and sentence.has("only"):
+        return True
+    return _AGREED.search(sentence.text) is not None and not sentence.has("no_permission_needed")
+
+
+def asking(sentence: Sentence) -> bool:
+    """Tell whether it counts only for those who asked, agreed, signed or paid; "without asking" is the contrary."""
+    if sentence.has("no_permission_needed", "without_permission"):
+        return False
+    return _ON_ASKING.search(sentence.text) is not None or _FIRST.search(sentence.text) is not None
+
+
+def _supposed(sentence: Sentence) -> bool:
+    """Tell whether an "if" stands there in whose clause nothing is known: "if your circulation is below 5,000"."""
+    text = sentence.text
+    for match in _SUPPOSE.finditer(text):
+        if _WISHES.match(text, match.start()) or _RULES.search(text, match.end(), match.end() + _CLOSE):
+            continue
+        behind = (hit for hit in sentence.hits if sentence.place(hit)[1] > sentence.start + match.end())
+        says = {concept for hit in behind for concept in hit.concepts}
+        return not says - _NO_CONDITION - ACTS | says & _KEPT  # what a later "if" hangs on stands behind this one too
+    return False
+
+
+_KEPT = frozenset(("edit", "sell", "linking", "translate"))
+
+
+# --- whom ------------------------------------------------------------------------------------------------------------
+
+_WHOM = frozenset(
+    ("news_media", "community", "members", "noncommercial", "anyone", "news_and_public", "everyone_listed")
+)
+_THINGS = frozenset(
+    (
+        "article",
+        "text",
+        "place",
+        "images",
+        "graphics",
+        "video",
+        "excerpt",
+        "public_domain",
+        "third_party",
+        "data",
+        "code",
+    )
+) | (ACTS - {"linking"})
+_GENERAL_WORDS = """
+you we i they it he she this that these those there here one ones us them everything anything what whoever whatever
+the a an and or nor but so also then now as well other others any all every each both either our your my their his her
+its such of to in on at for by with from please again just may can could do does is are be
+readers reader visitors visitor users user people person persons individual individuals bloggers blogger blogs blog
+websites website sites site pages web internet online digital outlets outlet editors editor publishers publisher
+publications publication organisations organizations organisation organization media press public party parties copy
+newsletters newsletter portals platforms yes sure indeed however therefore furthermore additionally note anybody who
+wants wish wishes would like free local full whole entire complete original daily weekly same above below following
+page list lists
+sie wir man ihr du es er dies diese dieser dieses diesen der die das den dem des ein eine einen einem einer und oder
+sowie auch andere anderen anderer jede jeder jedes jeden alle allen unsere unseren unserer unser eigene eigenen
+leser leserinnen nutzer besucher personen blogger webseiten seiten gern gerne natürlich selbstverständlich bitte ja
+weitere weiteren interessierte für von auf in im zu mit
+vous nous on il elle ils ce cet cette ces le la les l un une des de du d et ou aussi autre autres tout toute tous toutes
+nos notre vos votre chacun lecteurs internautes sites blogs oui n s qu que chaque
+usted ustedes nosotros se lo los las el la un una unos unas y o e u otro otros otra otras todo toda todos todas nuestros
+nuestras nuestro nuestra sus su quien quienes cualquiera cualquier lectores usuarios sitios web páginas blogs sí de del
+al a que
+você vocês nós o os as a um uma e ou outro outros outras todo todos toda todas nosso nossa nossos nossas quem qualquer
+leitores usuários sites sim de do da dos das
+voi lei noi si lo la le gli i il un una e o altro altri altre tutto tutti tutte nostro nostra nostri nostre chi chiunque
+qualsiasi lettori utenti siti sì di del della dei delle degli
+u wij we je jij men de het een en of ook andere alle ieder iedereen elke onze ons lezers bezoekers gebruikers sites ja
+вы мы он она они это эти все всё любой любые любая любому каждый другие другим наши наших нашего и или также читатели
+посетители пользователи сайты сайтам да их
+è possibile é possível es posible il est possible est sont ist sind sind sono zijn is seule seules seul seuls courte
+courtes court courts kurze kurzen kurzer breve brevi breves korte korteres kratkie краткие короткие short brief small
+solo sólo soltanto somente apenas só nur lediglich slechts alleen только seulement uniquement
+my ty oni to te ten i lub oraz inne inni każdy wszyscy nasze naszych vi du ni de det den och eller andra alla våra
+my vy oni to tyto a nebo jiní každý všichni naše
+"""
+_GENERAL = frozenset(fold(word) for word in _GENERAL_WORDS.split())
+_CLAUSE = re.compile(r"[;:!?()–—•]|[,.](?=\s)|\s-\s")
+_FOR_WORDS = """
+for by to für durch pour par para por pelo pela pelos pelas aos às per da dai dalle dagli ai alle voor door для przez
+dla för av pro
+"""
+_FOR = frozenset(fold(word) for word in _FOR_WORDS.split())
+_PURPOSE = frozenset(map(fold, ("for", "für", "pour", "para", "per", "voor", "для", "dla", "för", "pro")))
+_BEHIND_WORDS = """
+in with within from based located whose who which that of belonging below above having inside outside
+mit aus deren die welche innerhalb außerhalb dans avec dont qui ayant en con cuyo cuya que com cujo
+nel nella nelle di che met uit в с из
+"""
+_BEHIND = frozenset(fold(word) for word in _BEHIND_WORDS.split())
+_IDIOM_WORDS = """
+free example instance ever reference more further use publication republication information details now which whom whose
+you us our we this that it the your their download reading others everyone all any
+uns ihre ihr sie den das weitere jede jeden jedes beispiel nous vous cela ce plus toute tout exemple
+su más cualquier todo ello favor ejemplo sua mais qualquer isso exemplo
+"""
+_IDIOMS = frozenset(fold(word) for word in _IDIOM_WORDS.split())
+_GIVES = re.compile(
+    r"(?:grant|giv|allow|permit|let|invit|encourag|authori|hereby|happy|available|freely|intended|erlaub|gestatt|autoris"
+    r"|autoriz|permet|permi|consent|laden|разреш|дозвол|zezwal|do$|does$)"
+)
+_PASSIVE_WORDS = "be essere ser être werden worden wordt być byt быть bli blive"
+_PASSIVE = frozenset(fold(word) for word in _PASSIVE_WORDS.split())
+_REFLEXIVE = frozenset(("se", "si"))
+_WINDOW = 6  # words behind "for" in which it must be said for whom or what
+_NEXT = 4  # words behind whom it is given in which "that credit us" says something known
+
+
+def _for_others(sentence: Sentence) -> bool:
+    """Tell whether it is given to people this grammar has no name for, or to a part of those it has one for."""
+    seen = _Seen(sentence)
+    for span in sentence.of("permit"):
+        can = next((hit for hit in span.hits if "can" in hit.concepts), None)
+        first = can if can is not None else span.hits[0]
+        if not (can is not None and _of_a_thing(sentence, can, seen.passive)) and seen.strangers(first.first):
+            return True
+    given = [hit for span in sentence.of("permit", "plain", "if", "condition") for hit in span.hits]
+    whom = _WHOM - _PUBLIC if sentence.has("news_and_public") else _WHOM  # "media and the public in general"
+    if any(seen.narrower(hit) for hit in given if whom & set(hit.concepts)):
+        return True
+    return any(word.key in _FOR and seen.purpose(index) for index, word in enumerate(sentence.words[:-1]))
+
+
+def _of_a_thing(sentence: Sentence, can: Hit, passive: int) -> bool:
+    """Tell whether what stands before the verb is who gives ("we allow") or what is given ("it may be")."""
+    words = [word.key for word in sentence.words[can.first : can.after + 1]]
+    if _GIVES.match(words[0]) or (len(words) > 1 and words[0] == "we") or _REFLEXIVE & set(words):
+        return True
+    return not _PASSIVE.isdisjoint(words) or passive >= can.after
+
+
+class _Seen:
+    """The words of a sentence, with those that a phrase accounts for, looked at once."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.known: dict[int, Hit] = {}
+        for hit in sentence.hits:
+            self.known.update(dict.fromkeys(range(hit.first, hit.after), hit))
+        self.passive = max((at for at, word in enumerate(sentence.words) if word.key in _PASSIVE), default=-1)
+        cuts = [match.end() + sentence.start for match in _CLAUSE.finditer(sentence.text)]
+        starts = [word.start for word in sentence.words]
+        self.clauses = [0, *(bisect_left(starts, cut) for cut in cuts), len(starts)]  # first words of clauses
+
+    def strangers(self, after: int) -> bool:
+        """Tell whether the words before the verb name somebody, and nobody or nothing we know."""
+        first = self.clauses[max(0, bisect_left(self.clauses, after) - 1)] if after else 0
+        left = False
+        for index in range(first, after):
+            hit, word = self.known.get(index), self.sentence.words[index]
+            if hit is not None and (_THINGS | _WHOM) & set(hit.concepts):
+                return False
+            left = left or (hit is None and word.kind == "word" and word.key not in _GENERAL)
+        return left
+
+    def narrower(self, hit: Hit) -> bool:
+        """Tell whether words around whom it is given to make them fewer: "Canadian papers", "outlets in our net"."""
+        words = self.sentence.words
+        before = hit.first - 1
+        if before >= 0 and before not in self.known and not set(hit.concepts) & _LOOSE:
+            word, gap = (
+                words[before],
+                self.sentence.text[self._at(words[before].end) : self._at(words[hit.first].start)],
+            )
+            if word.kind == "word" and not gap.strip() and word.key not in _GENERAL | _FOR:
+                return True
+        if hit.after >= len(words) or hit.after in self.known or hit.after in self.clauses:
+            return False
+        if words[hit.after].key not in _BEHIND:
+            return self._qualified(hit)
+        near: set[str] = set()
+        for index in range(hit.after + 1, hit.after + 1 + _NEXT):
+            each = self.known.get(index)
+            if each is not None and "can" in each.concepts:
+                break
+            near.update(each.concepts if each is not None else ())
+        return not near - _NO_CONDITION
+
+    def purpose(self, index: int) -> bool:
+        """Tell whether "for …" or "by …" names somebody or something unknown: "for parish newsletters"."""
+        words = self.sentence.words
+        by_whom = index - 1 in self.known and set(self.known[index - 1].concepts) & ACTS
+        if index in self.known or not (words[index].key in _PURPOSE or by_whom):
+            return False
+        end = self.clauses[bisect_left(self.clauses, index + 1)]
+        last = min(end, index + 1 + _WINDOW)
+        for each in range(index + 1, last):
+            hit = self.known.get(each)
+            if hit is not None:
+                if each > index + 1 and not set(hit.concepts) - _VERBS:
+                    break  # "für den Hausgebrauch darf": the verb says nothing of it
+                return False
+        return index + 1 < last and words[index + 1].kind == "word" and words[index + 1].key not in _IDIOMS
+
+    def _qualified(self, hit: Hit) -> bool:
+        """Tell whether an unknown word stands right behind, as adjectives do in Romance languages."""
+        word = self.sentence.words[hit.after]
+        gap = self.sentence.text[self._at(self.sentence.words[hit.after - 1].end) : self._at(word.start)]
+        return (
+            word.kind == "word"
+            and not gap.strip()
+            and word.key not in _GENERAL | _FOR
+            and not set(hit.concepts) & _LOOSE
+        )
+
+    def _at(self, place: int) -> int:
+        return place - self.sentence.start
+
+
+_VERBS = frozenset(("can", "permitted", "must", "cannot", "forbidden", "request", "imperative", "provided"))
+_PUBLIC = frozenset(("news_media", "news_and_public"))
+_LOOSE = frozenset(("anyone", "noncommercial", "members"))
+"""What is said of people as well as of purposes, and whom nobody here can be shown to be."""

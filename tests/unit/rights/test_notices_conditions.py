@@ -1,0 +1,129 @@
+"""What a permission hangs on: asking, an "if" nobody can check, people this house has no name for. Each closes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from syndicator.model.rights import Grant
+from syndicator.rights import notices
+
+
+def given(text: str) -> list[Grant]:
+    """The permissions to publish all of it that hang on nothing unknown."""
+    grants = [grant for reading in notices.read(text) for grant in reading.grants]
+    return [grant for grant in grants if grant.action == "republish_full" and not grant.unmet]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Articles may be republished for free after asking us for permission.",
+        "You may republish our articles if you ask us first.",
+        "You may republish our articles once the editor approves.",
+        "You may republish our articles in return for a fee.",
+        "You may republish our articles if your circulation is below 5,000.",
+        "You may republish our articles as long as you live in the valley.",
+        "Unsere Artikel dürfen übernommen werden, wenn Sie uns vorher fragen.",
+        "Unsere Artikel dürfen nach Rücksprache mit uns nachgedruckt werden.",
+        "Nos articles peuvent être repris après accord de la rédaction.",
+        "Puede reproducir nuestros textos siempre que nos lo solicite por escrito.",
+        "Nossos textos podem ser republicados mediante pedido por e-mail.",
+        "Riproduzione consentita previa richiesta alla redazione.",
+        "Artikelen mogen worden overgenomen in overleg met de redactie.",
+        "Материалы можно перепечатывать после согласования с редакцией.",
+    ],
+)
+def test_nothing_is_given_that_hangs_on_asking_or_on_an_unknown_if(text: str) -> None:
+    assert given(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weeklies with a circulation below 5,000 may use our columns free.",
+        "Church and parish newsletters may reprint this article at no charge.",
+        "Canadian news outlets may republish our stories with credit.",
+        "News outlets in our network may republish our stories with credit.",
+        "Our stories may be republished by gardeners.",
+        "Der Nachdruck unserer Beiträge ist für Kegelzeitungen kostenlos.",
+        "Für den Schulunterricht darf dieser Artikel kopiert werden.",
+        "Partnerredaktionen übernehmen unsere Texte kostenlos.",
+        "Les articles peuvent être repris gratuitement par les médias associatifs.",
+        "You may copy one copy of this page to your computer.",
+    ],
+)
+def test_nothing_is_given_to_people_or_for_ends_without_a_name_here(text: str) -> None:
+    assert given(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may republish our articles if you credit us.",
+        "If you like this article, you may republish it.",
+        "You may republish our articles without asking us first.",
+        "We allow other outlets to republish content, as long as you follow our guidelines.",
+        "Hill Gazette grants permission to republish this article for free.",
+        "Headlines and stories may be reproduced by any newspaper or news site with credit.",
+        "Il presente comunicato può essere liberamente ripreso citando la fonte.",
+        "Persberichten zijn vrij te gebruiken met bronvermelding.",
+        "News outlets that credit us may republish our stories.",
+    ],
+)
+def test_what_is_known_closes_nothing(text: str) -> None:
+    assert given(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This article is licensed under CC BY 4.0, for members only.",
+        "Articles are published under CC BY 4.0, if we have agreed in writing.",
+        "This article is licensed under CC BY 4.0 once a fee has been paid.",
+    ],
+)
+def test_a_licence_on_terms_is_none(text: str) -> None:
+    assert given(text) == []
+
+
+def test_a_licence_that_asks_for_credit_is_one() -> None:
+    assert given("This article is licensed under CC BY 4.0, with attribution to Hill Gazette.")
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        ("You may republish our articles on your website.", ("web",)),
+        ("Any website may republish our articles.", ("web",)),
+        ("Dieser Beitrag darf gern auf anderen Seiten veröffentlicht werden.", ("web",)),
+        ("Puedes republicar esta nota en tu web.", ("web",)),
+        ("You may republish our articles on your website or in print.", ()),
+        ("You may republish our articles.", ()),
+    ],
+)
+def test_a_website_is_not_a_newspaper(text: str, media: tuple[str, ...]) -> None:
+    assert {grant.media for grant in given(text)} == {media}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Republish our stories for free, but not behind a paywall.", "paywall"),
+        ("Republication behind a paywall is prohibited.", "paywall"),
+        ("You may republish our stories by hand and not automatically.", "automated_republication"),
+        ("Die Texte dürfen kopiert werden, jedoch nicht automatisiert.", "automated_republication"),
+    ],
+)
+def test_ways_of_publishing_are_left_out(text: str, expected: str) -> None:
+    assert expected in {action for reading in notices.read(text) for action in reading.prohibitions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You may not sell ads against our stories.", "no_ads_sold_against"),
+        ("Take our stories, and do not imply that we endorse you.", "no_endorsement"),
+    ],
+)
+def test_what_is_not_to_be_done_beside_it_is_a_duty(text: str, expected: str) -> None:
+    assert expected in {duty.action for reading in notices.read(text) for duty in reading.duties}
