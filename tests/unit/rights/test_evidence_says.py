@@ -151,6 +151,19 @@ def test_a_wire_notice_keeps_whose_it_is_and_drops_what_it_seems_to_open() -> No
     assert any(said.stance == "unreadable" and "CC BY" in said.words for said in found)
 
 
+@pytest.mark.parametrize("signal", ["iptc:copyrightNotice", "iptc:usageTerms"])
+def test_of_a_clause_that_seems_to_open_a_wire_item_its_words_and_its_holder_stay(
+    monkeypatch: pytest.MonkeyPatch, signal: str
+) -> None:
+    reading = notices.Reading(
+        kind="permission", stance="grants", words=PERMITS, grants=GRANT, holders=("Nordwire",), contact="desk"
+    )
+    monkeypatch.setattr(prose, "readings", lambda *_: (reading,))
+    (said,) = statements.read(seen(mark(signal, f"{PERMITS} {signal}")))
+    assert (said.stance, said.words, said.holders) == ("unreadable", PERMITS, ("Nordwire",))
+    assert (said.grants, said.contact) == ((), None)
+
+
 def test_the_origins_words_are_its_own() -> None:
     (said,) = statements.read(seen(mark("atom:source-rights", f"{CC}by/4.0/")))
     assert said.upstream
