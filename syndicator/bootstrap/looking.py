@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from syndicator.model.holding import Holding
     from syndicator.model.rights import Credit, Evidence
     from syndicator.pipeline.inspect import Inspection
+    from syndicator.pipeline.preview import Preview
 
 
 def inspect(
@@ -29,14 +30,15 @@ def inspect(
     kind: str | None = None,
     media_type: str | None = None,
     source_id: str | None = None,
-) -> Inspection:
-    """Say what would be made of a file or an address; nothing is stored.
+) -> Inspection | Preview:
+    """Say what would be made of a file or an address, or what a source would fetch because of it; nothing is stored.
 
     ``url`` is the address a file stands for, ``kind`` and ``media_type`` what it is where that is known,
     ``source_id`` the configured source as which it is read. Raises ``errors.FetchError`` and ``errors.ParseError``.
     """
     from syndicator.pipeline.deciding import terms_for
     from syndicator.pipeline.inspect import inspect
+    from syndicator.pipeline.preview import preview
     from syndicator.syntax import url as urls
 
     configured = application.settings.find_source(source_id) if source_id else None
@@ -45,6 +47,7 @@ def inspect(
         capture, host_marks = asyncio.run(_from_web(application, document, source))
     else:
         capture, host_marks = _from_file(application, document), ()
+    has_address = url is not None or document.startswith(("http://", "https://"))
     if url is not None:
         address = urls.normalise(url)
         if address is None:
@@ -54,6 +57,9 @@ def inspect(
         capture = replace(capture, url=address)
     if media_type:
         capture = replace(capture, media_type=media_type)
+    named = preview(capture, source, has_address=has_address, at=application.clock())
+    if named is not None:
+        return named
     terms = terms_for(application.settings, (source.id,) if configured else ())
     return inspect(capture, source, terms, at=application.clock(), host_marks=host_marks)
 
@@ -61,12 +67,20 @@ def inspect(
 async def _from_web(application: Application, url: str, source: Source) -> tuple[Capture, tuple[Mark, ...]]:
     from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Capture, FetchRequest
     from syndicator.parse.headers import license_documents
+    from syndicator.pipeline.preview import followed
 
     async with application.client() as client:
-        request = FetchRequest(url=url, accept=ACCEPT_FEED if source.kind == "feed" else ACCEPT_PAGE)
-        fetched = await client.fetch(request)
-        if not isinstance(fetched, Capture):
-            raise errors.FetchError("the server answers as if we had asked before", url=url, code="http_304")
+
+        async def ask(address: str) -> Capture:
+            accept = ACCEPT_FEED if source.kind == "feed" else ACCEPT_PAGE
+            # What a person names is looked at; what it leads to is asked for as a visit would.
+            is_led_to = address != url and source.kind != "feed"
+            fetched = await client.fetch(FetchRequest(url=address, accept=accept, check_robots=is_led_to))
+            if not isinstance(fetched, Capture):
+                raise errors.FetchError("the server answers as if we had asked before", url=address, code="http_304")
+            return fetched
+
+        fetched = await followed(await ask(url), source, ask, client.sitemaps, at=application.clock())
         named = license_documents(fetched)
         marks = await client.origin_marks(fetched.url, tdmrep=source.kind != "feed", licenses=named)
     return fetched, marks

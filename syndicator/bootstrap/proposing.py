@@ -22,4 +22,6 @@ async def _propose(application: Application, url: str) -> Look:
     from syndicator.pipeline.propose import propose
 
     async with application.client() as client:
-        return await propose(url, fetcher=client, sitemaps=client, workshop=application.workshop)
+        return await propose(
+            url, fetcher=client, sitemaps=client, workshop=application.workshop, at=application.clock()
+        )

@@ -67,7 +67,9 @@ def add(
     chosen = _chosen(look, take)
     if chosen is None:
         return exits.USAGE if look.proposals else exits.FAILED
-    given.setdefault("name", _one_line(chosen.title))
+    given.setdefault("name", output.one_line(chosen.title))
+    if chosen.since is not None:
+        given["since"] = chosen.since
     return _write(setup, {"kind": chosen.kind, "url": chosen.url, **given}, as_json=as_json)
 
 
@@ -94,6 +96,7 @@ def _as_json(look: Look) -> dict[str, object]:
                 "found": one.found,
                 "note": one.note,
                 "also": list(one.also),
+                "since": one.since.isoformat() if one.since else None,
             }
             for number, one in enumerate(look.proposals, 1)
         ],
@@ -109,19 +112,18 @@ def _show(look: Look) -> None:
             click.echo(f"  {one.url}: {one.why}", err=True)
         return
     for number, proposal in enumerate(look.proposals, 1):
-        head = f"{proposal.kind}: {_one_line(proposal.title)}" if proposal.title else proposal.kind
+        head = f"{proposal.kind}: {output.one_line(proposal.title)}" if proposal.title else proposal.kind
         click.echo(f"{number:>2}  {click.style(head, bold=True)}")
-        facts = [_counted(proposal.count), f"newest {proposal.newest:%Y-%m-%d}" if proposal.newest else ""]
+        facts = [
+            "" if proposal.count is None else output.counted(proposal.count, "article"),
+            f"newest {proposal.newest:%Y-%m-%d}" if proposal.newest else "",
+        ]
         click.echo("    " + " · ".join(part for part in (*facts, proposal.found, proposal.note) if part))
         click.echo(f"    {proposal.url}")
         for sample in proposal.samples:
-            click.echo(f"      - {_one_line(sample)}")
+            click.echo(f"      - {output.one_line(sample)}")
         for other in proposal.also:
             click.echo(f"    the same articles: {other}")
-
-
-def _counted(count: int | None) -> str:
-    return "" if count is None else "1 article" if count == 1 else f"{count} articles"
 
 
 def _chosen(look: Look, take: int | None) -> Proposal | None:
@@ -162,7 +164,3 @@ def identity_of(url_or_path: str) -> str:
     bare = re.sub(r"^https?://(www\.)?", "", url_or_path.casefold())
     bare = re.sub(r"\.(xml|rss|atom|json|html?|md|txt)$", "", bare.rstrip("/"))
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:64] or "source"
-
-
-def _one_line(text: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in text)[:500].strip()

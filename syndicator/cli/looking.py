@@ -1,110 +1,20 @@
-"""inspect, explain, articles, feeds, status: the commands that only look."""
+"""explain, articles, feeds: the commands that only look at what is held."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from syndicator import bootstrap, errors
+from syndicator import bootstrap
 from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
     from syndicator.bootstrap import Application
     from syndicator.cli.root import Setup
     from syndicator.model.holding import Holding
-    from syndicator.pipeline.inspect import Inspection
-
-
-@click.command()
-@click.argument("document", required=False, metavar="FILE|URL")
-@click.option("--url", help="The address a file stands for.")
-@click.option("--kind", type=click.Choice(["feed", "page"]), help="What it is; found out when not given.")
-@click.option("--source", "source_id", metavar="ID", help="Read it as this configured source would.")
-@click.option("--batch", is_flag=True, help="Read one JSON request a line from standard input, answer one a line.")
-@output.json_option
-@click.pass_obj
-def inspect(
-    setup: Setup,
-    document: str | None,
-    *,
-    url: str | None,
-    kind: str | None,
-    source_id: str | None,
-    batch: bool,
-    as_json: bool,
-) -> int:
-    """Show what would be made of a file or URL: metadata, rights, decision, credit. Nothing is stored."""
-    with output.opened(setup, need_config=False) as application:
-        if batch:
-            _inspect_batch(application)
-            return exits.OK
-        if document is None:
-            raise click.UsageError("name a file or a URL, or use --batch")
-        inspection = bootstrap.inspect(application, document, url=url, kind=kind, source_id=source_id)
-        if as_json:
-            output.write_json(_inspection_json(inspection))
-        else:
-            _show_inspection(inspection)
-        return exits.OK
-
-
-def _inspect_batch(application: Application) -> None:
-    """Answer ``{"id","path","url","media_type"}`` lines with ``{"id","articles","complaints","error"}`` lines."""
-    import msgspec
-
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        try:
-            request = msgspec.json.decode(line)
-            identity, path = request["id"], request["path"]
-        except (msgspec.DecodeError, KeyError, TypeError) as error:
-            raise click.UsageError(f"not a request: {line[:80].strip()!r} ({error})") from None
-        try:
-            inspection = bootstrap.inspect(
-                application,
-                path,
-                url=request.get("url"),
-                kind=request.get("kind"),
-                media_type=request.get("media_type"),
-            )
-            answer = {"id": identity, **_inspection_json(inspection), "error": None}
-        except errors.SyndicatorError as error:
-            answer = {"id": identity, "articles": [], "complaints": [], "error": error.message}
-        output.write_json(answer)
-
-
-def _inspection_json(inspection: Inspection) -> dict[str, Any]:
-    from syndicator.render.document import article_json
-
-    return {
-        "articles": [
-            article_json(item.article, item.decision, {proof.id: proof for proof in item.evidence}, item.credit)
-            for item in inspection.articles
-        ],
-        "complaints": [
-            {"code": complaint.code, "message": complaint.message, "locator": complaint.locator}
-            for complaint in inspection.complaints
-        ],
-    }
-
-
-def _show_inspection(inspection: Inspection) -> None:
-    from syndicator.render.explain import article_text
-
-    for item in inspection.articles:
-        evidence = {proof.id: proof for proof in item.evidence}
-        click.echo(
-            article_text(item.article, item.decision, evidence, item.credit, read=bootstrap.words_read(item.evidence))
-        )
-    for complaint in inspection.complaints:
-        click.echo(f"could not read: {complaint.message} {complaint.locator}".rstrip(), err=True)
-    if not inspection.articles:
-        click.echo("no article found", err=True)
 
 
 @click.command()
@@ -242,64 +152,6 @@ def feeds(setup: Setup, *, as_json: bool) -> None:
 def _files(value: object) -> Iterator[str]:
     if isinstance(value, list):
         yield from map(str, value)
-
-
-@click.command()
-@output.json_option
-@click.pass_obj
-def status(setup: Setup, *, as_json: bool) -> None:
-    """Show how every source is doing: last visit, next visit, articles held, and what went wrong with what to do."""
-    with output.opened(setup) as application:
-        states = application.store.states()
-        counts = application.store.counts()
-        described = []
-        for source in application.settings.sources:
-            state = states.get(source.id)
-            failure = state.failure if state else None
-            described.append(
-                {
-                    "id": source.id,
-                    "kind": source.kind,
-                    "enabled": source.enabled,
-                    "outcome": state.last_outcome if state else None,
-                    "last_polled_at": _time(state.last_polled_at) if state else None,
-                    "last_ok_at": _time(state.last_ok_at) if state else None,
-                    "next_poll_at": _time(state.next_poll_at) if state else None,
-                    "failures": state.failures if state else 0,
-                    "retired": state.retired if state else False,
-                    "articles": counts.get(source.id, 0),
-                    "error": {"code": failure.code, "message": failure.message, "hint": failure.hint}
-                    if failure
-                    else None,
-                }
-            )
-        if as_json:
-            output.write_json({"sources": described})
-            return
-        rows = [
-            (
-                str(item["id"]),
-                _state_word(item),
-                str(item["articles"]),
-                str(item["last_polled_at"] or "never"),
-                str(item["next_poll_at"] or "-"),
-                _trouble(item["error"]),
-            )
-            for item in described
-        ]
-        output.table("Sources", ("source", "state", "articles", "last visit", "next visit", "trouble"), rows)
-
-
-def _state_word(item: dict[str, Any]) -> str:
-    if not item["enabled"]:
-        return "disabled"
-    if item["retired"]:
-        return "retired"
-    return str(item["outcome"] or "new")
-
-
-def _trouble(error: object) -> str:
-    return f"{error['message']}. {error['hint']}".rstrip(". ") if isinstance(error, dict) else ""
 
 
 def _time(moment: datetime | None) -> str | None:

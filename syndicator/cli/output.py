@@ -58,6 +58,16 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     Console().print(drawn)
 
 
+def counted(number: int, what: str) -> str:
+    """Say how many there are: "1 article", "2,000 articles"."""
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def one_line(text: str) -> str:
+    """Make a foreign text safe to print in a line."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)[:500].strip()
+
+
 @contextlib.contextmanager
 def progress(label: str, total: int) -> Iterator[Callable[[str], None]]:
     """Show how far a long piece of work is on a terminal; quiet when standard error is piped."""

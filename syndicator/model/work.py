@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+Why = Literal["", "every", "adaptive", "cron", "max_age", "ttl", "period", "skip", "retry_after", "back_off", "gone"]
+"""What the time of the next visit follows from: the operator, the source's rhythm, its server, its feed, a failure."""
+
 VisitOutcome = Literal["ok", "not_modified", "empty", "error", "blocked", "retry_later", "gone", "timeout", "skipped"]
 
 
@@ -61,6 +64,7 @@ class SourceState:
 
     source_id: str
     next_poll_at: datetime | None = None  # None: never polled, due now
+    next_why: Why = ""  # "": an older store did not say
     last_polled_at: datetime | None = None
     last_ok_at: datetime | None = None
     last_outcome: VisitOutcome | None = None
@@ -78,6 +82,7 @@ class SourceState:
     way_url: str | None = None  # what is asked on that way
     way_until: datetime | None = None  # until when another way is not tried
     site_name: str | None = None  # how the site calls itself, where its documents do not say; "": it does not say
+    choice: str = ""  # digest of what was chosen of a list when it was last read: another choice reads it anew
     cursor: str | None = None  # up to where we have read, in the source's own words
     hints: Hints = Hints()
     rhythm: Rhythm = Rhythm()

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from syndicator.errors import RateLimited
 from syndicator.model.draft import HarvestFeed
 from syndicator.model.source import Source
-from syndicator.model.work import Hints, HostPause, SourceState, VisitOutcome
+from syndicator.model.work import Hints, HostPause, SourceState, VisitOutcome, Why
 from syndicator.syntax import date, header
 
 SHORTEST = 60.0  # seconds; an operator may ask his own machine every minute, nobody more often
@@ -137,6 +137,39 @@ def next_poll(
     wished = wishes or Wishes()
     seconds = max(steady, _wished(wished, spread))
     return _out_of_skipped(_after(now, seconds), wished.hints, now, seconds)
+
+
+def why(
+    outcome: VisitOutcome,
+    *,
+    due: datetime,
+    now: datetime,
+    every: timedelta | None = None,
+    next_cron: datetime | None = None,
+    wishes: Wishes | None = None,
+    retry_after: float | None = None,
+    adaptive: bool = False,
+) -> Why:
+    """Return what ``next_poll`` followed when it said ``due``; ``adaptive``: the pace is the source's own rhythm."""
+    if outcome == "gone":
+        return "gone"
+    if outcome == "retry_later" and retry_after is not None and retry_after > 0:
+        return "retry_after"
+    if outcome in {"error", "timeout", "blocked", "retry_later"}:
+        return "back_off"
+    pace = _pace(every, next_cron, now)
+    wished = wishes or Wishes()
+    stated: tuple[tuple[float | None, Why], ...] = (
+        (wished.fresh_for, "max_age"),
+        (wished.hints.ttl_seconds, "ttl"),
+        (wished.hints.period_seconds, "period"),
+    )
+    longest, name = max(((seconds or 0.0, name) for seconds, name in stated), key=lambda pair: pair[0])
+    if (wished.hints.skip_hours or wished.hints.skip_days) and due > _after(now, max(pace, _wished(wished, 1.0)) * 1.2):
+        return "skip"
+    if longest > pace:
+        return name
+    return "cron" if next_cron is not None else "adaptive" if adaptive else "every"
 
 
 def _pace(every: timedelta | None, next_cron: datetime | None, now: datetime) -> float:

@@ -31,7 +31,7 @@ async def visit(visiting: Visiting) -> None:
 
 
 async def _first_page(visiting: Visiting, url: str) -> None:
-    known = visiting.known([url]).get(url)
+    known = visiting.known_list(url)
     fetched = await visiting.ask(url, record=known)
     visiting.heard(fetched)
     same = visiting.unchanged(fetched, known)

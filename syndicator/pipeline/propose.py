@@ -12,14 +12,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
 from syndicator import errors, parse
 from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Capture, FetchRequest
 from syndicator.parse import listing, offers, sitemap
 from syndicator.pipeline.ports import Fetcher, Workshop
-from syndicator.syntax import date, html
+from syndicator.pipeline.surveys import DEFAULT_SINCE
+from syndicator.pipeline.wordpress import posts_url
+from syndicator.syntax import date as dates
+from syndicator.syntax import html
 from syndicator.syntax import url as web
 
 if TYPE_CHECKING:
@@ -63,6 +66,7 @@ class Proposal:
     found: str = ""  # how, in words
     note: str = ""  # what a person should know before taking it
     also: tuple[str, ...] = ()  # other addresses with the same articles
+    since: date | None = None  # what the source needs to say so that its articles are not too old
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +96,13 @@ class Seen:
     offers: offers.Offers = offers.Offers()
 
 
-def see(capture: Capture) -> Seen:
-    """Tell what a document is and what it offers. Raises ``errors.ParseError`` for what nobody can read."""
+def see(capture: Capture, site: str | None = None) -> Seen:
+    """Tell what a document is and what it offers. Raises ``errors.ParseError`` for what nobody can read.
+
+    ``site`` is an address of the site a sitemap is looked at for, which may stand elsewhere.
+    """
     if sitemap.recognises(capture):
-        return Seen(proposal=_sitemap(capture))
+        return Seen(proposal=_sitemap(capture, site))
     try:
         harvest = parse.read(capture, kind="feed")
     except errors.ParseError:
@@ -120,15 +127,15 @@ def _feed(capture: Capture, harvest: Harvest, kind: str) -> Proposal:
     )
 
 
-def _sitemap(capture: Capture) -> Proposal:
-    found = sitemap.locations(capture)
+def _sitemap(capture: Capture, site: str | None) -> Proposal:
+    found = sitemap.locations(capture, site=site)
     entries = found.entries
-    dates = [date.parse(one.published or one.lastmod or "") for one in entries[:5_000]]
+    said = [dates.parse(one.published or one.lastmod or "") for one in entries[:5_000]]
     return Proposal(
         kind="sitemap",
         url=capture.url,
         count=len(entries) if entries or not found.sitemaps else None,
-        newest=max((moment.at for moment in dates if moment is not None), default=None),
+        newest=max((moment.at for moment in said if moment is not None), default=None),
         language=next((one.language for one in entries if one.language), None),
         samples=tuple(one.title for one in entries if one.title)[:_SAMPLES],
         note=f"an index of {len(found.sitemaps)} sitemaps" if found.sitemaps else "",
@@ -140,13 +147,13 @@ def _page(capture: Capture) -> Seen:
     listed = listing.locations(capture)
     many = None
     if len(listed.entries) >= _LEAST_LISTED:
-        dates = [date.parse(one.published or one.lastmod or "") for one in listed.entries]
+        said = [dates.parse(one.published or one.lastmod or "") for one in listed.entries]
         many = Proposal(
             kind="listing",
             url=capture.url,
             title=offered.title,
             count=len(listed.entries),
-            newest=max((moment.at for moment in dates if moment is not None), default=None),
+            newest=max((moment.at for moment in said if moment is not None), default=None),
             language=offered.language,
             samples=tuple(one.title for one in listed.entries if one.title)[:_SAMPLES],
             note="it goes on on further pages" if listed.next_url else "",
@@ -162,8 +169,8 @@ def _page(capture: Capture) -> Seen:
     return Seen(proposal=one if offered.article or many is None else None, listing=many, offers=offered)
 
 
-def _newest(dates: Iterable[Said]) -> datetime | None:
-    read = (date.parse(said.text) for said in dates)
+def _newest(stated: Iterable[Said]) -> datetime | None:
+    read = (dates.parse(said.text) for said in stated)
     return max((moment.at for moment in read if moment is not None), default=None)
 
 
@@ -178,8 +185,8 @@ def _samples(titles: Iterable[Sequence[Said]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-async def propose(url: str, *, fetcher: Fetcher, sitemaps: Sitemaps, workshop: Workshop) -> Look:
-    """Look at an address and say what could be collected from there.
+async def propose(url: str, *, fetcher: Fetcher, sitemaps: Sitemaps, workshop: Workshop, at: datetime) -> Look:
+    """Look at an address and say what could be collected from there, ``at`` a moment.
 
     Raises ``errors.FetchError`` and ``errors.ParseError`` where the address itself cannot be had or read.
     """
@@ -187,8 +194,10 @@ async def propose(url: str, *, fetcher: Fetcher, sitemaps: Sitemaps, workshop: W
     first = await looking.ask(url, robots=False)
     start = first.proposal or first.listing
     address = start.url if start is not None else url
+    looking.site = address
     if start is not None and start.kind in {"feed", "sitemap"}:
-        return Look(url=address, proposals=(replace(start, found="the address itself"),), itself=True)
+        alone = replace(start, found="the address itself")
+        return Look(url=address, proposals=(_in_reach(alone, at),), itself=True)
     found: list[Proposal] = [
         replace(one, found="the address itself") for one in (first.listing, first.proposal) if one is not None
     ]
@@ -200,23 +209,47 @@ async def propose(url: str, *, fetcher: Fetcher, sitemaps: Sitemaps, workshop: W
     if not any(one.kind == "feed" and not one.note for one in found):
         found += await looking.each([(place, "a usual place", False) for place in _places(address, FEED_PLACES)])
     if first.offers.api is not None:
-        found += await _wordpress(looking, first.offers.api, address)
+        found += await _wordpress(looking, first.offers, address)
     elif start is not None and start.kind == "wordpress":
-        found = [replace(one, url=_root(address)) for one in found]
+        found = [replace(one, url=_blog(address, address)) for one in found]
     named = [(one, "named by robots.txt", False) for one in (await sitemaps.sitemaps(address))[: offers.MOST]]
     named += [(one, "named by the page", False) for one in first.offers.sitemaps]
     maps = await looking.each(named)
     if not maps:
         maps = await looking.each([(place, "a usual place", False) for place in _places(address, SITEMAP_PLACES)])
+    maps = [_in_reach(_at_home(one, address), at) for one in maps]
     return Look(url=address, proposals=ranked((*found, *maps)), tried=tuple(looking.tried))
 
 
-async def _wordpress(looking: _Looking, api: str, address: str) -> list[Proposal]:
+async def _wordpress(looking: _Looking, offered: offers.Offers, address: str) -> list[Proposal]:
     """The posts of a site's REST interface; the source is the site, which finds its interface by itself."""
-    joined = "&" if "?" in api else "?"  # without pretty permalinks: /?rest_route=/
-    posts = f"{api.rstrip('/')}/wp/v2/posts{joined}per_page=10"
-    found = await looking.each([(posts, "WordPress's own interface", False)])
-    return [replace(one, url=_root(address)) for one in found if one.kind == "wordpress"]
+    api = offered.api or ""
+    found = await looking.each([(posts_url(api, "per_page=10"), "WordPress's own interface", False)])
+    where = _blog(api, address)
+    return [replace(one, url=where, title=one.title or offered.title) for one in found if one.kind == "wordpress"]
+
+
+def _blog(api: str, address: str) -> str:
+    """Return where the blog of an interface is: it may be one of several on its site."""
+    for mark in ("/wp-json/", "?rest_route="):
+        before, found, _ = api.partition(mark)
+        if found:
+            return f"{before.rstrip('/')}/"
+    return address  # the page that names it
+
+
+def _at_home(one: Proposal, address: str) -> Proposal:
+    """Let a sitemap that a site keeps on another host be found as the site's: by its robots.txt."""
+    return one if web.same_site(one.url, address) else replace(one, url=_root(address), note=f"it is at {one.url}")
+
+
+def _in_reach(one: Proposal, at: datetime) -> Proposal:
+    """Let a sitemap without young articles say how far back it is to be read, or nothing would be."""
+    if one.kind != "sitemap" or one.newest is None or one.newest > at - DEFAULT_SINCE:
+        return one
+    since = (one.newest - DEFAULT_SINCE).date()
+    note = f"read back to {since}: nothing in it is younger than {DEFAULT_SINCE.days} days"
+    return replace(one, since=since, note=f"{one.note}; {note}" if one.note else note)
 
 
 def _root(url: str) -> str:
@@ -242,6 +275,7 @@ class _Looking:
         self.workshop = workshop
         self.asked: set[str] = set()
         self.tried: list[Tried] = []
+        self.site: str | None = None
         self._turn = asyncio.Semaphore(AT_ONCE)
 
     async def ask(self, url: str, *, robots: bool) -> Seen:
@@ -254,7 +288,7 @@ class _Looking:
         if not isinstance(fetched, Capture):
             raise errors.FetchError("the server answers as if we had asked before", url=url, code="http_304")
         self.asked.add(fetched.url)
-        return await self.workshop.run(see, fetched)
+        return await self.workshop.run(see, fetched, self.site)
 
     async def each(self, candidates: Iterable[tuple[str, str, bool]]) -> list[Proposal]:
         """Ask for several; what cannot be had or read, or is a page, is no proposal but is told."""

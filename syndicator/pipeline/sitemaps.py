@@ -71,7 +71,7 @@ async def _start(visiting: Visiting, url: str) -> None:
 
 async def _root(visiting: Visiting, url: str) -> None:
     """Read a sitemap or an index of them."""
-    known = visiting.known([url]).get(url)
+    known = visiting.known_list(url)
     fetched = await visiting.ask(url, record=known, accept=ACCEPT)
     visiting.heard(fetched)
     same = visiting.unchanged(fetched, known)
@@ -93,6 +93,8 @@ async def _survey(visiting: Visiting, capture: Capture, *, child: Lead | None = 
         if len(named) < len(survey.named):
             visiting.tell(f"{capture.url}: an index within an index is not followed")
     known = visiting.means.store.leads(visiting.source.id, [one.key for one in named])
+    if visiting.chooses_anew:  # its sitemaps are read again, though none of them may have changed
+        known = {key: lead for key, lead in known.items() if lead.kind != "map"}
     undated = sum(one.kind == "page" and one.dated_at is None and one.key not in known for one in named)
     if undated > MOST_UNDATED:
         visiting.tell(f"{capture.url}: {undated:,} new addresses without a date: only later ones are read")
@@ -100,6 +102,9 @@ async def _survey(visiting: Visiting, capture: Capture, *, child: Lead | None = 
             replace(one, noted=True) if one.kind == "page" and one.dated_at is None and one.key not in known else one
             for one in named
         )
+    if child is None and survey.left_out and not survey.named and visiting.state.last_ok_at is None:
+        count = f"all {survey.left_out:,} articles are" if survey.left_out > 1 else "the only article is"
+        visiting.tell(f"{capture.url}: {count} too old or of another path: see since, include and exclude")
     found = leads.news(named, known, at=at)
     own = (leads.map_read(child, at=at, changed=True),) if child is not None else ()
     visiting.record(fetches=(visiting.record_of(capture),), leads=(*found, *own))
@@ -111,7 +116,7 @@ async def _survey(visiting: Visiting, capture: Capture, *, child: Lead | None = 
 async def _map(visiting: Visiting, lead: Lead) -> bool:
     """Read one sitemap of an index; tell whether the host may be asked for another."""
     at = visiting.means.clock()
-    known = visiting.known([lead.url]).get(lead.url)
+    known = visiting.known_list(lead.url) if lead.read_at is not None else None
     try:
         fetched = await visiting.ask(lead.url, record=known, accept=ACCEPT)
         same = visiting.unchanged(fetched, known)

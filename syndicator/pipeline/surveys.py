@@ -5,6 +5,7 @@ Chooses by address and date what is worth remembering; does not know what is kno
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -159,6 +160,12 @@ def oldest(source: Source, at: datetime, *, default: timedelta | None) -> dateti
         return at - since
     except OverflowError:  # longer than there is a calendar
         return None
+
+
+def choice(source: Source) -> str:
+    """Return a digest of what a source takes of its lists: where that changes, an unchanged list says something new."""
+    chosen = (source.since, source.since_date, source.include, source.exclude, source.listing)
+    return hashlib.sha256(repr(chosen).encode()).hexdigest()[:12]
 
 
 def _named(entries: Iterable[Location], source: Source, *, since: datetime | None, at: datetime) -> Iterable[Named]:

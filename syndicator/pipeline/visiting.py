@@ -18,7 +18,7 @@ from syndicator.model.holding import FetchRecord, Lead, VisitRecord
 from syndicator.model.source import Source
 from syndicator.model.work import Failure, HostPause, SourceState, Visit, VisitOutcome
 from syndicator.parse.headers import license_documents
-from syndicator.pipeline import cadence, rhythm
+from syndicator.pipeline import cadence, rhythm, surveys
 from syndicator.pipeline.joining import joined
 from syndicator.pipeline.means import Means
 from syndicator.pipeline.reconcile import Intents
@@ -73,6 +73,15 @@ class Visiting:
     def known(self, urls: Sequence[str] | None = None) -> Mapping[str, FetchRecord]:
         """What was read of the source's documents before, of all or of these; nothing where all is asked for anew."""
         return {} if self.refetch else self.means.store.fetches(self.source.id, urls)
+
+    @property
+    def chooses_anew(self) -> bool:
+        """Whether the operator now chooses otherwise among what the source's lists name."""
+        return self.state.choice not in ("", surveys.choice(self.source))
+
+    def known_list(self, url: str) -> FetchRecord | None:
+        """What was read of a list; nothing where it is to be read anew though it may not have changed."""
+        return None if self.chooses_anew else self.known([url]).get(url)
 
     def failed(self, error: errors.SyndicatorError, place: str = "") -> None:
         """Keep the first failure as the visit's; every one is told."""
@@ -250,23 +259,38 @@ class Visiting:
             failure=failure,
             failures=0 if well else state.failures + 1,
             retired=outcome == "gone",
+            choice=surveys.choice(source) if well else state.choice,
             pause=self.pause,
         )
         if self.read:
             state = replace(state, rhythm=rhythm.observed(state.rhythm, self.dates, new=self.new, now=now))
         if source.path is None and len(source.urls) == 1:
             state = cadence.adopt(state, self.moved_to) if well else cadence.forsake(state)
-        next_poll_at = cadence.next_poll(
+        every = self._every(state, now)
+        next_cron = self.means.next_cron(source, now)
+        wishes = cadence.wishes(self.headers, state.hints, now)
+        retry_after = self.failure.retry_after if isinstance(self.failure, errors.RateLimited) else None
+        due = cadence.next_poll(
             state,
             outcome,
             now=now,
-            every=self._every(state, now),
-            next_cron=self.means.next_cron(source, now),
-            wishes=cadence.wishes(self.headers, state.hints, now),
-            retry_after=self.failure.retry_after if isinstance(self.failure, errors.RateLimited) else None,
+            every=every,
+            next_cron=next_cron,
+            wishes=wishes,
+            retry_after=retry_after,
             jitter=self.means.jitter(),
         )
-        return replace(state, next_poll_at=next_poll_at)
+        why = cadence.why(
+            outcome,
+            due=due,
+            now=now,
+            every=every,
+            next_cron=next_cron,
+            wishes=wishes,
+            retry_after=retry_after,
+            adaptive=source.every is None and every > self.means.settings.collect.every,
+        )
+        return replace(state, next_poll_at=due, next_why=why)
 
     def _every(self, state: SourceState, now: datetime) -> timedelta:
         """Return the operator's pace for this source; where he gave none of its own, slower for what has no news."""

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from syndicator import errors
 from syndicator.model.capture import ACCEPT_FEED, Capture, Unmodified
+from syndicator.model.source import Source
 from syndicator.model.work import Trail
 from syndicator.pipeline.surveys import offers_of, oldest, posts_of, site_name_of
 from syndicator.pipeline.visiting import Visiting
@@ -59,7 +60,7 @@ async def _look(visiting: Visiting, url: str) -> None:
     if isinstance(fetched, Unmodified):
         raise errors.Refused("answers 304 to a request without conditions", url=url, status=304)
     offered = await visiting.means.workshop.run(offers_of, fetched)
-    for root in dict.fromkeys((offered.api, *_places(fetched.url)) if offered.api else _places(fetched.url)):
+    for root in dict.fromkeys((offered.api, *places(fetched.url)) if offered.api else places(fetched.url)):
         try:
             await _begin(visiting, root)
         except errors.SyndicatorError as error:
@@ -82,7 +83,8 @@ def is_closed(error: errors.SyndicatorError) -> bool:
     return isinstance(error, errors.ParseError) or (isinstance(error, errors.Forbidden) and error.code == "robots")
 
 
-def _places(url: str) -> Iterator[str]:
+def places(url: str) -> Iterator[str]:
+    """Yield where the interface of a site usually is."""
     base = url.partition("?")[0].partition("#")[0]
     yield f"{base.rstrip('/')}/wp-json/"
     yield f"{web.origin(url)}/wp-json/"
@@ -134,16 +136,20 @@ async def _posts(visiting: Visiting, root: str) -> None:
 
 
 def _query(visiting: Visiting) -> str:
-    cursor, source = visiting.state.cursor, visiting.source
-    size = MOST_POSTS if cursor else min(source.pages_per_visit, MOST_POSTS)
-    parts = [f"_embed=author,wp:featuredmedia,wp:term&per_page={size}&orderby=modified&order=desc"]
-    if cursor and not visiting.refetch:
-        parts.append(f"modified_after={quote(cursor, safe='')}")
-    since = oldest(source, visiting.means.clock(), default=None)
-    if since is not None:
-        day = since.replace(hour=0, minute=0, second=0, microsecond=0)  # so that the address stays the same for a day
-        parts.append(f"after={quote(_stamp(day), safe='')}")
-    return "&".join(parts)
+    cursor = visiting.state.cursor
+    after = f"&modified_after={quote(cursor, safe='')}" if cursor and not visiting.refetch else ""
+    return query(visiting.source, visiting.means.clock(), size=MOST_POSTS if cursor else None) + after
+
+
+def query(source: Source, at: datetime, *, size: int | None = None) -> str:
+    """Return what is asked of the interface: the posts changed last, as many as the source reads in a visit."""
+    size = size or min(source.pages_per_visit, MOST_POSTS)
+    text = f"_embed=author,wp:featuredmedia,wp:term&per_page={size}&orderby=modified&order=desc"
+    since = oldest(source, at, default=None)
+    if since is None:
+        return text
+    day = since.replace(hour=0, minute=0, second=0, microsecond=0)  # so that the address stays the same for a day
+    return f"{text}&after={quote(_stamp(day), safe='')}"
 
 
 def _stamp(moment: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -185,4 +186,27 @@ def test_visits_are_short_however_long_the_list(tmp_path: Path) -> None:
     waiting = [town.look().waiting for _ in range(3)]
     assert waiting == [6, 3, 0]
     assert len(town.held("river")) == 9
+    town.store.close()
+
+
+def test_another_choice_reads_an_unchanged_sitemap_anew(tmp_path: Path) -> None:
+    town = town_of(tmp_path, 'since = "1d"')
+    index = press.sitemap(town.web, "/maps/index.xml", [("/maps/all.xml", "2026-05-09")], index=True)
+    press.sitemap(town.web, "/maps/all.xml", press.mapped(5, 1))
+    town.web.named = (index,)
+    assert [town.look().new for _ in range(2)] == [0, 0]
+    town.source_changes = {"since": timedelta(days=365)}
+    assert town.look().new == 5
+    town.web.take()
+    assert town.look().outcome == "not_modified"
+    assert town.web.take() == ["/maps/index.xml"], "and then it is asked conditionally again"
+    town.store.close()
+
+
+def test_a_sitemap_of_which_nothing_is_wanted_says_so_once(tmp_path: Path) -> None:
+    town = town_of(tmp_path, 'since = "1d"')
+    town.web.named = (press.sitemap(town.web, "/maps/all.xml", press.mapped(5, 1)),)
+    (told,) = town.look().complaints
+    assert "all 5 articles are too old or of another path" in told
+    assert town.look().complaints == ()
     town.store.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from syndicator.model.draft import HarvestFeed
 from syndicator.model.work import Hints, SourceState, VisitOutcome
-from syndicator.pipeline.cadence import FAILURES_TO_FORSAKE, Wishes, adopt, forsake, hints, next_poll, wishes
+from syndicator.pipeline.cadence import FAILURES_TO_FORSAKE, Wishes, adopt, forsake, hints, next_poll, why, wishes
 
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)  # a Sunday
 HOUR = timedelta(hours=1)
@@ -300,3 +300,35 @@ def test_an_adopted_address_that_keeps_failing_is_forsaken() -> None:
     assert forsake(replace(adopted, failures=FAILURES_TO_FORSAKE - 1)).adopted_url is not None
     assert forsake(replace(adopted, failures=FAILURES_TO_FORSAKE)).adopted_url is None
     assert forsake(replace(STATE, failures=99)) == replace(STATE, failures=99)
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, "every"),
+        ({"adaptive": True}, "adaptive"),
+        ({"next_cron": NOW + HOUR}, "cron"),
+        ({"wishes": Wishes(fresh_for=7_200.0)}, "max_age"),
+        ({"wishes": Wishes(fresh_for=60.0)}, "every"),
+        ({"wishes": Wishes(hints=Hints(ttl_seconds=7_200.0))}, "ttl"),
+        ({"wishes": Wishes(hints=Hints(period_seconds=7_200.0)), "adaptive": True}, "period"),
+        ({"outcome": "error"}, "back_off"),
+        ({"outcome": "retry_later"}, "back_off"),
+        ({"outcome": "retry_later", "retry_after": 900.0}, "retry_after"),
+        ({"outcome": "gone"}, "gone"),
+    ],
+)
+def test_what_the_next_visit_follows_is_named(more: dict[str, Any], expected: str) -> None:
+    outcome = more.pop("outcome", "ok")
+    given = {key: value for key, value in more.items() if key != "adaptive"}
+    due = next_poll(None, outcome, now=NOW, every=HOUR, **given)
+    assert why(outcome, due=due, now=NOW, every=HOUR, **more) == expected
+
+
+def test_quiet_hours_are_named_where_they_move_the_visit() -> None:
+    quiet = Wishes(hints=Hints(skip_hours=tuple(range(NOW.hour, NOW.hour + 6))))
+    due = next_poll(None, "ok", now=NOW, every=HOUR, wishes=quiet)
+    assert why("ok", due=due, now=NOW, every=HOUR, wishes=quiet) == "skip"
+    elsewhere = Wishes(hints=Hints(skip_hours=((NOW.hour + 12) % 24,)))
+    due = next_poll(None, "ok", now=NOW, every=HOUR, wishes=elsewhere)
+    assert why("ok", due=due, now=NOW, every=HOUR, wishes=elsewhere) == "every"
