@@ -98,6 +98,7 @@ SAID: tuple[tuple[Mark, dict[str, Any]], ...] = (
         mark("media:restriction", "de", type="country"),
         {"stance": "restricts", "prohibitions": ("territory:country",), "extent": "media"},
     ),
+    (mark("media:copyright"), {"extent": "media"}),
     (mark("media:restriction", "de"), {"stance": "restricts", "prohibitions": ("territory",), "extent": "media"}),
     (mark("meta:copyright", " Daily Example "), {"holders": ("Daily Example",)}),
     (mark("rsl:content", url=PAGE_TERMS), {"stance": "machine", "machine": (("rsl", PAGE_TERMS),)}),
@@ -241,6 +242,32 @@ def test_the_value_of_an_extension_is_quoted_alone() -> None:
     assert said.words == "CC BY 4.0"
     (unknown,) = statements.read(seen(mark("jsonfeed:extension", '{"license": "Hall-2"}')))
     assert (unknown.stance, unknown.words) == ("unreadable", "Hall-2")
+
+
+def test_an_extension_is_searched_three_levels_deep() -> None:
+    for depth, known in ((3, "CC-BY-4.0"), (4, None)):
+        value = '{"a": ' * depth + '{"license": "CC BY 4.0"}' + "}" * depth
+        (said,) = statements.read(seen(mark("jsonfeed:extension", value)))
+        assert (said.license and said.license.id) == known
+
+
+@pytest.mark.parametrize(
+    ("words", "url"),
+    [("", f"{CC}by/4.0/"), (f" {CC}by/4.0/ ", None), ("CC BY 4.0", None), ("CC BY 4.0", PAGE_TERMS)],
+)
+def test_the_licence_of_a_film_is_found_by_address_and_by_name(words: str, url: str | None) -> None:
+    (said,) = statements.read(seen(mark("media:license", words, url)))
+    assert (said.license and said.license.id, said.extent) == ("CC-BY-4.0", "media")
+
+
+def test_a_holder_without_an_end_is_cut_and_what_follows_a_name_only_narrows(monkeypatch: pytest.MonkeyPatch) -> None:
+    (said,) = statements.read(seen(mark("dcterms:rightsHolder", "n" * 250)))
+    assert said.holders == ("n" * 200,)
+    odd = notices.Reading(kind="unreadable", stance="unreadable", words="Not for any hamster.")
+    closed = notices.Reading(kind="prohibition", stance="restricts", words="No copying.", prohibitions=("copy",))
+    monkeypatch.setattr(prose, "readings", lambda *_: (odd, closed))
+    found = statements.read(seen(mark("dcterms:rightsHolder", "Weekly Other Inc. Not for any hamster. No copying.")))
+    assert [(said.stance, said.holders) for said in found] == [("reserves", ("Weekly Other Inc.",)), ("restricts", ())]
 
 
 def test_a_licence_that_gives_nothing_whole_informs() -> None:
