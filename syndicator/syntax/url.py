@@ -35,6 +35,7 @@ _TRACKING = frozenset(
     )
 )
 _TRACKING_PREFIXES = ("utm_", "itm_", "pk_", "mtm_", "hsa_", "piwik_", "matomo_", "stm_")
+_AMP = frozenset(("amp", "amp=", "amp=1", "amp=true", "outputtype=amp"))  # the same page in another dress
 _ESCAPE = re.compile(r"%[0-9a-f]{2}|%[0-9A-F][a-f]|%[a-f][0-9A-F]")
 
 
@@ -82,7 +83,7 @@ def _parts(url: str) -> tuple[str, str, str, str, str] | None:
 def identity(url: str) -> str:
     """Return what two addresses of the same article have in common, for ``"url:…"`` identity keys.
 
-    No scheme, host in lower case without ``www.``, no tracking parameters, no fragment (but ``#!…`` and ``#/…``, which
+    No scheme, host in lower case without ``www.``, no tracking parameters, none that asks for AMP, no fragment (but ``#!…`` and ``#/…``, which
     are the path of a page drawn by script), no trailing slash, escapes in upper case. The order of parameters stays: to
     some servers it matters. Something that is no http(s) address comes back stripped, otherwise as it is.
     """
@@ -92,7 +93,9 @@ def identity(url: str) -> str:
     _, place, path, query, fragment = parts
     text = _without_www(place) + path.rstrip("/")
     if query:
-        kept = "&".join(pair for pair in query.split("&") if pair and not _is_tracking(pair))
+        kept = "&".join(
+            pair for pair in query.split("&") if pair and not _is_tracking(pair) and pair.lower() not in _AMP
+        )
         text = f"{text}?{kept}" if kept else text
     if fragment.startswith(("!", "/")):
         text = f"{text}#{fragment}"

@@ -54,6 +54,9 @@ def test_without_a_base_a_relative_reference_is_nothing() -> None:
         "https://RIVER.example/ferry?utm_source=rss&utm_medium=feed",
         "https://river.example:443/ferry?fbclid=1#comments",
         "https://river.example/ferry/?mc_cid=1&mc_eid=2",
+        "https://river.example/ferry?amp",
+        "https://river.example/ferry/?amp=1&utm_source=x",
+        "https://river.example/ferry?outputType=amp",
     ],
 )
 def test_one_article_has_one_identity(address: str) -> None:
@@ -68,6 +71,10 @@ def test_one_article_has_one_identity(address: str) -> None:
         ("https://river.example/#!/a", "https://river.example/#!/b"),  # the path of a page drawn by script
         ("https://river.example/A", "https://river.example/a"),
         ("https://river.example:8080/", "https://river.example/"),
+        ("https://m.river.example/ferry", "https://river.example/ferry"),  # docs/design/ids.md
+        ("https://amp.river.example/ferry", "https://river.example/ferry"),
+        ("https://river.example/amp/ferry", "https://river.example/ferry"),
+        ("https://river.example/fuse?amp=16", "https://river.example/fuse"),
     ],
 )
 def test_different_articles_stay_different(one: str, other: str) -> None:
