@@ -104,6 +104,25 @@ def test_what_no_person_can_lift(name: str) -> None:
     assert review.offer(file).outcome != "full"
 
 
+def test_of_what_stays_unclear_a_link_can_be_approved_and_of_what_is_withheld_nothing() -> None:
+    unclear = {name: file for name, file in UNAPPROVABLE.items() if review.offer(file).outcome == "review"}
+    assert unclear
+    for file in unclear.values():
+        assert approved(file, "link").outcome == "link"
+        with pytest.raises(ReviewRefused, match="nobody can approve this"):
+            approved(file, "excerpt")
+    assert review.offer(UNAPPROVABLE["embargo"]).outcome == "withhold"
+    with pytest.raises(ReviewRefused, match="nobody can approve this"):
+        approved(UNAPPROVABLE["embargo"], "link")
+
+
+def test_an_offer_says_why_in_the_words_of_the_evidence() -> None:
+    offer = review.offer(desk(*CONTRADICTION))
+    assert offer.overrides
+    assert [reason.code for reason in offer.why][:1] == ["grant_full"]
+    assert {"approved", "overridden"}.isdisjoint(reason.code for reason in offer.why)
+
+
 def test_an_agreement_needs_no_approval() -> None:
     agreement = Agreement(id="a", partner="Daily Example", reference="mail", permits=("republish_full",))
     assert desk(*CONTRADICTION, agreement=agreement).decide(None).outcome == "full"

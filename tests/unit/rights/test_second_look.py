@@ -35,6 +35,86 @@ def test_what_permits(words: str) -> None:
     assert second_look.permits(words)
 
 
+WORDS = {
+    "German": (
+        (
+            "Nachdruck nachgedruckt Abdruck abgedruckt veröffentlichen verbreiten weiterverwenden weitergeben "
+            "übernehmen übernommen Übernahme vervielfältigen nutzen verwenden zitieren wiedergeben Wiedergabe publizieren kopieren"
+        ),
+        (
+            "dürfen darf erlaubt gestattet frei freie kostenlos kostenfrei unentgeltlich honorarfrei genehmigt "
+            "zulässig können kann einverstanden erwünscht willkommen freigegeben berechtigt"
+        ),
+    ),
+    "French": (
+        (
+            "reproduire republier rediffuser diffuser reprendre repris reprise réutiliser utiliser copier partager "
+            "publier citation citer cité"
+        ),
+        "peut peux peuvent pouvez autorisé libre permis permet gratuit bienvenu invité",
+    ),
+    "Spanish and Portuguese": (
+        (
+            "reproducir republicar reutilizar utilizar difundir divulgar copiar compartir distribuir publicar uso "
+            "citar retomar"
+        ),
+        (
+            "puede podrá poder permite permitido invitamos convidamos autorizado libre livre gratuito cualquiera "
+            "qualquer licencia devolución"
+        ),
+    ),
+    "Italian": (
+        (
+            "riprodurre ripubblicare pubblicare riutilizzare utilizzare copia condividere diffondere diffusione "
+            "distribuire riportare ripreso citazione citare"
+        ),
+        "può possono potete puoi permesso consentito autorizzato libero gratuito",
+    ),
+    "Dutch": (
+        (
+            "overnemen overname overgenomen herpubliceren publiceren gebruiken verspreiden kopiëren delen citeren "
+            "citaat citaten"
+        ),
+        "mag mogen vrij toegestaan toestemming gratis kan kunt welkom",
+    ),
+    "Russian": (
+        (
+            "использование перепечатка публикация копирование распространение воспроизведение цитирование цитата "
+            "заимствование"
+        ),
+        "разрешено допускается приветствуется можно свободно вправе бесплатно может могут позволено",
+    ),
+    "Chinese, Japanese, Korean": (
+        "転載 複製 利用 转载 轉載 引用 使用 복제 전재",
+        "可 自由 許可 でき 允许 允許 欢迎 歡迎 歓迎 가능 허용",
+    ),
+    "Esperanto": ("reeldoni uzi kopii disvastigi traduki", "rajtas permesata libera povas"),
+    "Ukrainian": ("публікація використання передрук поширення", "дозволено можна вільно безкоштовно"),
+    "Polish": (
+        "publikacja przedruk wykorzystanie kopiowanie rozpowszechnianie cytowanie",
+        "można wolno dozwolone zezwala bezpłatnie",
+    ),
+    "Nordic": (
+        "publicera återge kopiera sprida citera gengivelse gjengi publisere",
+        "får fritt frit tillåtet tilladt tillatt gjerne",
+    ),
+    "Catalan": ("reproducció republicar publiquen difondre", "permet poden podeu lliure autoritzat"),
+    "Czech": ("přetisk kopírování šíření publikování", "povoleno volně smí dovoleno"),
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_whatever_is_done_with_a_text_whatever_word_permits_it(language: str) -> None:
+    doing, permitting = (words.split() for words in WORDS[language])
+    missed = [f"{verb} … {word}" for verb in doing for word in permitting if not second_look.permits(f"{verb}, {word}")]
+    assert missed == []
+
+
+def test_no_more_of_a_clause_is_looked_at_than_its_beginning() -> None:
+    assert second_look.permits("あ" * (second_look.LONGEST - 5) + "転載は自由")
+    assert not second_look.permits("あ" * 1_996 + "転載は自由")
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -82,6 +162,8 @@ def test_whose_licence_it_is(words: str, *, other: bool) -> None:
         ("©", True),
         ("Do not copy", False),
         ("Nachdruck verboten", False),
+        ("Copyright und Impressum", True),
+        ("Copyright, Impressum und Kontakt", False),
     ],
 )
 def test_headings_say_nothing(words: str, *, nothing: bool) -> None:
