@@ -262,6 +262,59 @@ def test_every_problem_is_told_at_once() -> None:
     ]
 
 
+def test_every_word_of_a_permission_and_of_a_duty_may_be_said() -> None:
+    said = """
+[[grants]]
+action = "republish_full"
+media = ["web", "print", "broadcast"]
+[[duties]]
+action = "attribute_source"
+text = "From the Daily Example"
+url = "http://daily.example/a"
+position = "top"
+days = 3
+"""
+    units = ("characters", "words", "paragraphs", "percent")
+    for unit in units:
+        said += f'[[grants]]\naction = "republish_excerpt"\nexcerpt_limit = 2\nexcerpt_unit = "{unit}"\n'
+    one = catalogue_file.parse("daily-example.toml", FILE + said)
+    assert one.grants[0] == Grant(action="republish_full", media=("web", "print", "broadcast"), own_only=True)
+    assert [(grant.excerpt_unit, grant.excerpt_limit, grant.quota) for grant in one.grants[1:]] == [
+        (unit, 2, None) for unit in units
+    ]
+    assert one.duties == (
+        Duty(
+            action="attribute_source",
+            text="From the Daily Example",
+            url="http://daily.example/a",
+            position="top",
+            days=3,
+            strength="publisher_terms",
+        ),
+    )
+
+
+def test_entries_stand_in_the_order_of_their_ids() -> None:
+    other = FILE.replace("daily-example", "a-daily").replace("Daily Example", "A Daily")
+    files = [("daily-example.toml", FILE), ("a-daily.toml", other.replace("daily.example", "a.example"))]
+    assert list(catalogue_file.read_all(files)) == ["a-daily", "daily-example"]
+
+
+def test_a_mark_names_its_entry_and_stands_for_the_site() -> None:
+    with shelf(entry()):
+        (mark,) = catalogue.marks(article(), place=PAGE)
+    assert mark == Mark(
+        signal="catalogue",
+        words="Anybody may republish its articles.",
+        url="https://daily.example/republish",
+        scope="site",
+        extent="work",
+        region="widget",
+        locator="catalogue/daily-example",
+        attributes=(("entry", "daily-example"), ("own", "yes")),
+    )
+
+
 def test_two_files_of_one_id_are_told() -> None:
     with pytest.raises(ValueError, match="id 'daily-example' is claimed by"):
         catalogue_file.read_all([("daily-example.toml", FILE), ("daily-example.toml", FILE)])
