@@ -148,6 +148,10 @@ class Store(Protocol):
         """Articles of which nothing may be shown now, for instance under embargo; withdrawn ones left out."""
         ...
 
+    def closed(self, at: datetime) -> Mapping[str, Holding]:
+        """Articles that are shown by a permission which has ended by then; withdrawn ones left out."""
+        ...
+
     def waiting(self) -> Mapping[str, Holding]:
         """Articles about which a person has something to say, first come first; withdrawn ones left out."""
         ...

@@ -68,22 +68,25 @@ def narrow_if_stale(store: Store, settings: Settings, *, at: datetime) -> tuple[
 
 
 def release(store: Store, settings: Settings, *, at: datetime) -> int:
-    """Decide again what an embargo held that has ended, and return how many that were.
+    """Decide again what an embargo held, or a permission opened, that has ended; return how many that were.
 
-    It ends by itself: its end was part of what was decided (docs/design/narrow-at-once.md).
+    Both end by themselves: their end was part of what was decided (docs/design/narrow-at-once.md).
     """
     batch = []
     ledger = Ledger(store, at=at)
-    for holding in store.withheld().values():
-        starts = holding.decision.valid_from if holding.decision is not None else None
-        if starts is None or starts > at:
-            continue
+    held = (holding for holding in store.withheld().values() if _has_begun(holding, at))
+    for holding in (*held, *store.closed(at).values()):
         decision = again(store, settings, holding, at=at, accept_wider=False, ledger=ledger)
         if decision is not None:
             batch.append(decision)
     if batch:
         store.decide(batch)
     return len(batch)
+
+
+def _has_begun(holding: Holding, at: datetime) -> bool:
+    starts = holding.decision.valid_from if holding.decision is not None else None
+    return starts is not None and starts <= at
 
 
 def again(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["REVISION", "Lock", "open"]
 
-REVISION: Final = "0005"
+REVISION: Final = "0006"
 """The newest migration: the schema this program works with. A test compares it with the migrations."""
 
 

@@ -136,8 +136,8 @@ HELD: Final = "SELECT id, number, withdrawn_at, sketch FROM articles WHERE id IN
 
 ADD_ARTICLE: Final = """
 INSERT INTO articles (number, id, content_hash, fingerprint, version, first_seen_at, changed_at, sort_at, outcome,
-  shown, decision_number, document, publisher, opened_at, waits, supplier, sketch)
-VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  shown, decision_number, document, publisher, opened_at, waits, supplier, sketch, closes_at)
+VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 """An article that is new to us."""
 
@@ -148,7 +148,7 @@ UPDATE articles SET
   sort_at = coalesce(?, first_seen_at),
   content_hash = ?, fingerprint = ?, outcome = ?, shown = ?, decision_number = ?, document = ?,
   publisher = ?, opened_at = coalesce(opened_at, ?), waits = ?, supplier = coalesce(?, supplier), sketch = ?,
-  same_as = NULL
+  same_as = NULL, closes_at = ?
 WHERE number = ?
 """
 """An article we hold, said anew; "changed" only moves when a reader would see a difference."""
@@ -234,7 +234,7 @@ APPEND_DECISION: Final = "INSERT INTO decisions (number, article_number, documen
 DECIDED_AGAIN: Final = """
 UPDATE articles SET
   changed_at = CASE WHEN shown = ? THEN changed_at ELSE ? END, outcome = ?, shown = ?, decision_number = ?,
-  opened_at = coalesce(opened_at, ?), waits = ?
+  opened_at = coalesce(opened_at, ?), waits = ?, closes_at = ?
 WHERE number = ?
 """
 """The article's current decision; "changed" only where the reader would see it."""
@@ -350,6 +350,11 @@ WITHHELD: Final = """
 SELECT id FROM articles WHERE outcome = 'withhold' AND withdrawn_at IS NULL AND same_as IS NULL ORDER BY number
 """
 """Articles of which nothing may be shown now; few, so they are read whole."""
+
+CLOSED: Final = """
+SELECT id FROM articles WHERE closes_at <= ? AND withdrawn_at IS NULL AND same_as IS NULL ORDER BY number
+"""
+"""Articles that are shown by a permission which has ended by then."""
 
 WAITING_FOR_A_PERSON: Final = """
 SELECT id FROM articles WHERE waits AND withdrawn_at IS NULL AND same_as IS NULL ORDER BY number

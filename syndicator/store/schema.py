@@ -108,11 +108,13 @@ articles = Table(
     Column("supplier", Text),  # the source whose telling the document is; NULL: not known
     Column("sketch", LargeBinary),  # hashes of sentences, 32 bits each: what it is found by
     Column("same_as", BigInteger),  # number of the article this turned out to be; only its name lives on
+    Column("closes_at", BigInteger),  # when what was permitted ends; NULL: no end is known, or only a link is shown
 )
 Index("articles_by_date", articles.c.sort_at, articles.c.number, sqlite_where=text("withdrawn_at IS NULL"))
 Index("articles_withheld", articles.c.number, sqlite_where=text("outcome = 'withhold'"))
 Index("articles_opened", articles.c.publisher, articles.c.opened_at, sqlite_where=text("opened_at IS NOT NULL"))
 Index("articles_waiting", articles.c.number, sqlite_where=text("waits"))
+Index("articles_closing", articles.c.closes_at, sqlite_where=text("closes_at IS NOT NULL"))
 Index("articles_withdrawn", articles.c.withdrawn_at, sqlite_where=text("withdrawn_at IS NOT NULL"))
 
 routes = Table(

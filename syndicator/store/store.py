@@ -146,6 +146,10 @@ class Store:
         """Articles of which nothing may be shown now, for instance under embargo; withdrawn ones left out."""
         return self.holdings([article_id for (article_id,) in self._database.rows(queries.WITHHELD, ())])
 
+    def closed(self, at: datetime) -> Mapping[str, Holding]:
+        """Articles that are shown by a permission which has ended by then; withdrawn ones left out."""
+        return self.holdings([article_id for (article_id,) in self._database.rows(queries.CLOSED, (microseconds(at),))])
+
     def waiting(self) -> Mapping[str, Holding]:
         """Articles about which a person has something to say, first come first; withdrawn ones left out."""
         return self.holdings([article_id for (article_id,) in self._database.rows(queries.WAITING_FOR_A_PERSON, ())])

@@ -206,6 +206,7 @@ def _new(source_id: str, write: ArticleWrite, number: int, decision_number: int)
         write.decision.waits,
         write.supplier or source_id,
         codec.packed(write.sketch),
+        _closes_at(write.decision),
     )
 
 
@@ -228,12 +229,18 @@ def _changed(write: ArticleWrite, number: int, decision_number: int) -> tuple[An
         write.decision.waits,
         write.supplier,
         codec.packed(write.sketch),
+        _closes_at(write.decision),
         number,
     )
 
 
 def _opened_at(decision: Decision) -> int | None:
     return microseconds(decision.decided_at) if decision.outcome in codec.OPEN else None
+
+
+def _closes_at(decision: Decision) -> int | None:
+    closes = decision.valid_until if decision.outcome in codec.OPEN else None
+    return None if closes is None else microseconds(closes)
 
 
 def _dated_at(write: ArticleWrite) -> int | None:
@@ -279,7 +286,8 @@ def decide(database: Database, decisions: Iterable[Decision]) -> None:
     for (article_number, decision), number in zip(made, _append(database, made), strict=True):
         shown, decided_at = codec.shown(decision), microseconds(decision.decided_at)
         opened_at, waits = _opened_at(decision), decision.waits
-        rows.append((shown, decided_at, decision.outcome, shown, number, opened_at, waits, article_number))
+        closes_at = _closes_at(decision)
+        rows.append((shown, decided_at, decision.outcome, shown, number, opened_at, waits, closes_at, article_number))
     database.run(queries.DECIDED_AGAIN, rows)
 
 

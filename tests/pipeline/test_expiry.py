@@ -14,7 +14,7 @@ from support.visits import House
 from syndicator.model.capture import Capture
 from syndicator.model.source import Source
 from syndicator.pipeline.publish import next_change
-from syndicator.pipeline.redecide import redecide
+from syndicator.pipeline.redecide import redecide, release
 from syndicator.pipeline.understand import understand
 from syndicator.render import explain
 from syndicator.rights.credit import credit
@@ -149,3 +149,27 @@ def test_without_a_zone_it_ends_when_that_hour_comes_first_anywhere(tmp_path: Pa
     expires = house.held()["The lock keeper"].article.expires
     assert expires is not None
     assert expires.isoformat() == end
+
+
+def test_a_permission_that_has_ended_is_narrowed_on_time(tmp_path: Path) -> None:
+    """The stored decision says so too, not only the feed; what another permission still opens stays as it is."""
+    rights = "<dc:rights>This article may be republished until 12 June 2026 with credit to Origin.</dc:rights>"
+    said = feed(rights, licensed=False).replace("xmlns:cc=", 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cc=')
+    house = House(tmp_path)
+    house.visit(said)
+    (item,) = printed(house)
+    assert item["_syndicator"]["decision"]["outcome"] == "full"
+    (holding,) = house.held().values()
+    assert holding.decision is not None
+    ends = holding.decision.valid_until
+    assert ends is not None
+    assert release(house.store, house.settings, at=ends - timedelta(seconds=1)) == 0
+    assert release(house.store, house.settings, at=ends) == 1
+    (holding,) = house.held().values()
+    assert holding.decision is not None
+    assert holding.decision.outcome == "link"
+    assert holding.decision.valid_until is None
+    assert release(house.store, house.settings, at=ends) == 0
+    house.now = ends
+    (item,) = printed(house)
+    assert item["_syndicator"]["decision"]["outcome"] == "link"

@@ -113,7 +113,7 @@ def case_of(
         evidence=pieces,
         text=statements.of_text(said),
         images=statements.of_images(said),
-        machine=tuple(sorted({pair for statement in said for pair in statement.machine})),
+        machine=_strictest({pair for statement in said for pair in statement.machine}),
         holder=holders.resolve(article, said),
         use=use,
         policy=policy,
@@ -124,6 +124,13 @@ def case_of(
         review=review if stands else None,
         lapsed=None if stands else review,
     )
+
+
+def _strictest(machine: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Drop what is waived in one place and reserved in another (RELIABILITY.md L4); others stand side by side."""
+    if ("tdm-reservation", "1") in machine:
+        machine = machine - {("tdm-reservation", "0")}
+    return tuple(sorted(machine))
 
 
 def succeed(previous: Decision | None, candidate: Decision, *, accept_wider: bool) -> Decision:

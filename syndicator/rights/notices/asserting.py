@@ -84,6 +84,22 @@ _WITHDRAWN = re.compile(
     r"|\b(?:genehmigung|erlaubnis|lizenz)\b[^.;]{0,40}\b(?:widerrufen|zurückgezogen|erloschen|gilt nicht mehr)\b",
     _FLAGS,
 )
+_MEMBERS_ONLY = re.compile(
+    r"\W{0,4}(?:(?:this is|content|available|exclusive(?:ly)?|reserved|only|strictly|for|to|our|paying|paid)\s){0,6}"
+    r"(?:members?|subscribers?|clients|customers|licensees|partners)(?:\s(?:only|exclusively))\W{0,4}"
+    r"|\W{0,4}(?:only|exclusively|reserved)\s(?:for|to)\s(?:(?:our|paying|registered)\s){0,2}"
+    r"(?:members|subscribers|clients|customers)\W{0,4}"
+    r"|\W{0,4}(?:nur|ausschließlich|exklusiv)\sfür\s(?:unsere\s)?(?:mitglieder|abonnenten|kunden|partner)\W{0,4}"
+    r"|\W{0,4}(?:réservée?s?\s|exclusivement\s|uniquement\s)(?:aux|pour les)\s(?:abonnés|membres|adhérents)\W{0,4}"
+    r"|\W{0,4}(?:exclusivo|s[óo]lo|reservado)\s(?:para|a)\s(?:los\s)?(?:suscriptores|socios|miembros|abonados)\W{0,4}"
+    r"|\W{0,4}(?:exclusivo|somente|só|apenas)\s(?:para|a|de)\s(?:os\s)?(?:assinantes|membros|associados)\W{0,4}"
+    r"|\W{0,4}(?:riservat[oa]|solo|esclusivamente)\s(?:agli|ai|per gli|per i)\s(?:abbonati|soci|membri|iscritti)\W{0,4}"
+    r"|\W{0,4}(?:alleen|uitsluitend|exclusief)\svoor\s(?:leden|abonnees|klanten|partners)\W{0,4}"
+    r"|\W{0,4}только\sдля\s(?:подписчиков|членов|партн[её]ров|абонентов)\W{0,4}",
+    _FLAGS,
+)
+"""A sentence that is nothing but "For subscribers only", in the languages of the tables."""
+
 _SAYS = re.compile(
     r"\b(?:says?|states?|writes?|wrote|said|explains?|reads?|declares?)"
     r"\s?[:,]\s?(?=[“\"„«])",
@@ -98,7 +114,7 @@ LONGEST_QUOTATION = 6_000
 
 def withdraws(words: str) -> bool:
     """Tell whether words take back what the notice permits: "all permissions have been withdrawn"."""
-    return _WITHDRAWN.search(words) is not None
+    return _WITHDRAWN.search(words) is not None or _MEMBERS_ONLY.fullmatch(words) is not None
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:

@@ -84,14 +84,55 @@ _NO_CONDITION = frozenset(
 
 def unmet(sentence: Sentence) -> bool:
     """Tell whether a permission in this sentence is bound to what nobody here can check."""
+    beside = sentence.has("community", "news_and_public") and _members_only(sentence)
+    if beside or _SOMEWHERE.search(sentence.text) is not None:
+        return True
     return asking(sentence) or _supposed(sentence) or _for_others(sentence)
 
 
 def licence_unmet(sentence: Sentence) -> bool:
     """Tell whether a licence is named only for those who agreed, asked or belong: "CC BY, for members only"."""
-    if sentence.has("members") and sentence.has("only"):
+    if _members_only(sentence):
         return True
     return _AGREED.search(sentence.text) is not None and not sentence.has("no_permission_needed")
+
+
+def leads(text: str) -> bool:
+    """Tell whether words before a colon bind all that follows to an agreement: "If we have agreed in writing:"."""
+    return text.endswith(":") and _AGREED.search(text) is not None
+
+
+def _members_only(sentence: Sentence) -> bool:
+    """Tell whether it says "for members only" somewhere, also beside another audience."""
+    if not sentence.has("members") or not sentence.has("only"):
+        return False
+    alone = [hit for hit in sentence.hits if "only" in hit.concepts]
+    whom = [hit for hit in sentence.hits if "members" in hit.concepts]
+    return any(
+        0 <= one.first - each.after <= _BESIDE or 0 <= each.first - one.after <= _BESIDE
+        for one in alone
+        for each in whom[:_FEW]
+    )
+
+
+_BESIDE = 2  # words between "only" and whom it is said of
+_FEW = 4
+_SOMEWHERE = re.compile(
+    r"(?<!\w)(?:in|within|inside|across|throughout|outside|en|dans|au|aux|no|na|nos|em|nel|nella|negli|innerhalb"
+    r"|außerhalb|в|во|w|we|i)"
+    r"\s(?:(?:the|der|den|la|el|los|le|les|de|van|only|nur)\s){0,2}"
+    r"(?:Africa|Asia|Europe|(?:North|South|Latin|Central) America|European Union|EU|EEA|UK|United Kingdom|Great Britain"
+    r"|Britain|England|Scotland|Wales|(?:Northern )?Ireland|United States|USA|US|U\.S\.|Canada|Qu[eé]bec|Mexico"
+    r"|Australia|New Zealand|India|China|Japan|South Africa|Nigeria|Kenya|Pakistan|Germany|France|Spain|Portugal|Italy"
+    r"|Austria"
+    r"|Switzerland|Belgium|(?:the )?Netherlands|Holland|Denmark|Sweden|Norway|Finland|Poland|Russia|Ukraine|Brazil"
+    r"|Argentina|Chile|Colombia|Peru|(?:this|our|one|your own) (?:country|state|province|region|county|city)|Texas"
+    r"|California"
+    r"|Deutschland|Österreich|Schweiz|Liechtenstein|Europa|DACH-Raum|Belgique|Suisse|Luxembourg|Afrique|Canada|Espagne"
+    r"|España|México|Am[eé]rica(?: Latina)?|territ[óo]rio nacional|Brasil|Itali[ae]|Svizzera|Nederland"
+    r"|België|Vlaanderen|Росси\w{1,3}|Украин\w|Беларус\w|Казахстан\w|СНГ|Polsce)(?!\w)"
+)
+"""Countries and parts of the world a permission is bound to; whom it reaches there is not declared by anybody here."""
 
 
 def asking(sentence: Sentence) -> bool:

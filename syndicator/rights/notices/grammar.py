@@ -13,6 +13,7 @@ from datetime import datetime
 
 from syndicator.rights.notices import (
     asserting,
+    conditions,
     duties,
     forbidding,
     grants,
@@ -74,6 +75,7 @@ def _under_lead(sentence: Sentence, around: Around) -> None:
     led = around.previous is not None and around.previous.text.endswith(":")
     if led and around.previous is not None:
         around.denying = bool(around.previous.of("forbid")) and not around.previous.of("permit")
+        around.denying = around.denying or conditions.leads(around.previous.text)
     elif not item:
         around.denying = False
     if around.denying:

@@ -283,6 +283,7 @@ def public_domain(sentence: Sentence) -> Iterator[Reading]:
         sentence.has("to_us", "past", "hypothetical", "some")
         or asserting.doubtful(sentence)
         or not (told or len(sentence.words) <= _FORMULA)
+        or conditions.licence_unmet(sentence)
     ):
         return
     if part not in ("work", "text"):

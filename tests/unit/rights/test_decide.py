@@ -446,6 +446,12 @@ def test_the_machine_lane_is_carried_through() -> None:
     assert found.outcome == "full"
 
 
+def test_of_signals_for_machines_that_disagree_the_strictest_counts() -> None:
+    waived, reserved = Mark(signal="http:tdm-reservation", words="0"), Mark(signal="meta:tdm-reservation", words="1")
+    assert decided(waived, reserved).machine == decided(reserved, waived).machine == (("tdm-reservation", "1"),)
+    assert decided(waived).machine == (("tdm-reservation", "0"),)
+
+
 # --- bounds ----------------------------------------------------------------------------------------------------------
 
 
