@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from support.deciding import AT
 
+from syndicator.model.rights import Grant
 from syndicator.parse.notice import marks
-from syndicator.rights import reading
+from syndicator.rights import notices, reading
+from syndicator.rights.evidence import prose
 
 CC = "https://creativecommons.org/licenses/"
 
@@ -82,3 +85,90 @@ def test_without_marks_the_notice_is_one_block() -> None:
     answer = reading.read("© 2026 Daily Example", format="text", url=None, publisher="", at=AT)
     assert set(answer["decisions"].values()) == {"link"}
     assert reading.read("x", format="code", at=AT)["grants"] == []
+
+
+CHANNELS = {
+    "community_web": {"community_site": True, "media": ("web",)},
+    "commercial_web": {"commercial": True, "advertising": True, "news_media": True, "media": ("web",)},
+    "print_commercial": {"commercial": True, "advertising": True, "news_media": True, "media": ("print",)},
+}
+
+
+def test_the_three_operators_are_who_the_table_says() -> None:
+    default = {"commercial": False, "community_site": False, "advertising": False, "news_media": False}
+    common = {"paywall": False, "selected_by": "person", "feeds": False}
+    assert set(reading.CHANNELS) == set(CHANNELS)
+    for name, use in reading.CHANNELS.items():
+        expected = default | common | CHANNELS[name]
+        assert {field: getattr(use, field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "site", "origin"),
+    [
+        (f"{'n' * 390} (from X)", "n" * 390, "X"),
+        (f"{'n' * 392} (from X)", "n" * 392 + " (from X", None),
+        ("A from B from C", "A", "B from C"),
+        ("A / B / C", "A", "B / C"),
+        ("Daily (story of Weekly)", "Daily", "Weekly"),
+        ("Daily (Weekly translation)", "Daily", "Weekly"),
+        ("Daily from ", "Daily from", None),
+    ],
+)
+def test_a_publisher_is_read_no_farther_than_needed(text: str, site: str, origin: str | None) -> None:
+    found = reading.publisher_of(text)
+    assert (found.site, found.origin) == (site, origin)
+
+
+def said(monkeypatch: pytest.MonkeyPatch, *grants: Grant, **what: Any) -> Any:
+    """The answer to a block that the grammar reads as this."""
+    words = "You may republish our articles."
+    fields = {"kind": "permission", "stance": "grants", "basis": "permission", "words": words} | what
+    monkeypatch.setattr(prose, "readings", lambda *_: (notices.Reading(**fields, grants=grants),))
+    return reading.read(f"{words} {grants!r} {what!r}", url="https://daily.example/", publisher="Daily Example", at=AT)
+
+
+def test_grants_are_listed_once_with_their_audience_and_without_what_hangs_on_a_condition(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    free = Grant(action="republish_full")
+    answer = said(
+        monkeypatch,
+        free,
+        replace(free, media=("web",)),
+        replace(free, noncommercial=True),
+        replace(free, audience="members", noncommercial=True),
+        Grant(action="translate", unmet=("on request",)),
+    )
+    assert [(one["action"], one["audience"]) for one in answer["grants"]] == [
+        ("republish_full", "anyone"),
+        ("republish_full", "members"),
+        ("republish_full", "noncommercial"),
+    ]
+
+
+def test_nobody_in_brackets_is_named_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    free = Grant(action="republish_full")
+    assert said(monkeypatch, free, basis="public_domain")["holders"] == ["(public domain)", "Daily Example"]
+    assert said(monkeypatch, free, holders=("Daily Example",))["holders"] == ["Daily Example"]
+    assert said(monkeypatch, free, grantor="Hall")["holders"] == ["Hall", "Daily Example"]
+
+
+@pytest.mark.parametrize(
+    ("notice", "publisher", "third_party"),
+    [
+        ("© 2026 Reuters", "Daily Example", True),
+        ("© 2026 Hall Media Group", "Daily Example", False),
+        ("© 2026 Daily Example", "Daily Example", False),
+        ("© 2026 Daily Example", "Daily Example (Hall story)", True),
+        ("© 2026 Daily Example", "Daily Example / Hall", False),
+    ],
+)
+def test_somebody_elses_is_what_something_says_is(notice: str, publisher: str, third_party: bool) -> None:  # noqa: FBT001
+    assert read(notice, publisher=publisher)["third_party"] is third_party
+
+
+def test_a_notice_in_code_is_a_block_of_code() -> None:
+    free = "You may republish our articles."
+    assert reading.read(free, at=AT)["grants"]
+    assert reading.read(free, format="code", at=AT)["grants"] == []

@@ -39,7 +39,8 @@ WORDS = {
     "German": (
         (
             "Nachdruck nachgedruckt Abdruck abgedruckt veröffentlichen verbreiten weiterverwenden weitergeben "
-            "übernehmen übernommen Übernahme vervielfältigen nutzen verwenden zitieren wiedergeben Wiedergabe publizieren kopieren"
+            "übernehmen übernommen Übernahme vervielfältigen nutzen verwenden zitieren "
+            "wiedergeben Wiedergabe publizieren kopieren"
         ),
         (
             "dürfen darf erlaubt gestattet frei freie kostenlos kostenfrei unentgeltlich honorarfrei genehmigt "
