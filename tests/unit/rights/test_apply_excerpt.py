@@ -19,12 +19,40 @@ LONG = "One sentence stands here. A second one follows it; it is longer. And the
         ("Oneendlesswordwithoutanyspaceatall", 12, "Oneendless…"),
         ("comma, then", 8, "comma…"),
         ("word", 3, "w…"),
+        ("exactly twelve"[:12], 12, "exactly twel"),
+        ("abcde. ghij klmnop", 12, "abcde. …"),  # a sentence that fills six tenths of the room
+        ("abcd. fghij klmnop", 12, "abcd.…"),
+        ("abcd fghij klmnop", 12, "abcd fghij…"),
+        ("abcd fghijk lmnop", 12, "abcd fghij…"),  # the word would leave less than half of the room
+        ("abcde ghijk lmnop", 12, "abcde…"),
+        ("a bcdefghijklmnop", 12, "a bcdefghi…"),
+        ("One. Two. Three is long", 14, "One. Two. …"),
         ("word", 2, ""),
         ("古い運河の橋が再び開通しました。とても長い文章です。", 20, "古い運河の橋が再び開通しました。 …"),
     ],
 )
 def test_cutting_finds_the_best_place(text: str, limit: int, expected: str) -> None:
     assert cut(text, limit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "expected"),
+    [("Done.", 7, "Done. …"), ("Done.", 6, "Done…"), ("Done…", 9, "Done…"), ("", 9, ""), ("Done", 3, "D…")],
+)
+def test_what_is_only_a_part_says_so(text: str, limit: int, expected: str) -> None:
+    assert cut(text, limit, always=True) == expected
+
+
+def test_of_a_short_text_half_is_shown_and_no_paragraph_too_many() -> None:
+    body = "First one here. It goes on.\n\nSecond one here. It goes on.\n\nThird one here."
+    article = own_article(body_text=body, summary=None)
+    assert excerpt(article, characters=900, paragraphs=None) == "First one here. It goes on. …"
+    assert excerpt(article, characters=900, paragraphs=1) == "First one here. It goes on. …"
+    assert excerpt(article, characters=20, paragraphs=1) == "First one here. …"
+    assert excerpt(article, characters=900, paragraphs=0) is None
+    bodiless = own_article(body_text=None, summary="A teaser.")
+    assert excerpt(bodiless, characters=900, paragraphs=None) == "A teaser."
+    assert excerpt(bodiless, characters=900, paragraphs=1) is None
 
 
 @given(st.text(max_size=400), st.integers(min_value=0, max_value=300), st.booleans())
