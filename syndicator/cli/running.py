@@ -183,6 +183,8 @@ def _show(application: Application, report: Report) -> None:
     for visit in report.visits:
         for complaint in visit.complaints:
             click.echo(f"{visit.source_id}: {complaint}", err=True)
+        if visit.waiting:
+            click.echo(f"{visit.source_id}: {output.counted(visit.waiting, 'page')} left for the next visits", err=True)
     for change in report.narrowed:
         click.echo(f"narrowed: {change.title}: {change.before} → {change.after}: {change.why}", err=True)
     _show_printings(report.printings)

@@ -55,9 +55,9 @@ def status(setup: Setup, *, as_json: bool) -> None:
                 item["kind"],
                 _state_word(item),
                 str(item["articles"]),
-                _when(item["last_polled_at"], now, for_people=for_people) or "never",
-                _next(item, now, for_people=for_people),
-                "\n".join(_notes(item, now, for_people=for_people)),
+                when(item["last_polled_at"], now, for_people=for_people) or "never",
+                next_visit(item, now, for_people=for_people),
+                "\n".join(notes(item, now, for_people=for_people)),
             )
             for item in described
         ]
@@ -108,33 +108,35 @@ def _state_word(item: dict[str, Any]) -> str:
     return "unchanged" if outcome == "not_modified" else outcome.replace("_", " ")
 
 
-def _next(item: dict[str, Any], now: datetime, *, for_people: bool) -> str:
+def next_visit(item: dict[str, Any], now: datetime, *, for_people: bool) -> str:
+    """Say when a source is asked next, and why then."""
     if not item["enabled"] or item["retired"]:
         return "-"
-    when = _when(item["next_poll_at"], now, for_people=for_people)
+    moment = when(item["next_poll_at"], now, for_people=for_people)
     why = _WHY.get(item["next_why"] or "", "")
-    return f"{when}, {why}" if when and why else when or "now"
+    return f"{moment}, {why}" if moment and why else moment or "now"
 
 
-def _notes(item: dict[str, Any], now: datetime, *, for_people: bool) -> list[str]:
-    notes = []
+def notes(item: dict[str, Any], now: datetime, *, for_people: bool) -> list[str]:
+    """Say what a person should know of a source."""
+    told = []
     if error := item["error"]:
         more = f" ({item['failures']} times in a row)" if item["failures"] > 1 else ""
-        notes.append(f"{error['message']}{more}. {error['hint']}".rstrip(". "))
+        told.append(f"{error['message']}{more}. {error['hint']}".rstrip(". "))
     if item["waiting"]:
-        notes.append(f"{output.counted(item['waiting'], 'page')} to be read")
+        told.append(f"{output.counted(item['waiting'], 'page')} to be read")
     if pause := item["host_pause"]:
-        notes.append(f"its host is left alone until {_when(pause['until'], now, for_people=for_people)}")
+        told.append(f"its host asked for a pause until {when(pause['until'], now, for_people=False)}")
     if item["kind"] == "wordpress" and item["way"] == "feed":
-        notes.append("its interface is closed: by its feed")
+        told.append("its interface is closed: by its feed")
     if item["adopted_url"]:
-        notes.append(f"moved to {item['adopted_url']}")
+        told.append(f"moved to {item['adopted_url']}")
     if item["archive"] in {"under way", "to do"}:
-        notes.append(f"archive: {item['archive']}")
-    return notes if for_people else ["; ".join(notes)]
+        told.append(f"archive: {item['archive']}")
+    return told if for_people else ["; ".join(told)]
 
 
-def _when(stamp: str | None, now: datetime, *, for_people: bool) -> str:
+def when(stamp: str | None, now: datetime, *, for_people: bool) -> str:
     """Say a moment: as the time from now on a terminal, to the second in a pipe."""
     if stamp is None:
         return ""

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from syndicator import errors
-from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Unreadable
+from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Capture, Unreadable
 from syndicator.model.holding import FetchRecord
-from syndicator.pipeline import archives, listings, sitemaps, wordpress
+from syndicator.pipeline import archives, listings, pages, sitemaps, wordpress
 from syndicator.pipeline.visiting import Visiting
 
 Way = Callable[[Visiting], Awaitable[None]]
@@ -35,6 +35,8 @@ async def _document(visiting: Visiting, url: str, known: FetchRecord | None) -> 
     if is_feed and archives.wanted(visiting):
         known = None  # where its archive is, an unchanged feed does not say
     fetched = await visiting.ask(url, record=known, accept=accept, robots=not is_feed)
+    if not is_feed and isinstance(fetched, Capture):
+        pages.stay(fetched)
     visiting.heard(fetched)
     await visiting.take_in(fetched, known, lambda understanding: archives.begin(visiting, url, understanding))
 

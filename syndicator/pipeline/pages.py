@@ -6,6 +6,8 @@ is left waits for the next visit.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from syndicator import errors
@@ -18,6 +20,11 @@ from syndicator.syntax import path
 from syndicator.syntax import url as web
 
 MOST_STUMBLES = 3  # in a row: then the host is left alone until the next visit
+_DOOR = re.compile(
+    r"/(?:log-?in|log-?on|sign-?in|sign-?up|sign_in|wp-login\.php|auth|sso|register|registrieren|anmelden|anmeldung"
+    r"|subscribe|subscription|abo|abonnement|connexion|paywall|consent|cookie-?consent|captcha)(?:[/.]|$)",
+    re.IGNORECASE,
+)
 ONE_IN = 4  # so many of the pages of a visit may be such as are looked at again, where new ones wait
 
 
@@ -74,7 +81,7 @@ async def _page(visiting: Visiting, lead: Lead) -> None:
         done = leads.read(lead, at=at, changed=False)
         visiting.record(leads=(done,), fetches=(same,) if same is not None and same is not known else ())
         return
-    _stay(visiting, fetched)
+    stay(fetched, visiting.source.urls)
     understanding = articles_of(await visiting.understand(fetched, at))
     _write(visiting, lead, understanding, visiting.record_of(fetched))
 
@@ -85,12 +92,17 @@ def _is_withdrawn(visiting: Visiting, lead: Lead) -> bool:
     return hit is not None and hit.withdrawn
 
 
-def _stay(visiting: Visiting, fetched: Capture) -> None:
-    """Refuse an answer that was led to the front page or back to the list: the article is not there any more."""
+def stay(fetched: Capture, lists: Iterable[str] = ()) -> None:
+    """Refuse an answer that was led to a log-in or consent page, or from an article to the front page or its list.
+
+    The article may be there still for others: nothing that is held of it changes. ``lists`` are those that named it.
+    """
     if fetched.url == fetched.requested_url:
         return
-    own = {web.identity(url) for url in visiting.source.urls}
-    if path.of(fetched.url) == "/" or web.identity(fetched.url) in own:
+    own = {web.identity(url) for url in lists}
+    there, here = (path.of(url).partition("?")[0] for url in (fetched.requested_url, fetched.url))
+    is_door = _DOOR.search(here) is not None and _DOOR.search(there) is None
+    if is_door or (own and (path.of(fetched.url) == "/" or web.identity(fetched.url) in own)):
         raise errors.FetchError(
             f"leads to {fetched.url} instead of an article", url=fetched.requested_url, code="led_away"
         )

@@ -83,9 +83,10 @@ def _parts(url: str) -> tuple[str, str, str, str, str] | None:
 def identity(url: str) -> str:
     """Return what two addresses of the same article have in common, for ``"url:…"`` identity keys.
 
-    No scheme, host in lower case without ``www.``, no tracking parameters, none that asks for AMP, no fragment (but ``#!…`` and ``#/…``, which
-    are the path of a page drawn by script), no trailing slash, escapes in upper case. The order of parameters stays: to
-    some servers it matters. Something that is no http(s) address comes back stripped, otherwise as it is.
+    No scheme, host in lower case without ``www.``, no parameters for tracking or AMP, no fragment (but ``#!…`` and
+    ``#/…``, which are the path of a page drawn by script), no trailing slash, escapes in upper case. The order of
+    parameters stays: to some servers it matters. Something that is no http(s) address comes back stripped, otherwise as
+    it is.
     """
     parts = _parts(url)
     if parts is None:

@@ -197,3 +197,18 @@ def test_a_page_that_is_paid_for_now_is_not_published_in_full_any_more(town: Tow
     assert after.decision is not None
     assert after.article.paywalled
     assert after.decision.outcome != "full"
+
+
+def test_a_page_that_leads_to_a_login_is_a_failure_and_changes_nothing(town: Town) -> None:
+    town.web.put("/news/lock", STORY)
+    town.look()
+    login = page("<p>Welcome back. We have missed you since your last visit to the river.</p>", "Welcome back")
+    town.web.faults["/news/lock"] = lambda request: town.web.answer(
+        request, town.web.url("/account/login?next=/news/lock"), "text/html", login.encode()
+    )
+    visit = town.look()
+    assert visit.failure is not None
+    assert (visit.outcome, visit.failure.code, visit.known) == ("error", "led_away", 1)
+    assert only(town.held("river")).article.title == TITLE
+    town.web.faults.clear()
+    assert town.look().outcome in {"ok", "not_modified"}
