@@ -64,3 +64,17 @@ def test_who_may_translate_may_not_publish_an_excerpt(monkeypatch: pytest.Monkey
     found = decided(granting(monkeypatch, MEMBERS, TRANSLATE))
     assert (found.outcome, codes(found)[0]) == ("link", "members_only")
     assert "but it is for members or customers under a contract" in found.reasons[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({}, "Daily Example permits it"),
+        ({"grantor": "Daily Example Ltd"}, "Daily Example Ltd permits it"),
+        ({"own_name": "Daily Example Inc."}, "Daily Example Inc. permits it"),
+        ({"basis": "public_domain"}, "it is in the public domain"),
+    ],
+)
+def test_who_permits_is_told(monkeypatch: pytest.MonkeyPatch, said: dict[str, Any], told: str) -> None:
+    found = decided(granting(monkeypatch, FULL, **said))
+    assert found.reasons[0].text == f"The whole text may be published: {told}, at the article itself."

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from support.deciding import CC, COMMERCIAL, COMMUNITY, article, codes, decided, from_elsewhere, licence, picture
+from support.deciding import CC, COMMERCIAL, COMMUNITY, article, block, codes, decided, from_elsewhere, licence, picture
 
 from syndicator.model.draft import Mark
 from syndicator.model.rights import Agreement, Decision, Duty, Policy
@@ -53,6 +53,26 @@ def test_what_waits_says_which_words_would_open_it() -> None:
     assert first.evidence
     assert tuple(rest) == whole.reasons
     assert decide.succeed(part, replace(whole, reasons=()), accept_wider=False).reasons[0].evidence == ()
+
+
+def test_what_waits_grows_by_no_character_and_says_once_that_it_waits() -> None:
+    part, whole = pictured(excerpt_characters=90)
+    found = decide.succeed(part, replace(whole, excerpt_characters=900), accept_wider=False)
+    assert found.excerpt_characters == 90
+    assert decide.succeed(part, replace(whole, excerpt_characters=9), accept_wider=False).excerpt_characters == 9
+    twice = decide.succeed(decided(of=article(images=(picture("one"), picture("two")))), found, accept_wider=False)
+    assert (twice.outcome, codes(twice).count("wider_waiting")) == ("link", 1)
+
+
+def test_an_excerpt_of_nothing_is_not_said_to_be_shown() -> None:
+    found = decided(NO_SNIPPET, policy=Policy(on_silence="excerpt"))
+    assert (found.outcome, codes(found)[0]) == ("link", "silence")
+    assert "own_excerpt_policy" not in codes(found)
+
+
+def test_a_decision_names_holders_and_years() -> None:
+    found = decided(block("© 2019–2021 Daily Example"))
+    assert (found.holders, found.years) == (("Daily Example",), (2019, 2021))
 
 
 def test_what_waits_is_published_under_the_licence_it_was_published_under() -> None:
