@@ -117,7 +117,9 @@ def test_a_duty_is_owed_once_with_all_who_ask_for_it_and_as_strictly_as_the_stri
     assert owed(first, second) == owed(second, first) == expected
 
 
-@pytest.mark.parametrize("other", [{"text": "x"}, {"url": "https://daily.example/x"}, {"position": "top"}, {"days": 3}])
+@pytest.mark.parametrize(
+    "other", [{"text": "x"}, {"url": "https://daily.example/x"}, {"position": "top"}, {"days": 3}, {"days": 1}]
+)
 def test_duties_that_differ_are_several_and_the_bare_one_goes(other: dict[str, Any]) -> None:
     bare, precise = Duty(action="attribute_source"), Duty(action="attribute_source", **other)
     found = owed(said(duties=(bare, precise, Duty(action="verbatim"))))

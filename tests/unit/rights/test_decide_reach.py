@@ -113,6 +113,15 @@ def test_a_quota_of_ones_own_is_as_strict_as_theirs(
     assert (bounds.needs_person(grant, ROBOT, policy) is not None) is waits
 
 
+@pytest.mark.parametrize(("community", "commercial"), [(True, True), (False, False), (False, True)])
+def test_a_community_site_is_one_and_sells_nothing(community: bool, commercial: bool) -> None:  # noqa: FBT001 - columns
+    bound = replace(FULL, audience="community_sites")
+    assert bounds.unfit(bound, COMMUNITY) is None
+    gap = bounds.unfit(bound, replace(COMMUNITY, community_site=community, commercial=commercial))
+    assert gap is not None
+    assert gap[0] == "community_only"
+
+
 # --- how much --------------------------------------------------------------------------------------------------------
 
 
@@ -165,6 +174,9 @@ def test_entire_only_holds_also_beside_a_permission_for_excerpts() -> None:
         ("Foto: Ann Author / Daily Example", True),
         ("Daily Example | Ann Author", True),
         ("Daily Example | Reuters", False),
+        ("Daily Example | Gigi Somebody", False),
+        ("Gigi Somebody | Daily Example", False),
+        ("© Photo by Ann Author", True),
         ("Ann Author / Gigi Somebody", False),
         (" / ", False),
         ("Reuters", False),

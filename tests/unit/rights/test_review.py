@@ -151,6 +151,7 @@ def test_the_first_reason_stays_first_and_none_is_lost() -> None:
     )
     outcome, told = verdicts.apply(case, "full", why)
     assert (outcome, [reason.code for reason in told]) == ("full", ["a", "approved", "overridden", "b", "c"])
+    assert verdicts.apply(case, "withhold", why) == ("withhold", why)
     less = verdicts.apply(replace(case, review=replace(found.review, outcome="excerpt")), "full", why)
     assert (less[0], less[1][0].code, less[1][-3:]) == ("excerpt", "editors_decided", why)
 
