@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from support.command import Warm, answer, configure, lines
 from support.site import Site, rss, serving
 
@@ -19,6 +20,7 @@ SOURCES = 6
 ITEMS = 30
 
 
+@pytest.mark.timeout(300)  # half of its runs are left in peace for as long as a run takes
 def test_fifty_random_kills_lose_nothing(tmp_path: Path) -> None:
     chance = random.Random(20260401)  # noqa: S311 - moments of death, no secrets
     with serving() as site:
@@ -28,7 +30,7 @@ def test_fifty_random_kills_lose_nothing(tmp_path: Path) -> None:
             sources += f'[[sources]]\nid = "s{number}"\nkind = "feed"\nurl = "{site.url(f"/{number}.xml")}"\n'
         root = configure(
             tmp_path,
-            f'[collect]\nallow_private = ["{site.host}"]\nconcurrency = 2\n{sources}'
+            f'[collect]\nallow_private = ["{site.host}"]\nconcurrency = 2\nworkers = 0\n{sources}'
             '[[feeds]]\nid = "all"\ntitle = "All"\nlimit = 500\n',
         )
         killed = 0

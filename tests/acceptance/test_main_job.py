@@ -119,7 +119,7 @@ def test_explain_quotes_the_words_and_says_whom_to_ask(house: Path, held: dict[s
     assert done.returncode == 0
     folded = " ".join(done.stdout.split())
     assert "The original source of this article is Nordwire" in folded
-    assert "To do more, ask" in folded
+    assert "What is missing to do more: Ask: Nordwire" in folded
 
 
 def test_a_commercial_site_may_only_link_the_community_article(house: Path, tmp_path: Path) -> None:
