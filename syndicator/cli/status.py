@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from syndicator.model.work import SourceState
 
 _WHY = {
-    "every": "as configured",
+    "every": "as set",
     "adaptive": "its rhythm",
     "cron": "cron",
     "max_age": "server's wish",
@@ -112,6 +112,8 @@ def next_visit(item: dict[str, Any], now: datetime, *, for_people: bool) -> str:
     """Say when a source is asked next, and why then."""
     if not item["enabled"] or item["retired"]:
         return "-"
+    if item["next_poll_at"] is not None and datetime.fromisoformat(item["next_poll_at"]) <= now:
+        return "now"
     moment = when(item["next_poll_at"], now, for_people=for_people)
     why = _WHY.get(item["next_why"] or "", "")
     return f"{moment}, {why}" if moment and why else moment or "now"

@@ -55,6 +55,7 @@ async def read(visiting: Visiting) -> None:
         if stumbles >= MOST_STUMBLES:
             break
     visiting.waiting = store.waiting_leads(source.id)
+    visiting.more = bool(visiting.waiting and store.due_leads(source.id, now, limit=1))
 
 
 def _stumbled(visiting: Visiting, lead: Lead, error: errors.SyndicatorError, stumbles: int) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from syndicator import errors, parse
 from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Capture, FetchRequest
-from syndicator.parse import listing, offers, sitemap
+from syndicator.parse import listing, offers, opml, sitemap
 from syndicator.pipeline.ports import Fetcher, Workshop
 from syndicator.pipeline.surveys import DEFAULT_SINCE
 from syndicator.pipeline.wordpress import posts_url
@@ -101,6 +101,9 @@ def see(capture: Capture, site: str | None = None) -> Seen:
 
     ``site`` is an address of the site a sitemap is looked at for, which may stand elsewhere.
     """
+    if opml.recognises(capture):
+        hint = "save it to a file, then: syndicator sources import FILE"
+        raise errors.UnknownFormat("this is a list of feeds (OPML)", url=capture.url, hint=hint)
     if sitemap.recognises(capture):
         return Seen(proposal=_sitemap(capture, site))
     try:

@@ -56,6 +56,7 @@ class Visiting:
         self.new = 0
         self.changed = 0
         self.waiting = 0
+        self.more = False  # could be read at once, had the visit room for it
         self.failure: errors.SyndicatorError | None = None
         self.moved_to: str | None = None
         self.headers: tuple[tuple[str, str], ...] = ()
@@ -293,10 +294,15 @@ class Visiting:
         return replace(state, next_poll_at=due, next_why=why)
 
     def _every(self, state: SourceState, now: datetime) -> timedelta:
-        """Return the operator's pace for this source; where he gave none of its own, slower for what has no news."""
+        """Return the operator's pace for this source; where he gave none of its own, slower for what has no news.
+
+        Not while there is more to read than one visit may: then we are what is slow.
+        """
         collecting = self.means.settings.collect
         if self.source.every is not None or self.source.path is not None:
             return self.source.every or collecting.every
+        if self.more or state.trails or state.archive is not None:
+            return collecting.every
         return rhythm.pace(state.rhythm, every=collecting.every, slowest=collecting.slowest, now=now)
 
     def _outcome(self) -> VisitOutcome:

@@ -148,3 +148,5 @@ def test_a_lone_article_is_one_source_and_nothing_is_nothing(tmp_path: Path) -> 
         assert (gone.returncode, "404" in gone.stderr) == (66, True)
         binary = site.put("/picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "image/png")
         assert syndicator("sources", "add", binary, cwd=root).returncode == 66
+        opml = site.put("/list.opml", '<opml version="2.0"><body/></opml>', "text/x-opml")
+        assert "sources import" in syndicator("sources", "add", opml, cwd=root).stderr

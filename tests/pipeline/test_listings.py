@@ -222,3 +222,20 @@ def test_lists_and_articles_are_read_by_the_selectors_of_the_configuration(tmp_p
     assert article.body_text is not None
     assert article.body_text.startswith("The council")
     town.store.close()
+
+
+def test_a_list_without_news_is_asked_seldom_but_not_before_its_pages_are_read(town: Town) -> None:
+    press.listing(town.web, "/news/", press.slugs(9, 1))
+    waits = []
+    for _ in range(4):
+        visit = town.look()
+        waits.append((visit.waiting, town.wait_seconds(visit) / 3_600))
+    assert waits[:2] == [(5, 1.0), (1, 1.0)]
+    assert [waiting for waiting, _ in waits[2:]] == [0, 0]
+    assert min(hours for _, hours in waits[2:]) > 1.5
+
+
+def test_pages_that_fail_do_not_keep_a_list_busy(town: Town) -> None:
+    press.listing(town.web, "/news/", [("the-story-number-10", 10), *press.slugs(3, 2)])
+    visit = town.look()
+    assert (visit.waiting, town.wait_seconds(visit)) == (1, 6 * 3_600.0)

@@ -42,6 +42,7 @@ def test_the_next_visit_says_why_then() -> None:
     assert next_visit(item(), NOW, for_people=True) == "in 6 h, its rhythm"
     assert next_visit(item(next_why=None), NOW, for_people=True) == "in 6 h"
     assert next_visit(item(next_poll_at=None, next_why=None), NOW, for_people=True) == "now"
+    assert next_visit(item(next_poll_at="2026-06-12T11:00:00Z"), NOW, for_people=True) == "now"
     assert next_visit(item(enabled=False), NOW, for_people=True) == "-"
     for why in get_args(Why):
         assert next_visit(item(next_why=why), NOW, for_people=True).endswith(",") is False
