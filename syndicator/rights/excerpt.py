@@ -44,7 +44,7 @@ def cut(text: str, limit: int, *, always: bool = False) -> str:
     ends = [found.end() for found in _SENTENCE_END.finditer(text[: room + 1]) if found.end() <= room]
     if ends and ends[-1] >= room * _SHORTEST_SHARE:
         return f"{head[: ends[-1]]} {ELLIPSIS}"
-    if len(text) > room and not text[room].isspace():
+    if not text[room].isspace():
         whole, space, _ = head.rpartition(" ")
         # A script without spaces, or one endless word: cut where we stand.
         head = whole if space and len(whole) >= room // 2 else head

@@ -36,7 +36,6 @@ def _speaking(evidence: Evidence, entry: CatalogueEntry) -> RightsStatement:
     return replace(
         _narrowing(evidence, entry, speaking=True),
         stance="grants",
-        grantor=entry.name,
         license=entry.license,
         grants=entry.grants,
         basis=entry.basis,

@@ -30,7 +30,7 @@ SIGNALS = (
 
 _PICTURES = frozenset(("ImageObject", "Photograph", "ImageGallery", "Barcode"))
 _MEDIA = frozenset(("VideoObject", "AudioObject", "MediaObject", "MusicRecording", "PodcastEpisode", "Clip"))
-_WORKS = frozenset(("CreativeWork", "Report", "Review", "BlogPosting", "Recipe", "SocialMediaPosting"))
+_WORKS = frozenset(("CreativeWork", "Report", "Recipe"))
 _WORK_ENDINGS = ("Article", "Posting", "Review")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 

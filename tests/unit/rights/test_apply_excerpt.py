@@ -27,6 +27,9 @@ LONG = "One sentence stands here. A second one follows it; it is longer. And the
         ("abcde ghijk lmnop", 12, "abcde…"),
         ("a bcdefghijklmnop", 12, "a bcdefghi…"),
         ("One. Two. Three is long", 14, "One. Two. …"),
+        ("abcde ghij klmnop", 12, "abcde ghij…"),  # nothing of a word is missing
+        ("abcdefghi. klmnop", 12, "abcdefghi. …"),  # a sentence that fills the room
+        ("一二三四五六七八九十。一二三", 12, "一二三四五六七八九十…"),  # its full stop has no room
         ("word", 2, ""),
         ("古い運河の橋が再び開通しました。とても長い文章です。", 20, "古い運河の橋が再び開通しました。 …"),
     ],
@@ -41,6 +44,10 @@ def test_cutting_finds_the_best_place(text: str, limit: int, expected: str) -> N
 )
 def test_what_is_only_a_part_says_so(text: str, limit: int, expected: str) -> None:
     assert cut(text, limit, always=True) == expected
+
+
+def test_what_is_no_character_is_dropped() -> None:
+    assert plain(" a\x00\x0bb\x7f\x9f\ud800c\uffff\n\td ") == "abc\n\td"
 
 
 def test_of_a_short_text_half_is_shown_and_no_paragraph_too_many() -> None:

@@ -90,7 +90,7 @@ SAID: tuple[tuple[Mark, dict[str, Any]], ...] = (
     ),
     (mark("jsonld:copyrightHolder", "O", extent="text", node_type="Article"), {"holders": ("O",), "extent": "text"}),
     (mark("jsonld:copyrightHolder", "O", extent="text", node_type="Barcode"), {"holders": ("O",), "extent": "image"}),
-    (mark("jsonld:copyrightHolder", "O", node_type="Thing,Review"), {"holders": ("O",)}),
+    (mark("jsonld:copyrightHolder", "O", node_type="Report,Thing"), {"holders": ("O",)}),
     (mark("media:credit", "Lens", extent="image"), {"stance": "informs", "credit": "Lens", "extent": "image"}),
     (mark("media:credit", "Lens"), {"stance": "informs", "credit": "Lens", "extent": "media"}),
     (mark("media:license", url=PAGE_TERMS), {"stance": "informs", "terms_url": PAGE_TERMS, "extent": "media"}),
@@ -388,3 +388,17 @@ def test_a_reservation_in_words_is_more_than_a_copyright_line(
     kind: Any, stance: Any, words: str, explicit: Any
 ) -> None:
     assert saying.clause(piece(), notices.Reading(kind=kind, stance=stance, words=words)).explicit is explicit
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("All rights reserved", "All right reserved", "Alle Rechte vorbehalten", "Tous droits réservés"),
+        *("Tous droits reserves", "Todos los derechos reservados", "Todos os direitos reservados"),
+        *("Tutti i diritti riservati", "Alle rechten voorbehouden", "Все права защищены", "Все права соблюдены"),
+        *("Все права на тексты сохранены", "Riproduzione riservata", "版权所有", "無断転載を禁じます", "保留所有权利"),
+    ],
+)
+def test_the_old_formula_reserves_in_words(words: str) -> None:
+    reading = notices.Reading(kind="copyright", stance="reserves", words=f"© 2026 A. {words}.")
+    assert saying.clause(piece(), reading).explicit

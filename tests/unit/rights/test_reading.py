@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from support.deciding import AT
 
+from syndicator.model.draft import Mark
 from syndicator.model.rights import Grant
 from syndicator.parse.notice import marks
 from syndicator.rights import notices, reading
@@ -152,6 +153,13 @@ def test_nobody_in_brackets_is_named_first(monkeypatch: pytest.MonkeyPatch) -> N
     assert said(monkeypatch, free, basis="public_domain")["holders"] == ["(public domain)", "Daily Example"]
     assert said(monkeypatch, free, holders=("Daily Example",))["holders"] == ["Daily Example"]
     assert said(monkeypatch, free, grantor="Hall")["holders"] == ["Hall", "Daily Example"]
+
+
+def test_a_name_under_the_item_is_its_holder_and_not_the_one_under_the_site() -> None:
+    under = Mark(signal="text:block", words="© 2026 Jane Doe", region="tail")
+    below = Mark(signal="text:block", words="© 2026 Hall Media", region="footer")
+    answer = reading.read("", publisher="Daily Example", marks=(under, below), at=AT)
+    assert answer["holders"] == ["Jane Doe"]
 
 
 @pytest.mark.parametrize(
