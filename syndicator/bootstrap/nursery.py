@@ -28,7 +28,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-from syndicator.bootstrap import worker
+from syndicator.bootstrap import allocator, worker
 
 ORDER = struct.Struct("!cIi")
 """What the main process says: FORK (with the line as a passed descriptor) or CALM with a niceness, or KILL."""
@@ -75,6 +75,7 @@ def main(given: dict[str, Any]) -> NoReturn:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     _silence(0)
+    allocator.keep_no_large_blocks()  # and so in every worker
     control = socket.socket(fileno=given["control"])
     if given["load"]:
         _load()

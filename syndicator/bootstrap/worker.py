@@ -7,7 +7,6 @@ it.
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import resource
@@ -20,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from syndicator import errors
-from syndicator.bootstrap import parcels
+from syndicator.bootstrap import allocator, parcels
 
 HEAD = struct.Struct("!QB")
 """Before every call and answer: its length in bytes and, of an answer, whether the worker takes another call."""
@@ -60,7 +59,7 @@ def work(line: socket.socket, limits: Limits, *, nice: int) -> None:
             answer = parcels.failure(_too_much("takes more memory than [collect] worker_memory allows"))
         call = None
         if _resident() - trimmed > _LITTER:
-            _give_back()
+            allocator.give_back()
             trimmed = _resident()
         goes_on = number < limits.calls and _resident() - size < limits.growth_bytes
         line.sendall(HEAD.pack(len(answer), goes_on))
@@ -126,13 +125,6 @@ def _virtual() -> int:
 
 def _resident() -> int:
     return _memory(1)
-
-
-def _give_back() -> None:
-    """Return free memory to the system: the allocator keeps what one large document took."""
-    if sys.platform == "linux":
-        with contextlib.suppress(AttributeError):  # another C library than GNU's
-            ctypes.CDLL(None).malloc_trim(0)
 
 
 def die_with(parent: int) -> None:

@@ -26,7 +26,7 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from syndicator import errors
-from syndicator.bootstrap import parcels, worker
+from syndicator.bootstrap import allocator, parcels, worker
 from syndicator.bootstrap.staff import Ended, Staff, Worker
 from syndicator.model.capture import Capture
 
@@ -44,7 +44,7 @@ HANGING_SECONDS = 2.0  # for one that takes no processor time either
 SLOW = 2  # calls that may be slow at once
 NICE, CALM = 5, 19  # what the store and the network wait for comes first
 CALLS = 1_000  # of one worker
-GROWTH_BYTES = 32 * MEBIBYTE
+GROWTH_BYTES = 20 * MEBIBYTE
 IDLE_SECONDS = 60.0  # after which nobody is kept
 ROOM_BYTES = 8 * MEBIBYTE  # of documents that wait to be read; beyond that none are fetched
 KEPT_SECONDS = 24 * 3600.0  # for which a document that did harm is not read again
@@ -281,6 +281,7 @@ class Workers:
 
     def _hire(self, nice: int) -> Worker:
         if self._staff is None or not self._staff.is_open:
+            allocator.keep_no_large_blocks()  # documents and what was read of them pass through here
             self._staff = Staff(self._limits, load=self._load)
         return self._staff.hire(nice)
 

@@ -161,7 +161,7 @@ _PRAGMAS: Final = (
     "cell_size_check=ON",
     "secure_delete=FAST",  # the text of what was withdrawn is overwritten where that costs no extra write
     "temp_store=MEMORY",
-    "cache_size=-16384",  # KiB
+    "cache_size=-8192",  # KiB
     "wal_autocheckpoint=8000",  # pages, 32 MiB: what every visit touches is copied back once, not forty times
     "journal_size_limit=67108864",
 )
