@@ -89,6 +89,8 @@ def locations(capture: Capture, *, site: str | None = None) -> Sitemap:
         if tree.cut:
             listing.tell("not well-formed: parts of it are lost", "", "not_well_formed")
         is_torn = tree.cut and bool(xml.stops_in(tree.text, _PART, _END))
+        if is_torn:
+            listing.tell("cut off inside its last entry, which is left out", "", "cut_item")
         listing.take(tree.root, is_torn=is_torn)
     elif root.casefold() in _FEEDS:
         listing.feed(capture, body)

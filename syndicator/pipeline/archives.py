@@ -20,7 +20,7 @@ from syndicator.model.draft import HarvestFeed
 from syndicator.model.work import Trail
 from syndicator.pipeline.trails import digest
 from syndicator.pipeline.understand import Understanding
-from syndicator.pipeline.visiting import Visiting
+from syndicator.pipeline.visiting import Visiting, is_torn
 from syndicator.syntax import url as web
 
 MOST_IN_A_VISIT: Final = 10
@@ -88,6 +88,8 @@ async def _document(visiting: Visiting, trail: Trail) -> None:
         raise errors.Refused("answers 304 to a request without conditions", url=trail.url, status=304)
     at = visiting.means.clock()
     understanding = await visiting.understand(fetched, at)
+    if is_torn(understanding.complaints) and trail.tries + 1 < MOST_TRIES:
+        raise errors.FetchError("the answer is cut off", url=trail.url, code="torn")  # what it lacks never comes again
     following = older(understanding.feed, trail.start)
     done = replace(trail, left=trail.left - 1, tries=0, seen=(*trail.seen, digest(trail.url)))
     if following is None or _is_past(visiting, understanding):

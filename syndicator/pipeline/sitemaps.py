@@ -15,7 +15,7 @@ from syndicator.model.capture import Capture, Unmodified
 from syndicator.model.holding import Lead
 from syndicator.pipeline import leads, pages
 from syndicator.pipeline.surveys import of_sitemap
-from syndicator.pipeline.visiting import Visiting
+from syndicator.pipeline.visiting import Visiting, is_torn, unvouched
 from syndicator.syntax import path
 from syndicator.syntax import url as web
 
@@ -107,7 +107,9 @@ async def _survey(visiting: Visiting, capture: Capture, *, child: Lead | None = 
         visiting.tell(f"{capture.url}: {count} too old or of another path: see since, include and exclude")
     found = leads.news(named, known, at=at)
     own = (leads.map_read(child, at=at, changed=True),) if child is not None else ()
-    visiting.record(fetches=(visiting.record_of(capture),), leads=(*found, *own))
+    record = visiting.record_of(capture)
+    record = unvouched(record) if is_torn(survey.complaints) else record
+    visiting.record(fetches=(record,), leads=(*found, *own))
     visiting.read += 1
     visiting.items += len(survey.named) + survey.left_out
     visiting.tell(*(f"{capture.url}: {complaint.message}" for complaint in survey.complaints))

@@ -7,13 +7,13 @@ failure, or before somebody pulled the plug, is kept, and what was not is asked 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from syndicator import errors
 from syndicator.model.capture import ACCEPT_PAGE, Capture, Fetched, FetchRequest, Unmodified, Validators
-from syndicator.model.draft import Mark
+from syndicator.model.draft import Complaint, Mark
 from syndicator.model.holding import FetchRecord, Lead, VisitRecord
 from syndicator.model.source import Source
 from syndicator.model.work import Failure, HostPause, SourceState, Visit, VisitOutcome
@@ -39,6 +39,16 @@ def as_failure(error: Exception, url: str) -> errors.SyndicatorError:
     message = f"a bug in Syndicator: {type(error).__name__} while reading {url}"
     hint = "nothing that was held is lost; please report the lines this printed, with the document"
     return errors.SyndicatorError(message, code="bug", hint=hint)
+
+
+def is_torn(complaints: Iterable[Complaint]) -> bool:
+    """Tell whether a document was cut off: then what its validators stand for is more than was read."""
+    return any(complaint.code == "cut_item" for complaint in complaints)
+
+
+def unvouched(record: FetchRecord) -> FetchRecord:
+    """Return the record of an answer that is to be asked for once more, whole: a 304 would keep what it lacks away."""
+    return replace(record, validators=Validators())
 
 
 class Visiting:
@@ -204,6 +214,8 @@ class Visiting:
     ) -> Intents:
         """Record what one document says, with the validators and leads that vouch for it, in one transaction."""
         visit, intents = self._reconciled(understanding, at)
+        if intents.kept or is_torn(understanding.complaints):
+            fetches = tuple(unvouched(record) for record in fetches)
         self.means.store.record(replace(visit, fetches=fetches, leads=leads))
         self.read += 1
         self.items += len(understanding.findings)

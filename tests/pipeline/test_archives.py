@@ -142,3 +142,22 @@ def test_the_next_pages_of_json_feed_are_followed(town: Town) -> None:
     page("/feed", 1, "/feed/2")
     page("/feed/2", 2, "/feed/2")
     assert town.look().new == 2
+
+
+def test_a_torn_document_of_an_archive_is_asked_for_again(town: Town) -> None:
+    media_type, whole = town.web.documents["/archive/23"]
+    town.web.documents["/archive/23"] = (media_type, whole[: whole.rindex(b"<title>") + 10])
+    visit = town.look()
+    assert visit.new == 2 + 2
+    assert any("cut off" in told for told in visit.complaints)
+    town.web.documents["/archive/23"] = (media_type, whole)
+    assert town.look().new == 20
+    assert {"Story 45", "Story 46"} <= town.held("river").keys()
+
+
+def test_an_archive_that_is_always_torn_is_read_as_far_as_it_goes(town: Town) -> None:
+    media_type, whole = town.web.documents["/archive/23"]
+    town.web.documents["/archive/23"] = (media_type, whole[: whole.rindex(b"<title>") + 10])
+    for _ in range(8):
+        town.look()
+    assert len(town.held("river")) == 49

@@ -362,3 +362,13 @@ def test_a_host_is_asked_what_it_tells_machines_only_when_there_is_something_new
         assert holding.decision is not None
         assert ("content-signal", "ai-train=no") in holding.decision.machine
         assert holding.decision.outcome == "link"
+
+
+def test_a_torn_answer_is_asked_for_again_whole(house: House) -> None:
+    whole = rss("T", [("one", "Words."), ("two", "Words.")])
+    house.host.etag = '"whole"'
+    assert house.visit(whole[: whole.index("two") + 2]).new == 1
+    assert house.visit(whole).new == 1
+    assert house.host.asked[-1].validators in (None, Validators()), "a 304 would keep the rest away for ever"
+    house.visit(lambda request: unmodified(request, etag='"whole"'))
+    assert house.host.asked[-1].validators == Validators(etag='"whole"')
