@@ -22,7 +22,8 @@ _AGAIN = (
 )
 _NOUN = (
     r"(?:re-?publication|re-?production|re-?print(?:ing|s)?|re-?use|use|copying|sharing|re-?distribution|distribution"
-    r"|syndication|cross-?posting|download(?:ing)?|publication|reposting|citation|quotation)"
+    r"|syndication|cross-?posting|download(?:ing)?|publication|reposting|citation"
+    r"|quotation|excerpts?|extracts?|quotes?|quotations|reposts)"
 )
 _TEXT = (
     r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?"
@@ -36,7 +37,10 @@ _MAY = (
     r"(?:may|can|could|free(?:ly)?|welcome|permi(?:t|ssion)\w{0,6}|allow\w{0,4}|encourag\w{0,4}|happy|invited?|right"
     r"|grant\w{0,4}|licen[cs]e[ds]?|authori[sz]\w{0,6}|ok(?:ay)?|available|intended|offer\w{0,3})"
 )
-_GIVEN = r"(?:permitted|allowed|authori[sz]ed|granted|free|welcome|available|encouraged|unrestricted)"
+_GIVEN = (
+    r"(?:permitted|allowed|authori[sz]ed|granted|free|welcome|available|encouraged|unrestricted|fine|ok(?:ay)?"
+    r"|acceptable)"
+)
 _ENGLISH = (
     # you may republish our articles · permission is granted to a citation of this material
     re.compile(rf"\b{_MAY}\b{_GAP % 8}(?:{_AGAIN}|{_NOUN})\b{_GAP % 7}{_TEXT}\b", _FLAGS),
@@ -68,7 +72,10 @@ _OTHERS = (
         r"\bpeu[tx]|\bpeuvent|\bpouv|autoris|libre|permis|permet|gratuit|bienvenu|invité",
     ),
     (  # Spanish and Portuguese
-        r"reprodu|republi|reutili|utili|difu|divulg|copi|compart|distribu|public|uso\b|dom[ií]nio público|cita|retom",
+        (
+            r"reprodu|republi|reutili|utili|difu|divulg|copi|compart|partilh|distribu|public|uso\b|dom[ií]nio público"
+            r"|cita|retom"
+        ),
         (
             "pued|pode|podr|permet|permit|invit|convid|autori|libre|livre|gratui|cualquier|qualquer|licenci|devoluci"
             "|dom[ií]nio público"

@@ -72,7 +72,7 @@ class Sentence:
 
 def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
     """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text."""
-    hits = [_turned(hit, words) for hit in _spoken(find(words), words, text, start, end)]
+    hits = [_turned(hit, words) for hit in _spoken(_apart(find(words), words, text), words, text, start, end)]
     spans = _spans(hits, words, text)
     concepts = frozenset(concept for hit in hits for concept in hit.concepts)
     sentence = Sentence(text[start:end], start, end, words, hits, spans, concepts)
@@ -82,9 +82,12 @@ def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
 
 def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
     spans = [Span("plain")]
+    aside = _aside(words, text)
     for number, hit in enumerate(hits):
         says = set(hit.concepts)
         following = hits[number + 1] if number + 1 < len(hits) else None
+        if words[hit.first].start > aside >= 0 and _put_first(spans, words, aside):
+            spans.append(Span("plain"))
         opened = _opens(says, hit, following, spans[-1], number, words, text)
         if opened is not None:
             opened.hits = _subject(spans[-1], hit, words, text) if opened.polarity in _MODAL else []
@@ -97,6 +100,20 @@ def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
             _verdict(spans, "forbid" if "forbidden" in says else "permit", _own_clause(spans, hit, words, text))
         spans[-1].hits.append(hit)
     return [span for span in spans if span.hits]
+
+
+def _put_first(spans: list[Span], words: list[Token], comma: int) -> bool:
+    """Tell whether all that was said up to the comma is an exception."""
+    now = spans[-1]
+    begun = bool(now.hits) and words[now.hits[0].first].start < comma
+    return begun and now.polarity == "excluded" and not any(span.hits for span in spans[:-1])
+
+
+def _aside(words: list[Token], text: str) -> int:
+    """Return where the only comma of a sentence stands, or -1: "Except for photos, everything is under …"."""
+    first, last = (words[0].start, words[-1].end) if words else (0, 0)
+    comma = text.find(",", first, last)
+    return comma if text.find(",", comma + 1, last) < 0 else -1
 
 
 _DICTATED = re.compile(r"[“\"„«]([^“”\"„«»\n]{8,400})[”\"“»]")
@@ -128,6 +145,28 @@ def _spoken(hits: list[Hit], words: list[Token], text: str, start: int, end: int
         if any(_ANNOUNCES & set(hit.concepts) for hit in led):
             hits = [hit for hit in hits if not (first <= words[hit.first].start and words[hit.after - 1].end <= last)]
     return hits
+
+
+def _apart(hits: list[Hit], words: list[Token], text: str) -> list[Hit]:
+    """Undo a "may … not" that reaches over a comma behind an act: "dürfen kopiert werden, jedoch nicht automatisch".
+
+    The "may" is of the act, the "not" of what follows. Not where asking is spoken of: "but not without our consent".
+    """
+    if any({"without_permission", "need_permission", "permission"} & set(hit.concepts) for hit in hits):
+        return hits
+    found = []
+    for hit in hits:
+        comma = text.find(",", words[hit.first].end, words[hit.after - 1].start) if "cannot" in hit.concepts else -1
+        behind = next((index for index in range(hit.first, hit.after) if words[index].start > comma), hit.after)
+        inside = find(words[hit.first : behind]) if comma >= 0 else []
+        if not any({"can"} & set(each.concepts) for each in inside) or not any(
+            ACTS & set(each.concepts) for each in inside
+        ):
+            found.append(hit)
+            continue
+        found += [Hit(each.concepts, each.first + hit.first, each.after + hit.first) for each in inside]
+        found.append(Hit(("cannot",), hit.after - 1, hit.after))
+    return found
 
 
 _MODAL = ("permit", "forbid", "oblige", "neutral")

@@ -207,7 +207,8 @@ u wij we je jij men de het een en of ook andere alle ieder iedereen elke onze on
 courtes court courts kurze kurzen kurzer breve brevi breves korte korteres kratkie краткие короткие short brief small
 solo sólo soltanto somente apenas só nur lediglich slechts alleen только seulement uniquement
 my ty oni to te ten i lub oraz inne inni każdy wszyscy nasze naszych vi du ni de det den och eller andra alla våra
-my vy oni to tyto a nebo jiní každý všichni naše
+my свободное свободная свободный бесплатная бесплатное полная полное частичная частичное volně zdarma
+vy oni to tyto a nebo jiní každý všichni naše
 """
 _GENERAL = frozenset(fold(word) for word in _GENERAL_WORDS.split())
 _CLAUSE = re.compile(r"[;:!?()–—•]|[,.](?=\s)|\s-\s")

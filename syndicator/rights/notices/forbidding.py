@@ -124,7 +124,7 @@ def _denied(sentence: Sentence, span: Span, near: set[str]) -> list[str]:  # noq
         found += ["print"] if "print" in says else []
         found += ["images"] if pictures and texts and "images" in says else []
     found += [word for act, word in _WORDS.items() if act in acts and not (act == "edit" and _small(sentence))]
-    if not acts and span.asked and "commercial" in says:
+    if not acts and (span.asked or span.by_none) and "commercial" in span.concepts():
         found.append("commercial")
     if not acts and says & {"excerpt"} and "excerpt" in span.concepts() and span.polarity == "forbid":
         found.append("republish_excerpt")

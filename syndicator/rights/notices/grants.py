@@ -205,6 +205,7 @@ def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
 def _unmet(sentence: Sentence, says: set[str]) -> bool:
     """Tell whether it hangs on what nobody here can check."""
     undated = sentence.has("valid_until") and places.date(sentence.text, None) is None
+    undated = undated and limit_of(sentence.text)[0] is None  # "tot 100 woorden": no day
     return bool(says & _UNCHECKABLE) or undated or asserting.conditions(sentence) or conditions.unmet(sentence)
 
 

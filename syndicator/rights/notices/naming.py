@@ -29,11 +29,11 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
         return
     described = sentence.has("news_of_license")
     passed_on = sentence.has("republished_here") or bool(sentence.has("origin") and _PASSED_ON.search(sentence.text))
-    before = sentence.start
+    before = begins = _begins(sentence)
     part: Part = "work"
     for known, start, end in _specific(_names_only(named, sentence)):
         if start >= before and (
-            before == sentence.start or _speaks_of_more(sentence, before)
+            before == begins or _speaks_of_more(sentence, before)
         ):  # else it is one mention: a name inside the words of its link
             part = "design" if _of_the_theme(sentence, around) else _part(sentence, known, start, before)
         before = max(before, end)
@@ -45,6 +45,14 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
         yield licensed(sentence, known, part, passed_on=passed_on)
     if not named and sentence.has("cc_unnamed") and not described:
         yield _unnamed(sentence, passed_on=passed_on)
+
+
+def _begins(sentence: Sentence) -> int:
+    """Return where a sentence comes to what it is about, behind an exception put first: "Except for photos, …"."""
+    first, second = (*sentence.spans, None, None)[:2]
+    if first is None or second is None or (first.polarity, second.polarity) != ("excluded", "plain"):
+        return sentence.start
+    return sentence.place(second.hits[0])[0]
 
 
 def _names_only(named: list[tuple[License, int, int]], sentence: Sentence) -> list[tuple[License, int, int]]:

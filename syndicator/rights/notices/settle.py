@@ -78,7 +78,11 @@ def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
     }
     denied = outright & {"republish_full", "republish_excerpt", "translate", "archive"}
     settled = [
-        _without(reading, denied | _implied(reading, denied)) if reading.kind == "permission" else reading
+        _without(reading, denied | _implied(reading, denied))
+        if reading.kind == "permission"
+        else _without(reading, {grant.action for grant in reading.grants})  # free to all, and forbidden: one is wrong
+        if reading.kind == "public_domain" and "republish_full" in outright
+        else reading
         for reading in readings
     ]
     parts = any(

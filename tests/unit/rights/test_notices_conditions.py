@@ -50,6 +50,12 @@ def test_nothing_is_given_that_hangs_on_asking_or_on_an_unknown_if(text: str) ->
         "Partnerredaktionen übernehmen unsere Texte kostenlos.",
         "Les articles peuvent être repris gratuitement par les médias associatifs.",
         "You may copy one copy of this page to your computer.",
+        "You may republish our stories in Scotland.",
+        "Die Texte dürfen kopiert werden, aber nicht ohne unsere Zustimmung.",
+        "If we have agreed in writing: you may republish our stories.",
+        "You may republish our stories. Members only.",
+        "Unsere Artikel stehen unter CC BY 4.0. Nur für Abonnenten.",
+        "This article is public domain; it may not be reproduced without permission of the author.",
     ],
 )
 def test_nothing_is_given_to_people_or_for_ends_without_a_name_here(text: str) -> None:
@@ -68,6 +74,8 @@ def test_nothing_is_given_to_people_or_for_ends_without_a_name_here(text: str) -
         "Il presente comunicato può essere liberamente ripreso citando la fonte.",
         "Persberichten zijn vrij te gebruiken met bronvermelding.",
         "News outlets that credit us may republish our stories.",
+        "Die Texte dürfen kopiert werden, jedoch nicht automatisiert.",
+        "Salvo las fotografías, todo el contenido está bajo licencia Creative Commons Reconocimiento 4.0.",
     ],
 )
 def test_what_is_known_closes_nothing(text: str) -> None:
@@ -127,3 +135,8 @@ def test_ways_of_publishing_are_left_out(text: str, expected: str) -> None:
 )
 def test_what_is_not_to_be_done_beside_it_is_a_duty(text: str, expected: str) -> None:
     assert expected in {duty.action for reading in notices.read(text) for duty in reading.duties}
+
+
+def test_no_commercial_use_beside_a_licence_forbids_it() -> None:
+    said = notices.read("Creative Commons BY 4.0, no commercial use please")
+    assert "commercial" in {action for reading in said for action in reading.prohibitions}
