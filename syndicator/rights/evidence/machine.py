@@ -27,12 +27,7 @@ SIGNALS = (
 _AGENT = re.compile(r"^\s*(?!max-|unavailable)[a-z0-9-]+\s*:\s*", re.IGNORECASE)
 _ROBOTS = frozenset(("nosnippet", "noarchive", "noindex", "none", "noai", "noimageai", "noimageindex", "nocache"))
 _VALUED = re.compile(r"^(max-snippet|max-image-preview|unavailable_after)\s*:\s*(.{1,60})$", re.IGNORECASE)
-_NAMES = {
-    "robots.txt:content-usage": "content-usage",
-    "robots.txt:content-signal": "content-signal",
-    "robots.txt:license": "rsl",
-    "well-known:tdmrep": "tdm-reservation",
-}
+_NAMES = {"robots.txt:license": "rsl", "well-known:tdmrep": "tdm-reservation"}  # else what follows the colon
 
 
 def read(evidence: Evidence) -> tuple[RightsStatement, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from support.deciding import AT, COMMUNITY, ROBOT, article, block, codes, decided, licence
+from support.deciding import AT, COMMUNITY, ROBOT, article, block, codes, decided, licence, seen
 
 from syndicator.model.draft import Mark
 from syndicator.model.rights import Agreement, Duty, Grant, Policy
@@ -119,3 +119,21 @@ def test_what_a_person_has_to_do_is_said_in_words(monkeypatch: pytest.MonkeyPatc
     mark = block(words, locator=repr(duty))
     assert decided(mark, use=ROBOT).reasons[0].text == told
     assert decided(mark, use=COMMUNITY).outcome == "full"
+
+
+def test_what_waits_anyway_is_not_said_to_wait_because_the_operator_wants_to_see_it() -> None:
+    unread = Mark(signal="link:license", url="https://creativecomnons.org/licenses/by-nc/4.0/")
+    everything = Policy(review=("everything",))
+    assert codes(decided(licence("by/4.0"), policy=everything))[0] == "policy_everything"
+    waiting = decided(licence("by/4.0"), unread, policy=everything)
+    assert waiting.outcome == "review"
+    assert "policy_everything" not in codes(waiting)
+
+
+def test_an_embargo_names_the_words_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    end = AT + timedelta(days=1)
+    reading = notices.Reading(kind="embargo", stance="restricts", words="Embargoed.", embargo_until=end)
+    monkeypatch.setattr(prose, "readings", lambda *_: (reading,))
+    mark = block("Embargoed until tomorrow, as we said.")
+    first = decided(mark).reasons[0]
+    assert (first.code, first.evidence) == ("embargo", tuple(piece.id for piece in seen(mark)))
