@@ -201,6 +201,13 @@ _FIRST_BLOCK = re.compile(r"<(h[1-6]|p)(?: [^>]*)?>(.*?)</\1>", re.DOTALL)
 _WRAPPERS = re.compile(r"(?:\s|<div(?: [^>]*)?>)*")
 
 
+def _is(markup: str, wanted: str) -> bool:
+    """Tell whether the words of a block are these, folded."""
+    if "<" not in markup and "&" not in markup and not plain.may_begin(markup.lstrip(), wanted):
+        return False
+    return plain.fold(text(markup)) == wanted
+
+
 def without_title(cleaned: str, title: str) -> str:
     """Cleaned markup without the title it repeats at its head."""
     wanted = plain.fold(title)
@@ -208,7 +215,7 @@ def without_title(cleaned: str, title: str) -> str:
     begin = start.end() if start else 0
     position = begin
     while wanted and (block := _FIRST_BLOCK.match(cleaned, position)) is not None:
-        if len(block[2]) > 4 * len(title) + 200 or plain.fold(text(block[2])) != wanted:
+        if len(block[2]) > 4 * len(title) + 200 or not _is(block[2], wanted):
             break
         position = block.end()
     if position == begin:

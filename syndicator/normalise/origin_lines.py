@@ -246,7 +246,10 @@ _STEMS = tuple(
 def speaks(words: str) -> bool:
     """Tell cheaply whether a block could hold one of the phrases."""
     lower = words.lower()
-    return any(stem in lower for stem in _STEMS)
+    for stem in _STEMS:  # noqa: SIM110 - asked of every article: as a generator it takes twice as long
+        if stem in lower:
+            return True
+    return False
 
 
 def prose(words: str, markup: str | None = None) -> tuple[Reading, ...]:

@@ -23,6 +23,7 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _WORD = re.compile(r"\w+")
 _ELLIPSIS = "…"
 _SHORT = 160
+_LOOK = 60  # characters that show whether two texts begin alike
 _HIDDEN_LIMIT = 4_000  # a lazy search per opening tag: only short texts are worth it
 
 
@@ -87,6 +88,15 @@ def cut(text: str, limit: int) -> str:
 def fold(text: str) -> str:
     """Words only, case-folded: the form two spellings of one thing are compared in."""
     return _folded(text) if len(text) <= _SHORT else " ".join(_WORD.findall(text.casefold()))
+
+
+def may_begin(text: str, folded: str) -> bool:
+    """Tell cheaply whether ``fold(text)`` may begin like ``folded``, or the other way round: its first words do."""
+    first = _WORD.findall(text[:_LOOK].casefold())
+    if len(text) > _LOOK:
+        first = first[:-1]  # cut short, perhaps
+    begins = " ".join(first)
+    return begins.startswith(folded[: len(begins)])
 
 
 @lru_cache(maxsize=8_192)

@@ -87,7 +87,6 @@ def _markup(said: Said, base_url: str | None) -> str:
 
 def _summary(summaries: Sequence[Said], words: str, title: str | None) -> str | None:
     """The first teaser that is not the text itself and not the title again."""
-    whole = plain.fold(words) if len(words) <= 2 * MAX_SUMMARY else ""  # no summary holds more than that
     for said in summaries[:4]:
         found = _teaser(said)
         if not found:
@@ -95,8 +94,10 @@ def _summary(summaries: Sequence[Said], words: str, title: str | None) -> str | 
         folded = plain.fold(found)
         if not folded or (title and folded == plain.fold(title)):
             continue
-        if whole and len(folded) * 10 > len(whole) * 8 and folded[: len(whole)] == whole[: len(folded)]:
-            continue  # the whole text under the name of a summary
+        if len(words) <= 2 * MAX_SUMMARY and plain.may_begin(words, folded):  # no summary holds more than that
+            whole = plain.fold(words)
+            if whole and len(folded) * 10 > len(whole) * 8 and folded[: len(whole)] == whole[: len(folded)]:
+                continue  # the whole text under the name of a summary
         return found
     return None
 

@@ -188,7 +188,7 @@ class _Desk:
             article=article,
             evidence=finding.evidence,
             decision=self.decide(article, finding.evidence, None, (self.source.id,)),
-            fingerprint=fingerprint(article, finding.evidence),
+            fingerprint=finding.route_fingerprint,  # nobody else has said anything of it
             route_key=finding.route_key,
             route_fingerprint=finding.route_fingerprint,
             new=True,
