@@ -10,6 +10,7 @@ from support.deciding import CC, seen
 from syndicator.model.draft import Mark
 from syndicator.model.rights import RightsStatement
 from syndicator.rights import evidence, statements
+from syndicator.rights.evidence import licences
 
 
 def said(**place: Any) -> RightsStatement:
@@ -163,3 +164,37 @@ def test_a_licence_link_says(mark: Mark, expected: dict[str, Any]) -> None:
     (one,) = statements.read(seen(mark))
     wanted = {"stance": "informs"} | expected if "upstream" not in expected else expected
     assert {name: getattr(one, name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "behind", "stance", "extent", "granted"),
+    [
+        ("", "CC BY 4.0", "", "grants", "work", True),
+        ("This article is published under", "this licence", "", "grants", "work", True),
+        ("User contributions are licensed under", "CC BY 4.0", "", "informs", "metadata", False),
+        ("Our photos are licensed under", "CC BY 4.0", ".", "informs", "image", False),
+        ("This article aspires to be licensed under", "CC BY 4.0", ".", "informs", "work", False),
+        ("This article is not licensed under", "CC BY 4.0", ".", "informs", "work", False),
+    ],
+)
+def test_a_licence_link_is_read_in_its_sentence(  # noqa: PLR0917 - the columns of the table
+    before: str, words: str, behind: str, stance: str, extent: str, granted: Any
+) -> None:
+    place = (("before", before), ("behind", behind))
+    found = statements.read(seen(Mark(signal="link:license", url=BY, words=words, attributes=place)))
+    assert {(one.stance, one.extent, bool(one.grants)) for one in found} == {(stance, extent, granted)}
+
+
+def test_a_link_to_terms_says_the_same_in_any_sentence() -> None:
+    mark = Mark(
+        signal="link:license", url="https://daily.example/t", words="terms", attributes=(("before", "See our"),)
+    )
+    (one,) = statements.read(seen(mark))
+    assert (one.stance, one.terms_url) == ("informs", "https://daily.example/t")
+
+
+def test_what_no_reading_of_its_sentence_confirms_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(licences, "readings", lambda _words: ())
+    mark = Mark(signal="link:license", url=BY, words="the deed", attributes=(("before", "No sentence we know:"),))
+    (one,) = statements.read(seen(mark))
+    assert (one.stance, one.grants) == ("informs", ())
