@@ -7,7 +7,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from support.deciding import CC, COMMERCIAL, COMMUNITY, article, block, codes, decided, from_elsewhere, licence, picture
+from support.deciding import (
+    AT,
+    CC,
+    COMMERCIAL,
+    COMMUNITY,
+    article,
+    block,
+    codes,
+    decided,
+    from_elsewhere,
+    licence,
+    picture,
+)
 
 from syndicator.model.draft import Mark
 from syndicator.model.rights import Agreement, Decision, Duty, Policy
@@ -62,6 +74,13 @@ def test_what_waits_grows_by_no_character_and_says_once_that_it_waits() -> None:
     assert decide.succeed(part, replace(whole, excerpt_characters=9), accept_wider=False).excerpt_characters == 9
     twice = decide.succeed(decided(of=article(images=(picture("one"), picture("two")))), found, accept_wider=False)
     assert (twice.outcome, codes(twice).count("wider_waiting")) == ("link", 1)
+
+
+def test_an_embargo_that_was_known_is_not_forgotten_while_it_waits() -> None:
+    part, whole = pictured()
+    for before, now in ((AT, None), (None, AT)):
+        found = decide.succeed(replace(part, valid_from=before), replace(whole, valid_from=now), accept_wider=False)
+        assert found.valid_from == AT
 
 
 def test_an_excerpt_of_nothing_is_not_said_to_be_shown() -> None:
