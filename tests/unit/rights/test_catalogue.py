@@ -345,6 +345,7 @@ def test_its_own_article_at_its_own_page_may_be_published() -> None:
 
 TOLD: dict[str, Any] = {
     "license": licenses.by_id("CC-BY-ND-4.0"),
+    "basis": "license",
     "prohibitions": ("logo",),
     "duties": (Duty(action="noindex", strength="publisher_terms"),),
     "images": "own",
@@ -380,6 +381,7 @@ def test_what_an_entry_says_field_by_field(speaking: bool) -> None:  # noqa: FBT
     assert (said.license, said.grants, said.expires) == (
         (one.license, one.grants, one.speaks_until) if speaking else (None, (), None)
     )
+    assert said.basis == ("license" if speaking else "none")
     with shelf(entry(own_only=False)):
         (free,) = statements.read(known(article()))
     assert (free.reach, free.prohibitions) == (None, ())

@@ -270,6 +270,12 @@ def test_a_holder_without_an_end_is_cut_and_what_follows_a_name_only_narrows(mon
     assert [(said.stance, said.holders) for said in found] == [("reserves", ("Weekly Other Inc.",)), ("restricts", ())]
 
 
+@pytest.mark.parametrize(("words", "url"), [("", f"{CC}by/4.0/"), ("terms", f"{CC}by/4.0/"), (f"{CC}by/4.0/", None)])
+def test_terms_that_are_a_known_licence_are_that_licence(words: str, url: str | None) -> None:
+    (said,) = statements.read(seen(mark("jsonld:usageInfo", words, url)))
+    assert (said.stance, said.license and said.license.id) == ("grants", "CC-BY-4.0")
+
+
 def test_a_licence_that_gives_nothing_whole_informs() -> None:
     (said,) = statements.read(seen(mark("link:license", url=f"{CC}sampling/1.0/")))
     assert (said.stance, said.grants) == ("informs", ())
