@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from syndicator.rights.notices.clause import ACTS, Sentence
+from syndicator.rights.notices.clause import ACTS, Sentence, Span
 from syndicator.rights.notices.phrases import Hit
 from syndicator.rights.tokens import fold
 
@@ -41,7 +41,10 @@ _ASKED = (
     r"|richiest|richied|autorizzazion|consenso|accordo\b|permesso|contratt|abbona"
     r"|toestemming|gevraagd|vraagt|vragen|overleg|akkoord|abonne|overeenkomst|aanvraag|verzoek|betaling"
     r"|согласован|согласи|разрешени[яею]|запрос|договор|подписк|плат[уы]|соглашени"
-    r"|zgod|uzgodn|umow|opłat|tillstånd|medgivande|godkänn|avtal|begäran|souhlas|svolen|dohod"
+    r"|zgod|uzgodn|umow|opłat|zezwoleni|porozumieni"
+    r"|tillstånd|medgivande|godkänn|avtal|begäran|överenskomm|tillåtelse|tilladelse|tillatelse|samtykke|aftale"
+    r"|souhlas|svolen|dohod|domluv|membership|invitation|negotiat|abstimmung|convention|adhésion|convenio|convênio"
+    r"|cadastro|convenzione|iscrizione|afspraak|lidmaatschap"
 )
 _ON_ASKING = re.compile(rf"(?<!\w)(?:{_UPON}){_WORDS % 6}(?:{_ASKED})", _FLAGS)
 _AGREED = re.compile(
@@ -218,6 +221,9 @@ dla för av pro
 """
 _FOR = frozenset(fold(word) for word in _FOR_WORDS.split())
 _PURPOSE = frozenset(map(fold, ("for", "für", "pour", "para", "per", "voor", "для", "dla", "för", "pro")))
+_AFTER = frozenset(
+    map(fold, ("after", "upon", "nach", "après", "tras", "após", "dopo", "после", "po", "efter", "etter"))
+)
 _BEHIND_WORDS = """
 in with within from based located whose who which that of belonging below above having inside outside
 mit aus deren die welche innerhalb außerhalb dans avec dont qui ayant en con cuyo cuya que com cujo
@@ -238,6 +244,7 @@ _GIVES = re.compile(
 _PASSIVE_WORDS = "be essere ser être werden worden wordt być byt быть bli blive"
 _PASSIVE = frozenset(fold(word) for word in _PASSIVE_WORDS.split())
 _REFLEXIVE = frozenset(("se", "si"))
+_ONLY = 3  # words behind "only" in which it must be said of whom or what
 _WINDOW = 6  # words behind "for" in which it must be said for whom or what
 _NEXT = 4  # words behind whom it is given in which "that credit us" says something known
 
@@ -248,13 +255,32 @@ def _for_others(sentence: Sentence) -> bool:
     for span in sentence.of("permit"):
         can = next((hit for hit in span.hits if "can" in hit.concepts), None)
         first = can if can is not None else span.hits[0]
-        if not (can is not None and _of_a_thing(sentence, can, seen.passive)) and seen.strangers(first.first):
+        if can is not None and seen.recipient(can):
+            return True
+        if can is not None and _of_a_thing(sentence, can, seen.passive):
+            continue
+        known = _WHOM if can is not None and _has_object(sentence, span, can) else _WHOM | _THINGS
+        if seen.strangers(first.first, known):
             return True
     given = [hit for span in sentence.of("permit", "plain", "if", "condition") for hit in span.hits]
     whom = _WHOM - _PUBLIC if sentence.has("news_and_public") else _WHOM  # "media and the public in general"
     if any(seen.narrower(hit) for hit in given if whom & set(hit.concepts)):
         return True
-    return any(word.key in _FOR and seen.purpose(index) for index, word in enumerate(sentence.words[:-1]))
+    if any(seen.alone(hit) for hit in given if hit.concepts == ("only",)):
+        return True
+    return any(word.key in _FOR | _AFTER and seen.purpose(index) for index, word in enumerate(sentence.words[:-1]))
+
+
+def _has_object(sentence: Sentence, span: Span, can: Hit) -> bool:
+    """Tell whether the verb has its object behind it: then what stands before it is who may, and no thing."""
+    behind = [hit for hit in span.hits if hit.first >= can.after]
+    acts = [hit for hit in behind if set(hit.concepts) & ACTS]
+    if not acts or acts[0].first - can.after > 1:
+        return False
+    between = (hit for hit in behind if 0 <= hit.first - acts[0].after <= _NEXT)
+    return any({"article", "text"} & set(hit.concepts) for hit in between) and not sentence.has(
+        "place", "public_domain"
+    )
 
 
 def _of_a_thing(sentence: Sentence, can: Hit, passive: int) -> bool:
@@ -278,15 +304,16 @@ class _Seen:
         starts = [word.start for word in sentence.words]
         self.clauses = [0, *(bisect_left(starts, cut) for cut in cuts), len(starts)]  # first words of clauses
 
-    def strangers(self, after: int) -> bool:
+    def strangers(self, after: int, known: frozenset[str]) -> bool:
         """Tell whether the words before the verb name somebody, and nobody or nothing we know."""
         first = self.clauses[max(0, bisect_left(self.clauses, after) - 1)] if after else 0
         left = False
         for index in range(first, after):
             hit, word = self.known.get(index), self.sentence.words[index]
-            if hit is not None and (_THINGS | _WHOM) & set(hit.concepts):
+            if hit is not None and known & set(hit.concepts):
                 return False
-            left = left or (hit is None and word.kind == "word" and word.key not in _GENERAL)
+            of_this = hit is None or _THINGS & set(hit.concepts)
+            left = left or bool(of_this and word.kind == "word" and word.key not in _GENERAL)
         return left
 
     def narrower(self, hit: Hit) -> bool:
@@ -316,7 +343,7 @@ class _Seen:
         """Tell whether "for …" or "by …" names somebody or something unknown: "for parish newsletters"."""
         words = self.sentence.words
         by_whom = index - 1 in self.known and set(self.known[index - 1].concepts) & ACTS
-        if index in self.known or not (words[index].key in _PURPOSE or by_whom):
+        if index in self.known or not (words[index].key in _PURPOSE | _AFTER or by_whom):
             return False
         end = self.clauses[bisect_left(self.clauses, index + 1)]
         last = min(end, index + 1 + _WINDOW)
@@ -327,6 +354,25 @@ class _Seen:
                     break  # "für den Hausgebrauch darf": the verb says nothing of it
                 return False
         return index + 1 < last and words[index + 1].kind == "word" and words[index + 1].key not in _IDIOMS
+
+    def recipient(self, can: Hit) -> bool:
+        """Tell whether "to" behind the verb says to somebody unknown, and not what for: "allowed to Rotarians"."""
+        words = self.sentence.words
+        if words[can.after - 1].key != "to" or can.after >= len(words) or can.after in self.known:
+            return False
+        near = [hit for index in range(can.after, can.after + _WINDOW) if (hit := self.known.get(index)) is not None]
+        return words[can.after].key not in _GENERAL and not any((_THINGS | _WHOM) & set(hit.concepts) for hit in near)
+
+    def alone(self, only: Hit) -> bool:
+        """Tell whether "only" is said of somebody or something unknown: "allowed only to Rotarians"."""
+        near = range(only.after, min(only.after + _ONLY, len(self.sentence.words), self._end(only.after)))
+        words = [self.sentence.words[index] for index in near]
+        if not words or any(index in self.known for index in near):
+            return False
+        return any(word.kind == "word" and word.key not in _GENERAL for word in words)
+
+    def _end(self, index: int) -> int:
+        return self.clauses[min(bisect_left(self.clauses, index + 1), len(self.clauses) - 1)]
 
     def _qualified(self, hit: Hit) -> bool:
         """Tell whether an unknown word stands right behind, as adjectives do in Romance languages."""

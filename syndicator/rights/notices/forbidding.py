@@ -64,6 +64,7 @@ _WAYS = {
     "automatic": "automated_republication",
     "systematic": "systematic_republication",
     "paywall": "paywall",
+    "commercial": "commercial",
 }
 _NOT_WORDS = """
 not no never nicht kein keine keiner pas jamais non mai no nunca não niet geen nooit не without ohne sans sin sem senza

@@ -17,14 +17,16 @@ from syndicator.rights.tokens import fold
 
 _PUBLISH = frozenset(("republish", "reproduce", "distribute"))
 _LIMIT = re.compile(
-    r"(\d[\d.,\s]{0,6}\d|\d|[a-zà-ÿа-я]{2,14})\s?\)?\s(?:([^\W\d]{1,12})\s)?(characters?|words?|paragraphs?|percent|%|zeichen|wörter|absätze|"
-    r"prozent|caractères|mots|paragraphes|caracteres|palabras|párrafos|palavras|parágrafos|caratteri|parole|paragrafi|"
+    r"(\d[\d.,\s]{0,6}\d|\d|[a-zà-ÿа-я]{2,14})\s?\)?\s(?:([^\W\d]{1,12})\s)?(characters?|words?|paragraphs?|percent|%|zeichen|wörtern?|absätzen?|"
+    r"prozent|caractères|mots|signes"
+    r"|paragraphes|caracteres|palabras|párrafos|palavras|parágrafos|caratteri|parole|paragrafi|"
     r"tekens|woorden|alinea['’]?s|символов|знаков|слов|абзац[а-я]{0,3}|letters)\b|(\d{1,3})\s?%",
     re.IGNORECASE,
 )
 _UNIT = {
     "char": "characters", "zeic": "characters", "cara": "characters", "teke": "characters", "симв": "characters",
     "знак": "characters", "lett": "characters", "word": "words", "wört": "words", "mots": "words", "pala": "words",
+    "sign": "characters",
     "paro": "words", "woor": "words", "слов": "words", "para": "paragraphs", "absä": "paragraphs", "párr": "paragraphs",
     "pará": "paragraphs", "alin": "paragraphs", "абза": "paragraphs", "perc": "percent", "proz": "percent",
     "%": "percent",
@@ -241,6 +243,7 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     return found if found in (("web",), ("print",)) else ()
 
 
+_SITE = re.compile(r"(?:web|news)?(?:sites?|pages?)|nachrichten(?:seiten|portale)|onlinemedien|portals?")
 _ON_SITES = re.compile(
     r"\b(?:on|to)\s(?:your|their|other|any|another|a|its|his|her|non-?commercial)\s(?:own\s)?(?:\w{1,16}\s)?"
     r"(?:web\s?sites?|sites?|blogs?|web\s?pages?|pages?|servers?)\b"
@@ -263,6 +266,9 @@ def _media_of_outlets(sentence: Sentence) -> tuple[str, ...]:
     found = set()
     for outlet in (hit for hit in sentence.hits if "news_media" in hit.concepts):
         near = {concept for hit in sentence.hits if hit.after == outlet.first for concept in hit.concepts}
+        near |= (
+            {"web"} if any(_SITE.fullmatch(word.key) for word in sentence.words[outlet.first : outlet.after]) else set()
+        )
         found.add(next((medium for medium in ("web", "print") if medium in near), ""))
     return tuple(found) if len(found) == 1 and "" not in found else ()
 

@@ -51,6 +51,10 @@ def test_nothing_is_given_that_hangs_on_asking_or_on_an_unknown_if(text: str) ->
         "Les articles peuvent être repris gratuitement par les médias associatifs.",
         "You may copy one copy of this page to your computer.",
         "You may republish our stories in Scotland.",
+        "Republication is allowed only to Rotarians.",
+        "Использование материалов разрешено только ротарианцам.",
+        "Texterna får återpubliceras efter överenskommelse.",
+        "Les lecteurs de ce texte fidèles peuvent reprendre nos articles.",
         "Die Texte dürfen kopiert werden, aber nicht ohne unsere Zustimmung.",
         "If we have agreed in writing: you may republish our stories.",
         "You may republish our stories. Members only.",
@@ -107,6 +111,8 @@ def test_a_licence_that_asks_for_credit_is_one() -> None:
         ("Puedes republicar esta nota en tu web.", ("web",)),
         ("You may republish our articles on your website or in print.", ()),
         ("You may republish our articles.", ()),
+        ("Les sites d'information peuvent reprendre nos articles.", ("web",)),
+        ("News sites and newspapers may republish our articles.", ()),
     ],
 )
 def test_a_website_is_not_a_newspaper(text: str, media: tuple[str, ...]) -> None:
@@ -118,6 +124,7 @@ def test_a_website_is_not_a_newspaper(text: str, media: tuple[str, ...]) -> None
     [
         ("Republish our stories for free, but not behind a paywall.", "paywall"),
         ("Republication behind a paywall is prohibited.", "paywall"),
+        ("Os textos podem ser reproduzidos, desde que não haja uso comercial.", "commercial"),
         ("You may republish our stories by hand and not automatically.", "automated_republication"),
         ("Die Texte dürfen kopiert werden, jedoch nicht automatisiert.", "automated_republication"),
     ],
