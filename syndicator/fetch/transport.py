@@ -9,14 +9,23 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 
 import h11
-import httpx
 
 from syndicator.errors import FetchError, Unreachable
 from syndicator.fetch.guard import Guard, Target
+
+_COMMAND_LINE = "httpx._main"
+"""httpx's own command line, which loads rich and pygments (70 ms) where they are installed, and does without it."""
+
+_without = sys.modules.setdefault(_COMMAND_LINE, None) is None  # type: ignore[arg-type] # None: not to be found
+import httpx  # noqa: E402 - after the line above
+
+if _without:
+    del sys.modules[_COMMAND_LINE]
 
 MOST_HEADER_BYTES = 100 * 1024
 MOST_HEADERS = 2_000

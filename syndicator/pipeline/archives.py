@@ -12,16 +12,18 @@ not: what a publisher takes back he says (tombstones, ``canceled``), and what on
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from syndicator import errors
 from syndicator.model.capture import ACCEPT_FEED, Unmodified
 from syndicator.model.draft import HarvestFeed
 from syndicator.model.work import Trail
 from syndicator.pipeline.trails import digest
-from syndicator.pipeline.understand import Understanding
 from syndicator.pipeline.visiting import Visiting, is_torn
 from syndicator.syntax import url as web
+
+if TYPE_CHECKING:
+    from syndicator.pipeline.understand import Understanding
 
 MOST_IN_A_VISIT: Final = 10
 MOST: Final = 1_000  # documents of an archive, whatever was asked for

@@ -11,7 +11,7 @@ from functools import partial
 from syndicator.model.article import Article
 from syndicator.model.rights import Agreement, Decision, Evidence, Policy, UseProfile
 from syndicator.pipeline.ledger import Ledger
-from syndicator.rights import decide
+from syndicator.rights import rules
 from syndicator.settings.values import Settings
 
 FIRST = "first_of_publisher"
@@ -27,7 +27,7 @@ class Terms:
 
     def fingerprint(self) -> str:
         """Return the name of these terms and of the rules, as decisions record it."""
-        return decide.fingerprint(self.use, self.policy, self.agreement)
+        return rules.fingerprint(self.use, self.policy, self.agreement)
 
 
 def terms_for(settings: Settings, source_ids: Sequence[str]) -> Terms:
@@ -73,6 +73,8 @@ def decide_under(
     What a person said before goes on counting for as long as it is about this version and this evidence. ``ledger``
     knows what else of the publisher is published; without one nothing is.
     """
+    from syndicator.rights import decide
+
     first = ledger is not None and FIRST in terms.policy.review and ledger.is_first(article)
     deciding = partial(
         decide.decide,

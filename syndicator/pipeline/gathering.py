@@ -8,7 +8,7 @@ from typing import Final
 from syndicator import errors
 from syndicator.model.capture import ACCEPT_FEED, ACCEPT_PAGE, Capture, Unreadable
 from syndicator.model.holding import FetchRecord
-from syndicator.pipeline import archives, listings, pages, sitemaps, wordpress
+from syndicator.pipeline import archives
 from syndicator.pipeline.visiting import Visiting
 
 Way = Callable[[Visiting], Awaitable[None]]
@@ -36,6 +36,8 @@ async def _document(visiting: Visiting, url: str, known: FetchRecord | None) -> 
         known = None  # where its archive is, an unchanged feed does not say
     fetched = await visiting.ask(url, record=known, accept=accept, robots=not is_feed)
     if not is_feed and isinstance(fetched, Capture):
+        from syndicator.pipeline import pages
+
         pages.stay(fetched)
     visiting.heard(fetched)
     await visiting.take_in(fetched, known, lambda understanding: archives.begin(visiting, url, understanding))
@@ -58,11 +60,29 @@ async def from_disk(visiting: Visiting) -> None:
         visiting.failed(error)
 
 
+async def _listing(visiting: Visiting) -> None:
+    from syndicator.pipeline import listings
+
+    await listings.visit(visiting)
+
+
+async def _sitemap(visiting: Visiting) -> None:
+    from syndicator.pipeline import sitemaps
+
+    await sitemaps.visit(visiting)
+
+
+async def _wordpress(visiting: Visiting) -> None:
+    from syndicator.pipeline import wordpress
+
+    await wordpress.visit(visiting)
+
+
 WAYS: Final[Mapping[str, Way]] = {
     "feed": documents,
     "page": documents,
     "folder": from_disk,
-    "listing": listings.visit,
-    "sitemap": sitemaps.visit,
-    "wordpress": wordpress.visit,
+    "listing": _listing,
+    "sitemap": _sitemap,
+    "wordpress": _wordpress,
 }

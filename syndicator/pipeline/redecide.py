@@ -14,10 +14,8 @@ from syndicator.model.article import Article
 from syndicator.model.holding import Holding
 from syndicator.model.rights import Decision, Evidence, Outcome
 from syndicator.pipeline.deciding import decide_under, settings_fingerprint, terms_for
-from syndicator.pipeline.joining import evidence_by_route
 from syndicator.pipeline.ledger import Ledger
 from syndicator.pipeline.ports import Store
-from syndicator.pipeline.voices import voices, weighed
 from syndicator.settings.values import Settings
 
 BATCH = 200  # articles decided and written together
@@ -93,6 +91,8 @@ def again(
     store: Store, settings: Settings, holding: Holding, *, at: datetime, accept_wider: bool, ledger: Ledger
 ) -> Decision | None:
     """Decide one stored article again; ``None`` when nothing about the decision changes."""
+    from syndicator.pipeline.joining import evidence_by_route
+    from syndicator.pipeline.voices import voices, weighed
 
     def decide(
         article: Article, evidence: Sequence[Evidence], previous: Decision | None, routes: Sequence[str]

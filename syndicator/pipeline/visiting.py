@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from syndicator import errors
 from syndicator.model.capture import ACCEPT_PAGE, Capture, Fetched, FetchRequest, Unmodified, Validators
@@ -17,12 +18,12 @@ from syndicator.model.draft import Complaint, Mark
 from syndicator.model.holding import FetchRecord, Lead, VisitRecord
 from syndicator.model.source import Source
 from syndicator.model.work import Failure, HostPause, SourceState, Visit, VisitOutcome
-from syndicator.parse.headers import license_documents
 from syndicator.pipeline import cadence, rhythm, surveys
-from syndicator.pipeline.joining import joined
 from syndicator.pipeline.means import Means
-from syndicator.pipeline.reconcile import Intents
-from syndicator.pipeline.understand import Understanding, understand
+
+if TYPE_CHECKING:  # what reads and decides is loaded only where there is something new (docs/design/start-up.md)
+    from syndicator.pipeline.reconcile import Intents
+    from syndicator.pipeline.understand import Understanding
 
 WELL: tuple[VisitOutcome, ...] = ("ok", "not_modified", "empty")
 OUTCOMES: tuple[tuple[type[errors.SyndicatorError], VisitOutcome], ...] = (
@@ -185,6 +186,9 @@ class Visiting:
 
     async def understand(self, capture: Capture, at: datetime) -> Understanding:
         """Read one document where foreign bytes are read. Raises ``errors.ParseError``."""
+        from syndicator.parse.headers import license_documents
+        from syndicator.pipeline.understand import understand
+
         marks: tuple[Mark, ...] = ()
         if self.source.path is None:
             # Only where there is something new to decide about: an unchanged document costs its own request alone.
@@ -233,6 +237,8 @@ class Visiting:
 
     def _reconciled(self, understanding: Understanding, at: datetime) -> tuple[VisitRecord, Intents]:
         """Compare with what the store holds, and put together what it has to write."""
+        from syndicator.pipeline.joining import joined
+
         means = self.means
         return joined(
             understanding, source=self.source, state=self.state, store=means.store, settings=means.settings, at=at

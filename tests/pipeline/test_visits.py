@@ -317,7 +317,7 @@ def test_printing_twice_writes_nothing_the_second_time(house: House) -> None:
 def test_a_bug_met_by_one_document_is_loud_and_stops_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.visit(GOOD)
     with monkeypatch.context() as patched:
-        patched.setattr("syndicator.pipeline.visiting.understand", lambda *_, **__: 1 / 0)
+        patched.setattr("syndicator.pipeline.understand.understand", lambda *_, **__: 1 / 0)
         visit = house.visit(rss("Origin", [("four", "fourth")]))
     assert (visit.outcome, visit.known) == ("error", 3)
     assert visit.failure is not None

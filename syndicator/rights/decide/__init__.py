@@ -22,7 +22,6 @@ simply win over a licence farther away? It is how pages contradict themselves; a
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -40,17 +39,15 @@ from syndicator.model.rights import (
     Review,
     UseProfile,
 )
-from syndicator.rights import carry, catalogue, statements
+from syndicator.rights import carry, statements
 from syndicator.rights import holder as holders
 from syndicator.rights.decide import carrying, duties, excerpts, grounds, images, narrow, verdicts
 from syndicator.rights.decide.asking import ask
 from syndicator.rights.decide.case import Case, ordered
 from syndicator.rights.decide.grounds import Grounds
+from syndicator.rights.rules import RULES_VERSION, fingerprint
 
 __all__ = ["RULES_VERSION", "case_of", "decide", "fingerprint", "succeed", "triggers"]
-
-RULES_VERSION = "5"
-"""Changes whenever the same evidence may come out differently; part of every fingerprint, so ``redecide`` sees it."""
 
 
 def decide(
@@ -167,12 +164,6 @@ def _released(previous: Decision, candidate: Decision) -> bool:
         return True
     embargo = previous.valid_from
     return previous.outcome == "withhold" and embargo is not None and embargo <= candidate.decided_at
-
-
-def fingerprint(use: UseProfile, policy: Policy, agreement: Agreement | None = None) -> str:
-    """Return a short hash over all but the evidence that a decision depends on, rules and catalogue included."""
-    said = "\x1f".join((RULES_VERSION, catalogue.digest(), repr(use), repr(policy), repr(agreement)))
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def _decision(case: Case, found: Grounds) -> Decision:

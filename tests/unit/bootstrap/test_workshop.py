@@ -440,7 +440,14 @@ def test_ctrl_c_reaches_only_the_main_process(parent: tuple[Any, list[int]]) -> 
 def _called() -> Iterator[tuple[str, str]]:
     """Find every function that is called through a workshop, by module and name."""
     for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        nodes = list(ast.walk(ast.parse(path.read_text())))
+        imported = {  # at the top or where it is needed
+            alias.asname or alias.name: node.module
+            for node in nodes
+            if isinstance(node, ast.ImportFrom) and node.module
+            for alias in node.names
+        }
+        for node in nodes:
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
@@ -448,7 +455,8 @@ def _called() -> Iterator[tuple[str, str]]:
                 and ast.unparse(node.func.value).endswith("workshop")
             ):
                 name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
-                yield name.removesuffix(".__init__"), ast.unparse(node.args[0])
+                function = ast.unparse(node.args[0])
+                yield imported.get(function, name.removesuffix(".__init__")), function
 
 
 def test_everything_that_is_called_through_a_workshop_can_travel() -> None:
