@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from syndicator.model.rights import Agreement, Policy, UseProfile
 from syndicator.rights import catalogue
@@ -13,5 +14,10 @@ RULES_VERSION = "5"
 
 def fingerprint(use: UseProfile, policy: Policy, agreement: Agreement | None = None) -> str:
     """Return a short hash over all but the evidence that a decision depends on, rules and catalogue included."""
-    said = "\x1f".join((RULES_VERSION, catalogue.digest(), repr(use), repr(policy), repr(agreement)))
+    return _fingerprint(catalogue.digest(), use, policy, agreement)
+
+
+@lru_cache(maxsize=256)  # every decision asks, and an operator has a few terms
+def _fingerprint(rules: str, use: UseProfile, policy: Policy, agreement: Agreement | None) -> str:
+    said = "\x1f".join((RULES_VERSION, rules, repr(use), repr(policy), repr(agreement)))
     return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -43,7 +43,7 @@ from syndicator.rights import carry, statements
 from syndicator.rights import holder as holders
 from syndicator.rights.decide import carrying, duties, excerpts, grounds, images, narrow, verdicts
 from syndicator.rights.decide.asking import ask
-from syndicator.rights.decide.case import Case, ordered
+from syndicator.rights.decide.case import Cap, Case, ordered
 from syndicator.rights.decide.grounds import Grounds
 from syndicator.rights.rules import RULES_VERSION, fingerprint
 
@@ -175,8 +175,10 @@ def _decision(case: Case, found: Grounds) -> Decision:
     def made(outcome: Outcome, why: tuple[Reason, ...]) -> Decision:
         return _made(case, found, outcome, why, prohibitions=prohibitions, bound=bound)
 
-    best = made(found.outcome, (found.verdict,))
-    outcome, why = narrow.narrow(case, found, prohibitions, bound, carrying.short(case, found, prohibitions, best))
+    undone: tuple[Cap, ...] = ()
+    if found.outcome in {"full", "excerpt"}:  # a link has nothing to carry out
+        undone = carrying.short(case, found, prohibitions, made(found.outcome, (found.verdict,)))
+    outcome, why = narrow.narrow(case, found, prohibitions, bound, undone)
     limits = excerpts.limits(case, found)
     if outcome == "link" and verdicts.lets_quote(case) and _may_quote(case, prohibitions) and limits.characters > 0:
         text = f"An excerpt of at most {limits.characters} characters is shown by the operator's own policy."
