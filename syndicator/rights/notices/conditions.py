@@ -47,6 +47,8 @@ _ASKED = (
     r"|cadastro|convenzione|iscrizione|afspraak|lidmaatschap"
 )
 _ON_ASKING = re.compile(rf"(?<!\w)(?:{_UPON}){_WORDS % 6}(?:{_ASKED})", _FLAGS)
+_GIVING = re.compile(r"\s(?:grants?|gives?|hereby|erteil\w{1,2}|accorde|donne|otorga|concede)\s", _FLAGS)
+"""Whoever gives leave is no condition of it: "the Centre for Research on Birds grants permission to …"."""
 _AGREED = re.compile(
     rf"(?<!\w)(?:if|only|once|after|provided(?: that)?|subject to|wenn|falls|sofern|nachdem|nur|si|après"
     rf"|sous réserve|siempre que|solo|previa|desde que|se|dopo|purché|mits|indien|если|после){_WORDS % 4}(?:{_ASKED})",
@@ -142,7 +144,8 @@ def asking(sentence: Sentence) -> bool:
     """Tell whether it counts only for those who asked, agreed, signed or paid; "without asking" is the contrary."""
     if sentence.has("no_permission_needed", "without_permission"):
         return False
-    return _ON_ASKING.search(sentence.text) is not None or _FIRST.search(sentence.text) is not None
+    asked = any(_GIVING.search(found.group()) is None for found in _ON_ASKING.finditer(sentence.text))
+    return asked or _FIRST.search(sentence.text) is not None
 
 
 def _supposed(sentence: Sentence) -> bool:

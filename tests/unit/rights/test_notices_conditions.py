@@ -74,6 +74,7 @@ def test_nothing_is_given_to_people_or_for_ends_without_a_name_here(text: str) -
         "You may republish our articles without asking us first.",
         "We allow other outlets to republish content, as long as you follow our guidelines.",
         "Hill Gazette grants permission to republish this article for free.",
+        "The Centre for Research on Birds grants permission to republish its articles for free.",
         "Headlines and stories may be reproduced by any newspaper or news site with credit.",
         "Il presente comunicato può essere liberamente ripreso citando la fonte.",
         "Persberichten zijn vrij te gebruiken met bronvermelding.",
