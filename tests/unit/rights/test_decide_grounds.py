@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.deciding import article, block, codes, decided, from_elsewhere, licence
+from support.deciding import article, block, codes, decided, from_elsewhere, licence, seen
 
+from syndicator.model.draft import Mark
 from syndicator.model.rights import Agreement, Grant
 from syndicator.rights import notices
 from syndicator.rights.evidence import prose
@@ -64,6 +65,16 @@ def test_who_may_translate_may_not_publish_an_excerpt(monkeypatch: pytest.Monkey
     found = decided(granting(monkeypatch, MEMBERS, TRANSLATE))
     assert (found.outcome, codes(found)[0]) == ("link", "members_only")
     assert "but it is for members or customers under a contract" in found.reasons[0].text
+    assert found.reasons[0].evidence
+
+
+def test_a_link_cites_what_closed_the_rest() -> None:
+    line = Mark(signal="jsonld:copyrightHolder", words="Weekly Other")
+    theirs = decided(line, licence("by/4.0"))
+    assert (codes(theirs)[0], theirs.reasons[0].evidence) == ("holder_is_third_party", (seen(line)[0].id,))
+    weak = licence("by/4.0", scope="feed")
+    stopped = decided(weak, Mark(signal="link:license", url="http://purl.org/atompub/license#unspecified"))
+    assert (codes(stopped)[0], stopped.reasons[0].evidence) == ("inheritance_stopped", (seen(weak)[0].id,))
 
 
 @pytest.mark.parametrize(

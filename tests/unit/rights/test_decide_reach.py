@@ -10,8 +10,8 @@ from support.deciding import AT, COMMUNITY, ROBOT, article, decided, licence, pi
 
 from syndicator.model.article import Image, Person
 from syndicator.model.draft import Mark
-from syndicator.model.rights import Grant, Policy, Reason, RightsStatement
-from syndicator.rights import decide
+from syndicator.model.rights import Grant, Policy, Prohibition, Reason, RightsStatement
+from syndicator.rights import decide, licenses
 from syndicator.rights.decide import bounds, excerpts, reach
 from syndicator.rights.decide.case import Case
 from syndicator.rights.decide.grounds import Grounds
@@ -161,6 +161,36 @@ def test_entire_only_holds_also_beside_a_permission_for_excerpts() -> None:
     whole = replace(FULL, entire_only=True)
     assert excerpts.whole_only(case(said(grants=(whole, PART))), rests_on(whole, PART))
     assert not excerpts.whole_only(case(said(grants=(FULL, PART))), rests_on(FULL, PART))
+
+
+UNCUT = said(grants=(), prohibitions=(Prohibition(action="edit", evidence=("e",)),))
+CC_BY_ND = licenses.by_id("CC-BY-ND-4.0")
+
+
+@pytest.mark.parametrize(
+    ("statement", "granting", "whole"),
+    [
+        (UNCUT, (), True),
+        (replace(UNCUT, prohibitions=()), (), False),
+        (replace(UNCUT, license=CC_BY_ND), (), False),  # the licence lets its work be shared in part
+        (UNCUT, (said(grants=(FULL, PART)),), False),  # cuts are granted in words
+        (UNCUT, (said(grants=(FULL, PART), license=CC_BY_ND),), True),
+    ],
+)
+def test_no_editing_in_ones_own_words_means_no_cuts(
+    statement: RightsStatement,
+    granting: tuple[RightsStatement, ...],
+    whole: bool,  # noqa: FBT001 - a column
+) -> None:
+    made = case(statement, *granting, evidence={"e": seen(licence("by-nd/4.0"))[0]})
+    assert excerpts.whole_only(made, replace(rests_on(FULL, PART), statements=granting)) is whole
+
+
+@pytest.mark.parametrize(
+    ("place", "may"), [({}, False), ({"scope": "feed"}, True), ({"scope": "site"}, True), ({"stance": "informs"}, True)]
+)
+def test_what_nobody_can_read_at_the_item_is_not_quoted(place: dict[str, Any], may: bool) -> None:  # noqa: FBT001
+    assert excerpts.may_quote(case(said(**{"stance": "unreadable", "grants": ()} | place)), {}) is may
 
 
 # --- pictures --------------------------------------------------------------------------------------------------------
