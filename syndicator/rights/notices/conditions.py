@@ -303,6 +303,8 @@ class _Seen:
         for hit in sentence.hits:
             self.known.update(dict.fromkeys(range(hit.first, hit.after), hit))
         self.passive = max((at for at, word in enumerate(sentence.words) if word.key in _PASSIVE), default=-1)
+        giving = (hit.first for hit in sentence.hits if "can" in hit.concepts)
+        self.gives = max((at for at in giving if _GIVES.match(sentence.words[at].key)), default=-1)
         cuts = [match.end() + sentence.start for match in _CLAUSE.finditer(sentence.text)]
         starts = [word.start for word in sentence.words]
         self.clauses = [0, *(bisect_left(starts, cut) for cut in cuts), len(starts)]  # first words of clauses
@@ -346,7 +348,7 @@ class _Seen:
         """Tell whether "for …" or "by …" names somebody or something unknown: "for parish newsletters"."""
         words = self.sentence.words
         by_whom = index - 1 in self.known and set(self.known[index - 1].concepts) & ACTS
-        if index in self.known or not (words[index].key in _PURPOSE | _AFTER or by_whom):
+        if index in self.known or not (words[index].key in _PURPOSE | _AFTER or by_whom) or self._in_name(index):
             return False
         end = self.clauses[bisect_left(self.clauses, index + 1)]
         last = min(end, index + 1 + _WINDOW)
@@ -357,6 +359,13 @@ class _Seen:
                     break  # "für den Hausgebrauch darf": the verb says nothing of it
                 return False
         return index + 1 < last and words[index + 1].kind == "word" and words[index + 1].key not in _IDIOMS
+
+    def _in_name(self, index: int) -> bool:
+        """Tell whether a small word stands inside a name: "the Centre for Research on Birds"."""
+        if index <= 1 or self.sentence.words[index].key != "for" or index > self.gives:
+            return False
+        sides = (self.sentence.words[index - 1], self.sentence.words[index + 1])
+        return all(self.sentence.text[self._at(word.start)].isupper() for word in sides)
 
     def recipient(self, can: Hit) -> bool:
         """Tell whether "to" behind the verb says to somebody unknown, and not what for: "allowed to Rotarians"."""

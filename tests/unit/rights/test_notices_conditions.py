@@ -46,6 +46,8 @@ def test_nothing_is_given_that_hangs_on_asking_or_on_an_unknown_if(text: str) ->
         "News outlets in our network may republish our stories with credit.",
         "Our stories may be republished by gardeners.",
         "Der Nachdruck unserer Beiträge ist für Kegelzeitungen kostenlos.",
+        "Der Nachdruck für Kegelzeitungen ist kostenlos.",
+        "Our Reprints for Rotarians are free.",
         "Für den Schulunterricht darf dieser Artikel kopiert werden.",
         "Partnerredaktionen übernehmen unsere Texte kostenlos.",
         "Les articles peuvent être repris gratuitement par les médias associatifs.",
