@@ -36,6 +36,7 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
             before == begins or _speaks_of_more(sentence, before)
         ):  # else it is one mention: a name inside the words of its link
             part = "design" if _of_the_theme(sentence, around) else _part(sentence, known, start, before)
+            part = _reached(sentence, start, end) or part
         before = max(before, end)
         if described:
             continue
@@ -163,6 +164,39 @@ def _part(sentence: Sentence, known: License, start: int, before: int) -> Part:
         return "code"
     part = subject.part_of(sentence, start, before)
     return part if part != "work" or before == sentence.start else subject.part_of(sentence, sentence.end, before)
+
+
+_REACHES = re.compile(
+    r"^[^.;:,()|]{0,40}?\b(?:appl(?:y|ies)\s(?:only\s)?to|covers?|governs?|is\sthe\slicen[cs]e\s(?:of|for)"
+    r"|(?:gilt|gelten)\s(?:nur\s)?für|ist\sdie\slizenz\s(?:der|des|für)|s['’]applique(?:nt)?|couvre|est\sla\slicence\sd"
+    r"|se\saplica|cubre|es\sla\slicencia\sd|aplica-se|cobre|é\sa\slicença\sd|si\sapplica|copre|è\sla\slicenza\sd"
+    r"|van\stoepassing\sop|geldt\s(?:alleen\s)?voor|is\sde\slicentie\sv|распространяется|действует|применяется)",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"^\W{0,3}(?:licen[cs]e\s)?(?:only\s|nur\s)?(?:for|für|pour|para|per|voor|для)\s", re.IGNORECASE)
+_REACH_END = re.compile(r"[.;:()|]")
+
+
+def _reached(sentence: Sentence, start: int, end: int) -> Part | None:
+    """Return what stands behind a licence's name as what it is for: "CC BY 4.0 applies to user comments".
+
+    None where nothing is said there. What has no name here is not the text: "CC BY 4.0 covers the bells".
+    """
+    behind = sentence.text[end - sentence.start :]
+    said = _REACHES.match(behind)
+    word = said or _FOR.match(behind)
+    if word is None:
+        return None
+    stop = _REACH_END.search(behind, word.end())
+    last = end + (stop.start() if stop else len(behind))
+    hits = [hit for hit in sentence.hits if end + word.end() - 1 <= sentence.place(hit)[0] < last]
+    told = [hit for hit in hits if _OBJECTS & set(hit.concepts)]
+    if told:
+        return subject.part_among(sentence, told)
+    if any("systematic" in hit.concepts for hit in hits):  # "all our articles", "everything on this site"
+        return None
+    of_text = any({"article", "text"} & set(hit.concepts) for hit in sentence.hits if sentence.place(hit)[1] <= start)
+    return "design" if said is not None and not of_text else None
 
 
 def _in_credit(sentence: Sentence, start: int) -> bool:

@@ -165,3 +165,37 @@ def test_others_are_an_exception_from_ones_own_permission() -> None:
 def test_what_follows_about_others_is_about_them_too() -> None:
     text = "Some photos belong to third parties. These are the property of the copyright holders and may not be copied."
     assert [said.kind for said in notices.read(text)] == ["third_party", "third_party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("CC BY 4.0 covers the photos on this page.", "image"),
+        ("CC BY 4.0 is the licence of our photos.", "image"),
+        ("CC BY 4.0 applies to user comments.", "user"),
+        ("CC BY 4.0 for photos.", "image"),
+        ("CC BY 4.0 covers the bells.", "design"),
+        ("CC BY 4.0 распространяется на фотографии.", "image"),
+        ("CC BY 4.0 s'applique aux photos.", "image"),
+    ],
+)
+def test_what_a_licence_is_said_to_be_for_behind_its_name_is_what_stands_under_it(text: str, part: str) -> None:
+    said = _one(text, "license")
+    assert (said.stance, said.part, said.grants) == ("informs", part, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CC BY 4.0 applies to all our articles.",
+        "CC BY 4.0 applies to everything on this site.",
+        "CC BY 4.0 is the licence of our stories.",
+        "CC BY 4.0 gilt für alle Texte.",
+        "CC BY 4.0 se aplica a los textos.",
+        "CC BY 4.0 covers all material except photos.",
+        "This article is licensed under CC BY 4.0, which covers reuse.",
+        "Licensed CC BY 4.0 for anyone to republish.",
+    ],
+)
+def test_a_licence_that_is_said_to_be_for_the_text_stays_one(text: str) -> None:
+    assert _one(text, "license").grants
