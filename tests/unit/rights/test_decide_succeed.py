@@ -23,7 +23,7 @@ from support.deciding import (
 
 from syndicator.model.draft import Mark
 from syndicator.model.rights import Agreement, Decision, Duty, Policy
-from syndicator.rights import decide
+from syndicator.rights import decide, rules
 
 NO_SNIPPET = Mark(signal="robots:meta", words="nosnippet")
 
@@ -124,5 +124,5 @@ def test_an_excerpt_ends_when_it_has_to_be_taken_down() -> None:
 
 def test_a_change_of_the_rules_is_a_change_of_what_was_decided_under(monkeypatch: pytest.MonkeyPatch) -> None:
     before = decide.fingerprint(COMMUNITY, Policy())
-    monkeypatch.setattr(decide, "RULES_VERSION", "another")
+    monkeypatch.setattr(rules, "RULES_VERSION", "another")
     assert decide.fingerprint(COMMUNITY, Policy()) != before
