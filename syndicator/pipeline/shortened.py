@@ -158,15 +158,14 @@ def kept(held: Article, told: Article, what: Less) -> Article:
 
 
 def _people(held: Article, told: Article) -> tuple[Person, ...]:
-    if not told.people:
-        return held.people
-    named = {person.name for person in told.people}
-    return (*told.people, *(person for person in held.people if person.agency and person.name not in named))
+    """Who made the text that is kept stays named, also where its teaser names fewer, or the desk."""
+    named = {(person.name, person.role) for person in told.people}
+    return (*told.people, *(person for person in held.people if (person.name, person.role) not in named))
 
 
 def _chain(held: Article, told: Article) -> Provenance:
-    """Where a text comes from is often said at its end, which less of it does not reach."""
-    return told.provenance if told.provenance.intermediaries else held.provenance
+    """Where a text comes from is often said at its end, which less of it does not reach: its own chain stays."""
+    return held.provenance if held.provenance.intermediaries else told.provenance
 
 
 def _images(held: Article, told: Article) -> tuple[Image, ...]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from support import stories
 from support.articles import evidence
 
-from syndicator.model.article import Article, Moment
+from syndicator.model.article import Article, Moment, Person
+from syndicator.model.provenance import Provenance, Step
 from syndicator.pipeline.shortened import bound, is_door, is_kept, kept, less
 
 DAY = Moment(at=datetime(2026, 6, 1, 8, tzinfo=UTC))
@@ -120,6 +121,23 @@ def test_of_a_teaser_everything_but_the_text_counts_and_of_a_wall_nothing() -> N
     assert shown.content_hash not in {held.content_hash, ""}
     wall = kept(held, gives("Log in", "Log in", paywalled=True), "wall")
     assert (wall.title, wall.body_text, wall.paywalled) == (held.title, TEXT, True)
+
+
+def chain(name: str | None) -> Provenance:
+    here = Step(role="collected", name="Origin")
+    if name is None:
+        return Provenance(steps=(here,))
+    return Provenance(steps=(Step(role="original", name=name), Step(role="intermediary", name="Origin"), here))
+
+
+def test_who_made_a_kept_text_stays_named_and_so_does_where_it_comes_from() -> None:
+    held = replace(HELD, people=(Person(name="Ann"), Person(name="Bob")), provenance=chain("TASS"))
+    teaser = gives(None, people=(Person(name="Desk"), Person(name="Bob")), provenance=chain("Another"))
+    shown = kept(held, teaser, "teaser")
+    assert [person.name for person in shown.people] == ["Desk", "Bob", "Ann"]
+    assert shown.provenance == chain("TASS")
+    late = kept(replace(held, provenance=chain(None)), teaser, "teaser")
+    assert late.provenance == chain("Another"), "said for the first time with the teaser, it counts"
 
 
 def test_what_was_said_with_a_kept_text_is_marked_and_only_once() -> None:
