@@ -90,7 +90,7 @@ _NO_CONDITION = frozenset(
 def unmet(sentence: Sentence) -> bool:
     """Tell whether a permission in this sentence is bound to what nobody here can check."""
     beside = sentence.has("community", "news_and_public") and _members_only(sentence)
-    if beside or _SOMEWHERE.search(sentence.text) is not None:
+    if beside or somewhere(sentence):
         return True
     return asking(sentence) or _supposed(sentence) or _for_others(sentence)
 
@@ -100,6 +100,11 @@ def licence_unmet(sentence: Sentence) -> bool:
     if _members_only(sentence):
         return True
     return _AGREED.search(sentence.text) is not None and not sentence.has("no_permission_needed")
+
+
+def somewhere(sentence: Sentence) -> bool:
+    """Tell whether it is bound to a country or another part of the world: "CC BY 4.0 in Scotland"."""
+    return _SOMEWHERE.search(sentence.text) is not None
 
 
 def leads(text: str) -> bool:

@@ -245,7 +245,8 @@ def licensed(sentence: Sentence, known: License, part: Part, *, passed_on: bool)
 
 
 def _conditional(sentence: Sentence) -> bool:
-    return asserting.conditions(sentence) or conditions.licence_unmet(sentence)
+    bound = conditions.somewhere(sentence) and not sentence.has("public_domain")
+    return bound or asserting.conditions(sentence) or conditions.licence_unmet(sentence)
 
 
 def _selected(sentence: Sentence, granted: tuple[Grant, ...]) -> tuple[Grant, ...]:

@@ -199,3 +199,22 @@ def test_what_a_licence_is_said_to_be_for_behind_its_name_is_what_stands_under_i
 )
 def test_a_licence_that_is_said_to_be_for_the_text_stays_one(text: str) -> None:
     assert _one(text, "license").grants
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["This article is licensed under CC BY 4.0 in Scotland.", "Dieser Text steht in Österreich unter CC BY 4.0."],
+)
+def test_a_licence_for_a_country_grants_nothing_to_those_who_publish_everywhere(text: str) -> None:
+    assert not _one(text, "license").grants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This work is licensed under a Creative Commons Attribution 3.0 United States License.",
+        "Licensed under CC BY 3.0 Germany.",
+    ],
+)
+def test_a_port_binds_a_licence_to_no_country(text: str) -> None:
+    assert _one(text, "license").grants
