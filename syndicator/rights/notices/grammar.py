@@ -222,6 +222,8 @@ def _permission(sentence: Sentence) -> Iterator[Reading]:
 
 def _past(sentence: Sentence) -> bool:
     """Tell whether something is only remembered; "once the embargo has ended" is not, though it says "has ended"."""
+    if not sentence.has("past"):
+        return False
     said = starting.starts(sentence)
     first, last = (said.start(), said.end() + _ENDED) if said is not None else (0, 0)
     remembered = (sentence.place(hit)[0] - sentence.start for hit in sentence.hits if "past" in hit.concepts)

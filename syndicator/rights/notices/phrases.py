@@ -8,7 +8,7 @@ lie. A table line is a phrase of folded words with stems (``~``), alternatives (
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
@@ -103,37 +103,47 @@ def _tree() -> _Node:
 @lru_cache(maxsize=8192)
 def _steps(key: str, *, number: bool) -> tuple[_Node, ...]:
     """Return where a phrase stands after its first word; most words begin none."""
-    return tuple(_after(_tree(), key, number=number))
+    return tuple(_after((_tree(),), key, number=number))
 
 
-def _after(node: _Node, key: str, *, number: bool) -> Iterator[_Node]:
-    exact = node.words.get(key)
-    if exact is not None:
-        yield exact
-    for length in node.widths:
-        stem = node.stems.get(key[:length])
-        if stem is not None:
-            yield stem
-    if node.number is not None and (number or key in _NUMERALS):
-        yield node.number
-    if node.any is not None:
-        yield node.any
+def _after(front: Sequence[_Node], key: str, *, number: bool) -> list[_Node]:
+    """Return where the phrases that stand here stand after one more word."""
+    reached = []
+    for node in front:
+        exact = node.words.get(key)
+        if exact is not None:
+            reached.append(exact)
+        for length in node.widths:
+            stem = node.stems.get(key[:length])
+            if stem is not None:
+                reached.append(stem)
+        if node.number is not None and (number or key in _NUMERALS):
+            reached.append(node.number)
+        if node.any is not None:
+            reached.append(node.any)
+    return reached
 
 
-def _from(words: list[Token], first: int, front: tuple[_Node, ...]) -> Iterator[Hit]:
-    """Yield the phrases that begin with this word, the shortest first; ``front``: where they stand after it."""
+def _from(words: list[Token], first: int, begun: tuple[_Node, ...]) -> list[Hit]:
+    """Return the phrases that begin with this word, the shortest first; ``begun``: where they stand after it."""
+    hits = []
     last = min(first + _LONGEST, len(words))
     after = first + 1
+    front: Sequence[_Node] = begun
     while front:
-        means = dict.fromkeys(concept for node in front for concept in node.means)
+        means = front[0].means if len(front) == 1 else _meant(front)
         if means:
-            yield Hit(tuple(means), first, after)
+            hits.append(Hit(means, first, after))
         if after == last:
-            return
+            break
         word = words[after]
-        number = word.kind == "number"
-        front = tuple(reached for node in front for reached in _after(node, word.key, number=number))
+        front = _after(front, word.key, number=word.kind == "number")
         after += 1
+    return hits
+
+
+def _meant(front: Sequence[_Node]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(concept for node in front for concept in node.means))
 
 
 def find(words: list[Token]) -> list[Hit]:
