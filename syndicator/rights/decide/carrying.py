@@ -38,6 +38,8 @@ def _undelivered(
         text = "The text may be republished, but only a summary of it was delivered."
         whole = excerpts.whole_only(case, found) or duties.forbids_excerpts(prohibitions)
         return (_cap("link" if whole else "excerpt", text, "text_not_delivered"),)
+    if planned.excerpt_characters <= 0:
+        return ()  # the page wants no snippet of it shown, which is said as such
     if planned.outcome == "excerpt" and not excerpt(
         article, characters=planned.excerpt_characters, paragraphs=planned.excerpt_paragraphs
     ):

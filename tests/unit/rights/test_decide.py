@@ -59,6 +59,12 @@ def test_the_operator_may_quote_where_nothing_is_said() -> None:
     assert found.excerpt_characters == 280
 
 
+@pytest.mark.parametrize("words", ["nosnippet", "max-snippet:0"])
+def test_who_may_show_an_excerpt_of_a_page_that_wants_no_snippet_is_told_so(words: str) -> None:
+    found = decided(Mark(signal="robots:meta", words=words), agreement=agreed(permits=("republish_excerpt",)))
+    assert (found.outcome, codes(found)[:2]) == ("link", ["no_snippet", "agreement_allows"])
+
+
 @pytest.mark.parametrize("words", ["nosnippet", "noarchive", "max-snippet:0"])
 def test_a_page_that_asks_not_to_be_quoted_is_not_quoted(words: Any) -> None:
     assert decided(Mark(signal="robots:meta", words=words), policy=QUOTING).outcome == "link"
