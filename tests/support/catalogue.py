@@ -14,6 +14,7 @@ from syndicator.model.provenance import Provenance, Step
 from syndicator.model.rights import Evidence, Grant
 from syndicator.rights import catalogue, evidence, statements
 from syndicator.rights.catalogue import CatalogueEntry
+from syndicator.rights.decide import shared
 
 SITE = "https://daily.example/"
 
@@ -52,6 +53,7 @@ def forget() -> None:
         remembered.cache_clear()
     catalogue.digest.cache_clear()
     statements._read.cache_clear()
+    shared.hear.cache_clear()
     evidence._evidence.cache_clear()
     evidence._understood.cache_clear()
 

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from syndicator.model.article import Article
 from syndicator.model.rights import (
@@ -39,11 +40,11 @@ from syndicator.model.rights import (
     Review,
     UseProfile,
 )
-from syndicator.rights import carry, statements
+from syndicator.rights import carry
 from syndicator.rights import holder as holders
-from syndicator.rights.decide import carrying, duties, excerpts, grounds, images, narrow, verdicts
+from syndicator.rights.decide import carrying, duties, excerpts, grounds, images, narrow, shared, verdicts
 from syndicator.rights.decide.asking import ask
-from syndicator.rights.decide.case import Cap, Case, ordered
+from syndicator.rights.decide.case import Cap, Case
 from syndicator.rights.decide.grounds import Grounds
 from syndicator.rights.rules import RULES_VERSION, fingerprint
 
@@ -69,17 +70,43 @@ def decide(
     ``review``: the last word of a person about this article. It counts only for the version and the evidence it was
     said of; said of another, the article waits for a person again.
     """
+    said, before = tuple(evidence), tuple(earlier)
+    if agreement is None and review is None and not before and policy.on_silence == "link":
+        face = shared.face(article, shared.hear(said))
+        if face is not None:
+            terms = fingerprint(use, policy)
+            decision = _of_face(face, said, terms, use=use, policy=policy, at=at, first_of_publisher=first_of_publisher)
+            if decision.outcome not in {"full", "excerpt"}:
+                return replace(
+                    decision, article_id=article.id, content_hash=article.content_hash, images=images.none(article)
+                )
     case = case_of(
         article,
-        evidence,
+        said,
         use=use,
         policy=policy,
         agreement=agreement,
         at=at,
         first_of_publisher=first_of_publisher,
-        earlier=earlier,
+        earlier=before,
         review=review,
     )
+    return _decision(case, grounds.find(case))
+
+
+@lru_cache(maxsize=512)  # the items of the few documents at hand: the time is part of the question
+def _of_face(
+    face: Article,
+    evidence: tuple[Evidence, ...],
+    terms: str,  # noqa: ARG001 - under another catalogue it is another question
+    *,
+    use: UseProfile,
+    policy: Policy,
+    at: datetime,
+    first_of_publisher: bool,
+) -> Decision:
+    """Decide about all items that look the same and of which the same is said (``shared``)."""
+    case = case_of(face, evidence, use=use, policy=policy, at=at, first_of_publisher=first_of_publisher)
     return _decision(case, grounds.find(case))
 
 
@@ -102,16 +129,15 @@ def case_of(
     review: Review | None = None,
 ) -> Case:
     """Gather what a decision is made from."""
-    pieces = {piece.id: piece for piece in evidence}
-    stands = review is not None and verdicts.in_force(review, article, pieces)
-    said = ordered(statements.read(pieces[name] for name in sorted(pieces)))
+    heard = shared.hear(tuple(evidence))
+    stands = review is not None and verdicts.in_force(review, article, heard.pieces)
     return Case(
         article=article,
-        evidence=pieces,
-        text=statements.of_text(said),
-        images=statements.of_images(said),
-        machine=_strictest({pair for statement in said for pair in statement.machine}),
-        holder=holders.resolve(article, said),
+        evidence=heard.pieces,
+        text=heard.text,
+        images=heard.images,
+        machine=heard.machine,
+        holder=holders.resolve(article, heard.said),
         use=use,
         policy=policy,
         agreement=agreement,
@@ -121,13 +147,6 @@ def case_of(
         review=review if stands else None,
         lapsed=None if stands else review,
     )
-
-
-def _strictest(machine: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Drop what is waived in one place and reserved in another (RELIABILITY.md L4); others stand side by side."""
-    if ("tdm-reservation", "1") in machine:
-        machine = machine - {("tdm-reservation", "0")}
-    return tuple(sorted(machine))
 
 
 def succeed(previous: Decision | None, candidate: Decision, *, accept_wider: bool) -> Decision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from syndicator.model.article import Image
+from syndicator.model.article import Article, Image
 from syndicator.model.rights import Grant, ImageDecision, License, Outcome
 from syndicator.rights import licenses, names
 from syndicator.rights.decide.bounds import unfit
@@ -24,6 +24,8 @@ class Cover:
 
 def decide(case: Case, cover: Cover) -> tuple[ImageDecision, ...]:
     """Decide about every picture that has an address."""
+    if cover.outcome not in {"full", "excerpt"}:
+        return none(case.article)
     return tuple(
         ImageDecision(url=image.url, show=show, reason=reason)
         for image in case.article.images
@@ -32,9 +34,15 @@ def decide(case: Case, cover: Cover) -> tuple[ImageDecision, ...]:
     )
 
 
+def none(article: Article) -> tuple[ImageDecision, ...]:
+    """Show no picture of an article of which nothing but a link may be shown."""
+    reason = "Nothing but a link may be shown."
+    return tuple(
+        ImageDecision(url=image.url, show=False, reason=reason) for image in article.images if image.url is not None
+    )
+
+
 def _one(case: Case, cover: Cover, image: Image) -> tuple[bool, str]:
-    if cover.outcome not in {"full", "excerpt"}:
-        return False, "Nothing but a link may be shown."
     if image.license_url:
         return _by_own_license(case, image.license_url)
     missing = _not_covered(case, cover, image)
