@@ -99,6 +99,7 @@ def _article(draft: Draft, visit: _Visit) -> Article:
     title = titles.title(
         draft.titles,
         publisher_names=(party.name, where.party.name, visit.feed_title, web.site(url) if url else None),
+        url=None if where.is_feed else url,
         text=text.plain or text.summary,
     )
     people = persons.people(draft.people, houses=_houses(party, url), is_feed=where.is_feed)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from syndicator.model.draft import Said
 from syndicator.normalise import plain
+from syndicator.syntax import url as web
 
 MAX_TITLE = 400
 MAX_SUBTITLE = 600
@@ -29,6 +30,9 @@ _WEIGHT = {
     "jsonld:page-name": 20,
     "microdata:page-name": 20,
 }
+_FROM_ONE_FIELD = 45  # of a headline that is also the page's name and its title element: what result lists should show
+_GOES_ON = 50
+_HEADLINE = 4  # words that two accounts do not share by accident
 _SOCIAL_OF_ITS_OWN = 20  # more for an Open Graph title of a page without a headline, if it is not the <title> again
 _MOST_CANDIDATES = 12
 _OF_ONE_KIND = 2
@@ -36,18 +40,76 @@ _USUAL = 32
 _FEED = plain.words("rss atom jsonfeed rdf dc media itunes feed")
 
 
-def title(candidates: Sequence[Said], *, publisher_names: Iterable[str | None] = (), text: str | None = None) -> str:
-    """One line, never empty unless there is no word anywhere. Site names are cut only where something proves them."""
+def title(
+    candidates: Sequence[Said],
+    *,
+    publisher_names: Iterable[str | None] = (),
+    url: str | None = None,
+    text: str | None = None,
+) -> str:
+    """One line, never empty unless there is no word anywhere. Site names are cut only where something proves them.
+
+    ``url`` is the address of a page: a section it is filed under is no part of its title, and a site's front page is
+    called what the site is called.
+    """
     read = [(found, said.carrier) for said in _voices(candidates) if (found := _words(said))]
     if not read:
         return neutral(text)
     if len(read) == 1 and read[0][1].partition(":")[0] in _FEED:
         return read[0][0]
-    houses = {folded for name in publisher_names if name and (folded := plain.fold(name))}
-    houses |= _site_names([words for words, carrier in read if carrier == "html:title"], [words for words, _ in read])
-    shown = [(without_site(words, houses, [other for other, _ in read]), carrier) for words, carrier in read]
-    shown = [(_once(words, shown), carrier) for words, carrier in shown]
+    if url is not None and _is_front(url):
+        read, houses = _of_a_site(read), set[str]()
+    else:
+        houses = {folded for name in publisher_names if name and (folded := plain.fold(name))}
+        elements = [words for words, carrier in read if carrier == "html:title"]
+        houses |= _site_names(elements, [words for words, _ in read])
+    sections = _sections(url) if url is not None else frozenset[str]()
+    words_read = [words for words, _ in read]
+    shown = [(without_site(words, houses, words_read, sections), carrier) for words, carrier in read]
+    shown = _without_labels([(_once(words, shown), carrier) for words, carrier in shown])
     return max(enumerate(shown), key=lambda entry: (_worth(entry[1], shown, houses), -entry[0]))[1][0]
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is a site's front page."""
+    return web.identity(url).rstrip("/") == web.site(url)
+
+
+def _of_a_site(read: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What names a front page: headings there are those of other pages, where the head does not say them too."""
+    head = [plain.fold(words) for words, carrier in read if not carrier.startswith("html:h")]
+    return [
+        (words, carrier)
+        for words, carrier in read
+        if not carrier.startswith("html:h") or not head or any(plain.fold(words) in said for said in head)
+    ]
+
+
+def _sections(url: str) -> frozenset[str]:
+    """The names of the folders an address lies in: "/district/343604" is filed under "district"."""
+    folders = url.partition("://")[2].partition("?")[0].split("/")[1:-1]
+    return frozenset(plain.fold(folder.replace("-", " ").replace("_", " ")) for folder in folders[:6]) - {""}
+
+
+def _without_labels(shown: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The titles without the label before them, where two accounts put another one before the same headline."""
+    tails: dict[str, tuple[str, str]] = {}  # folded headline: the label before it, the account that puts it there
+    shared: set[str] = set()
+    for words, carrier in shown:
+        cut = _SEPARATOR.search(words)
+        headline = plain.fold(words[cut.end() :]) if cut else ""
+        if cut is None or len(headline.split()) < _HEADLINE:
+            continue
+        own = plain.fold(words[: cut.start()])
+        label, account = tails.setdefault(headline, (own, _account(carrier)))
+        if account != _account(carrier) and not set(label.split()) & set(own.split()):  # else one varies the other
+            shared.add(headline)
+    return [(_after_label(words, shared), carrier) for words, carrier in shown]
+
+
+def _after_label(words: str, headlines: set[str]) -> str:
+    cut = _SEPARATOR.search(words) if headlines else None
+    return words[cut.end() :] if cut is not None and plain.fold(words[cut.end() :]) in headlines else words
 
 
 def _voices(candidates: Sequence[Said]) -> list[Said]:
@@ -97,7 +159,12 @@ def _worth(entry: tuple[str, str], shown: Sequence[tuple[str, str]], houses: set
     if folded in houses or not folded:
         return -1
     weight = _WEIGHT.get(carrier) or _WEIGHT.get(carrier.partition(":")[0], _USUAL)
-    same = {_account(source) for other, source in shown if plain.fold(other) == folded} - {_account(carrier)}
+    alike = {source for other, source in shown if plain.fold(other) == folded}
+    if carrier == "jsonld:headline" and {"jsonld:page-name", "html:title"} <= alike:
+        weight = _FROM_ONE_FIELD
+    if words.startswith(("…", "...")):  # goes on from another line
+        weight -= _GOES_ON
+    same = {_account(source) for source in alike} - {_account(carrier)}
     if carrier == "og:title" and "tab" not in same and not _has_headline(folded, shown, houses):
         weight += _SOCIAL_OF_ITS_OWN
     return weight + _AGREEMENT * len(same - {"tab"})
@@ -117,8 +184,11 @@ def _account(carrier: str) -> str:
     return "social" if head in {"og", "twitter"} else head
 
 
-def without_site(words: str, houses: set[str], others: Iterable[str]) -> str:
-    """The title without the site's name at an end, where the publisher's name or another candidate proves it."""
+def without_site(words: str, houses: set[str], others: Iterable[str], sections: frozenset[str] = frozenset()) -> str:
+    """The title without the site's name at an end, where the publisher's name or another candidate proves it.
+
+    ``sections`` are cut at the end only: "Opinion: …" is how a house writes its titles.
+    """
     others = [other for other in others if other != words]
     for other in others:  # "Title-Section｜Site" beside "Title"
         rest = words[len(other) :].lstrip() if words.startswith(other) else ""
@@ -130,7 +200,7 @@ def without_site(words: str, houses: set[str], others: Iterable[str]) -> str:
     folded_others = {plain.fold(other) for other in others} - houses
     for cut in cuts:  # the longest tail first: "Title | Section | Site"
         head, tail = words[: cut.start()].strip(), words[cut.end() :].strip()
-        if head and (plain.fold(head) in folded_others or plain.fold(tail) in houses):
+        if head and (plain.fold(head) in folded_others or plain.fold(tail) in houses | sections):
             return head
     for cut in reversed(cuts):  # "Site | Title"
         head, tail = words[: cut.start()].strip(), words[cut.end() :].strip()

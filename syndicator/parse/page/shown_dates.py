@@ -51,7 +51,7 @@ _NEAR: Final = 12  # blocks after a title
 _FAR: Final = 40  # blocks behind the text in which a line may still say when it was posted
 _LINE: Final = 14  # words of a line that is no sentence
 _TAIL_LINE: Final = 70  # words of "This post was written on … by … and filed under …"
-_PROSE: Final = 18  # words of a block that is no line
+PROSE: Final = 18  # words of a block that is no line
 _LOOSE: Final = frozenset({"footer", "comment", "widget", "code"})
 
 
@@ -68,7 +68,7 @@ def beside(element: Element, title: Block | None, text: Text) -> bool:
 def prose(text: Text, title: int | None) -> int:
     """Number of the block a text's prose begins with: headline and byline may be taken for its first blocks."""
     after = -1 if title is None else title
-    return next((one.number for one in text.blocks if one.number > after and one.words >= _PROSE), text.first)
+    return next((one.number for one in text.blocks if one.number > after and one.words >= PROSE), text.first)
 
 
 def changed(words: str) -> bool:

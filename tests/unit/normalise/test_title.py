@@ -97,3 +97,48 @@ def test_heading_and_structured_headline_outvote_a_social_title() -> None:
 def test_a_site_behind_a_wide_colon() -> None:
     candidates = [said("橋が直った：例新聞", "og:title"), said("橋が直った", "html:h1")]
     assert title(candidates) == "橋が直った"
+
+
+def test_a_headline_out_of_the_field_for_search_results_gives_way_to_the_one_readers_see() -> None:
+    searched = [
+        said("Best Boats 2026: Top Picks", carrier) for carrier in ("jsonld:headline", "og:title", "html:title")
+    ]
+    seen = said("Ten boats we sailed ourselves", "html:h1")
+    assert title([*searched, said("Best Boats 2026: Top Picks", "jsonld:page-name"), seen]) == seen.text
+    assert title([*searched, seen]) == "Best Boats 2026: Top Picks"  # the article's own headline, said in the head too
+
+
+def test_a_line_that_goes_on_from_another_is_no_title() -> None:
+    lines = [said("… fishermen doubtful", carrier) for carrier in ("microdata:headline", "html:h1")]
+    assert title([*lines, said("New quay planned", "og:title")]) == "New quay planned"
+
+
+def test_labels_that_two_accounts_put_differently_before_a_headline_are_none_of_it() -> None:
+    shown = said("Dispute over the ferry - “We have waited long enough for a boat”", "html:h1")
+    shared = said("Island council: “We have waited long enough for a boat”", "og:title")
+    assert title([shared, shown]) == "“We have waited long enough for a boat”"
+    assert title([shown]) == shown.text
+
+
+def test_a_headline_that_is_varied_before_a_colon_stays_whole() -> None:
+    shown = said("The Vale Council failed its ferrymen: this is what it can still do", "html:h1")
+    shared = said("Council failed its ferrymen: this is what it can still do", "og:title")
+    assert title([shared, shown]) == shown.text
+
+
+def test_the_folder_of_an_address_is_cut_at_the_end_of_a_title_and_nowhere_else() -> None:
+    filed = "https://post.example/district/343604"
+    assert title([said("Gardens feed the valley | District", "og:title")], url=filed) == "Gardens feed the valley"
+    assert title([said("District: gardens feed the valley", "og:title")], url=filed) == (
+        "District: gardens feed the valley"
+    )
+    assert title([said("Gardens feed the valley | District", "og:title")]) == "Gardens feed the valley | District"
+
+
+def test_a_front_page_is_called_what_the_site_is_called() -> None:
+    head = [said("Harbour Post", "og:title"), said("Harbour Post — news for the islands", "html:title")]
+    teaser = said("Quay closed until May", "html:h1")
+    named = ("Harbour Post",)
+    assert title([*head, teaser], publisher_names=named, url="https://www.post.example/") == "Harbour Post"
+    assert title([*head, teaser], publisher_names=named, url="https://post.example/quay") == teaser.text
+    assert title([teaser], url="https://post.example/") == teaser.text
