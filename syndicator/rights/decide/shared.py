@@ -19,7 +19,7 @@ from types import MappingProxyType
 from syndicator.model.article import Article
 from syndicator.model.provenance import Provenance, Step
 from syndicator.model.rights import Evidence, RightsStatement
-from syndicator.rights import statements
+from syndicator.rights import names, statements
 from syndicator.rights.decide.case import ordered
 from syndicator.syntax import url as addresses
 
@@ -34,7 +34,8 @@ class Heard:
     images: tuple[RightsStatement, ...]  # what speaks of pictures only
     machine: tuple[tuple[str, str], ...]
     permits: bool  # somebody permits something: then the decision hangs on the very article
-    signed: bool  # a copyright line at the item: then it hangs on who wrote it
+    points_elsewhere: bool  # it names another place in which the item first appeared
+    signed: bool  # a copyright line at the item: then it matters who wrote it
 
 
 @lru_cache(maxsize=512)  # the items of the few documents at hand
@@ -49,6 +50,7 @@ def hear(evidence: tuple[Evidence, ...]) -> Heard:
         images=statements.of_images(said),
         machine=_strictest({pair for statement in said for pair in statement.machine}),
         permits=any(statement.grants for statement in said),
+        points_elsewhere=any(statement.origin for statement in said),
         signed=any(statement.holders and statement.scope == "item" for statement in said),
     )
 
@@ -63,29 +65,36 @@ def _strictest(machine: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 def face(article: Article, heard: Heard) -> Article | None:
     """Return an article as a decision sees it where nothing is permitted; None where that needs the article itself.
 
-    Kept: whose it is, the site, agencies that sign it (who else wrote it counts beside a copyright line at the item),
-    embargo and end. Left out: the text, the names and dates, and of the addresses all but the site.
+    That is where somebody permits something, and where it may come from somebody else than who runs the site. Kept:
+    whose it is, the site, embargo and end, and beside a copyright line at the item who wrote it. Left out: the text,
+    its names and dates, and of its addresses all but the site.
     """
-    steps = article.provenance.steps
-    if heard.permits or len(steps) != 1:
+    first, *others = stations = [_station(step) for step in article.provenance.steps]
+    if heard.permits or heard.points_elsewhere or any(person.agency for person in article.people):
         return None
-    step = steps[0]
+    if any(other != first for other in others):
+        return None
+    if others and first.name and not names.same(first.name, first.name):  # "***" is nobody, not even itself
+        return None
     return Article(
         id="",
         keys=(),
         url=_home(article.url),
         title="",
-        people=article.people if heard.signed else tuple([person for person in article.people if person.agency]),
+        people=article.people if heard.signed else (),
         publisher=article.publisher,
-        provenance=Provenance(
-            steps=(Step(role=step.role, name=step.name, url=step.url, article_url=_home(step.article_url)),)
-        ),
+        provenance=Provenance(steps=(stations[-1],)),
         embargoed_until=article.embargoed_until,
         expires=article.expires,
         paywalled=article.paywalled,
     )
 
 
+def _station(step: Step) -> Step:
+    """Return a step as the party it is: an item that comes from where it was found has two that are equal."""
+    return Step(role="collected", name=step.name, url=step.url, article_url=_home(step.article_url))
+
+
 def _home(url: str | None) -> str | None:
-    site = addresses.host(url) if url else ""
-    return f"https://{site}/" if site else url
+    host = addresses.host(url) if url else ""
+    return f"https://{host}/" if host else url

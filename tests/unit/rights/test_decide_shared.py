@@ -38,6 +38,7 @@ SAID = (
     Mark(signal="robots:meta", words="nosnippet"),
     Mark(signal="carrier-pigeon", words="?"),
     block("© 2026 dpa"),
+    block("This article first appeared in the Morning Example."),
     block("Strictly embargoed until Monday."),
     block("For personal use only."),
     block("We believe this constitutes a fair use of any such copyrighted material."),
@@ -63,10 +64,24 @@ def found_at(url: str | None, name: str | None) -> dict[str, object]:
     return {"url": url, "publisher": Party(name=name, url=url), "provenance": Provenance(steps=(step,))}
 
 
+def original_at(url: str | None, name: str | None) -> dict[str, object]:
+    step = Step(role="original", name=name, url=url, article_url=url)
+    collected = replace(step, role="collected")
+    return {**found_at(url, name), "provenance": Provenance(steps=(step, collected))}
+
+
+def original_of(url: str | None, name: str | None) -> dict[str, object]:
+    step = Step(role="original", name=name, url=url, article_url=url)
+    collected = Step(role="collected", name="Daily Example", url=SITES[0], article_url=SITES[0])
+    return {**found_at(SITES[0], "Daily Example"), "provenance": Provenance(steps=(step, collected))}
+
+
 articles = st.builds(
     lambda place, rest: article(**{**place, **rest}),
     st.one_of(
-        st.builds(found_at, st.sampled_from(SITES), st.sampled_from(("Daily Example", "Reuters", None))),
+        st.builds(found_at, st.sampled_from(SITES), st.sampled_from(("Daily Example", "Reuters", "***", None))),
+        st.builds(original_at, st.sampled_from(SITES), st.sampled_from(("Daily Example", "Reuters", "***", None))),
+        st.builds(original_of, st.sampled_from(SITES), st.sampled_from(("Daily Example", "Reuters", "***", None))),
         st.just({"origin": from_elsewhere("Reuters")}),
     ),
     st.fixed_dictionaries(
@@ -128,6 +143,17 @@ def test_what_is_permitted_is_asked_of_each_article(mark: Mark) -> None:
 
 def test_what_comes_from_elsewhere_is_asked_of_each_article() -> None:
     assert shared.face(article(origin=from_elsewhere("Reuters")), shared.hear(())) is None
+
+
+def test_what_an_agency_signs_is_asked_of_each_article() -> None:
+    assert shared.face(article(people=(agency("dpa"),)), shared.hear(())) is None
+
+
+def test_its_own_source_is_no_other() -> None:
+    own = Step(
+        role="original", name="Daily Example", url="https://daily.example/", article_url="https://daily.example/x"
+    )
+    assert shared.face(article(origin=own), shared.hear(())) == shared.face(article(), shared.hear(()))
 
 
 def test_a_face_has_no_text() -> None:
