@@ -48,8 +48,8 @@ def normalise(url: str, base: str | None = None) -> str | None:
     text = url.strip(_EDGES)
     if not text or text == "#" or len(text) > LONGEST:
         return None
-    if _PLAIN.fullmatch(text) and "/." not in text and "%2" not in text and "xn--" not in text:
-        return text  # as it is written is how it would be written: most addresses in feeds
+    if _is_plain(text):
+        return text
     try:
         # A base only matters to a relative reference; parsing it each time would double the cost.
         parsed = URL(text) if base is None or _is_absolute(text) else URL(text, base=base)
@@ -64,6 +64,11 @@ def normalise(url: str, base: str | None = None) -> str | None:
     return href if len(href) <= LONGEST else None
 
 
+def _is_plain(text: str) -> bool:
+    """Tell whether an address is written as the standard would write it: most addresses in feeds are."""
+    return _PLAIN.fullmatch(text) is not None and "/." not in text and "%2" not in text and "xn--" not in text
+
+
 def _is_absolute(text: str) -> bool:
     found = _SCHEME.match(text)
     # "http:foo" is relative to an http base for browsers; "http://…" is not.
@@ -73,6 +78,11 @@ def _is_absolute(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _parts(url: str) -> tuple[str, str, str, str, str] | None:
     """Scheme, host with port, path, query without its mark, fragment without its mark."""
+    if len(url) <= LONGEST and _is_plain(url):  # has neither port nor fragment, so nothing needs a parser
+        scheme, _, rest = url.partition("//")
+        place, _, path = rest.partition("/")
+        path, _, query = path.partition("?")
+        return scheme, place, "/" + path, query, ""
     clean = normalise(url)
     if clean is None:
         return None
@@ -100,7 +110,7 @@ def identity(url: str) -> str:
         text = f"{text}?{kept}" if kept else text
     if fragment.startswith(("!", "/")):
         text = f"{text}#{fragment}"
-    return _ESCAPE.sub(lambda escape: escape[0].upper(), text)
+    return _ESCAPE.sub(lambda escape: escape[0].upper(), text) if "%" in text else text
 
 
 def untracked(url: str) -> str:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from ada_url import URL
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,6 +103,28 @@ def test_normalising_again_changes_nothing(text: str, base: str | None) -> None:
         assert url.normalise(once) == once
         assert once.startswith(("http://", "https://"))
         assert url.identity(url.identity(once)) == url.identity(once)
+
+
+PIECES = st.sampled_from(
+    ("a", "www", "river", "example", ".", "/", "//", "?", "&", "=", "%41", "%2e", "%20", ":", "@", "~", "co", "-", "80")
+)
+
+
+@given(st.sampled_from(("http://", "https://")), st.lists(PIECES, max_size=14).map("".join))
+def test_the_parts_of_a_plain_address_are_what_a_parser_finds(scheme: str, rest: str) -> None:
+    address = scheme + rest
+    if url._is_plain(address):
+        parsed = URL(address)
+        said = (parsed.protocol, parsed.host, parsed.pathname, parsed.search[1:], parsed.hash[1:])
+        assert url._parts(address) == said
+
+
+def test_most_addresses_of_feeds_are_plain() -> None:
+    assert url._is_plain("https://www.river.example/2026/01/high-water/?p=1")
+    assert url._parts("https://www.river.example/2026/?p=1") == ("https:", "www.river.example", "/2026/", "p=1", "")
+    assert url._parts("https://www.river.example/a?") == ("https:", "www.river.example", "/a", "", "")
+    assert not url._is_plain("https://river.example:8080/")
+    assert not url._is_plain("https://river.example/a/../b")
 
 
 @pytest.mark.shared
