@@ -151,7 +151,7 @@ def kin(one: str, other: str) -> bool:
         return True
     if agency(one) or agency(other):
         return False
-    mine, theirs = sorted((words(one), words(other)), key=len)
+    mine, theirs = sorted((words(one), words(other)), key=lambda words: (len(words), words))
     if not mine or (len(mine) == 1 and (mine[0] in _GENERIC or (len(mine[0]) < 3 and mine[0].isalpha()))):  # noqa: PLR2004 - two letters tell nothing
         return False
     if all(any(_stems(word, candidate) for candidate in theirs) for word in mine):

@@ -96,11 +96,64 @@ def test_agencies_are_known_by_their_names(name: Any, short: Any) -> None:
         ("Jane PA", None),  # an abbreviation of many things
         ("Photo: Getty Images", "getty"),
         ("AP news", None),
+        ("Sid Hall", None),  # a person, not the Sport-Informations-Dienst
         ("", None),
     ],
 )
 def test_inside_a_longer_name_only_telling_aliases_count(name: str, short: str | None) -> None:
     assert names.agency(name) == short
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("AP", "The Associated Press"),
+        ("AFP", "Agence France-Presse"),
+        ("Reuters", "Thomson Reuters"),
+        ("dpa", "Deutsche Presse-Agentur"),
+        ("TASS", "ITAR-TASS"),
+        ("EFE", "Agencia EFE"),
+        ("Xinhua", "Xinhua News Agency"),
+        ("UPI", "United Press International"),
+        ("Bloomberg", "Bloomberg News"),
+        ("Kyodo", "Kyodo News"),
+        ("PTI", "Press Trust of India"),
+        ("IANS", "Indo-Asian News Service"),
+        ("AAP", "Australian Associated Press"),
+        ("ANP", "Algemeen Nederlands Persbureau"),
+        ("APA", "Austria Presse Agentur"),
+        ("SDA", "Keystone-SDA"),
+        ("TT", "Tidningarnas Telegrambyrå"),
+        ("Yonhap", "Yonhap News Agency"),
+        ("Anadolu", "Anadolu Ajansı"),
+        ("Anadolu", "Anadolu Agency"),
+        ("PA", "PA Media"),
+        ("PA", "Press Association"),
+        ("CP", "The Canadian Press"),
+        ("Getty", "Getty Images"),
+        ("EPA", "European Pressphoto Agency"),
+        ("SID", "Sport-Informations-Dienst"),
+        ("epd", "Evangelischer Pressedienst"),
+        ("KNA", "Katholische Nachrichten-Agentur"),
+        ("Adobe Stock", "AdobeStock"),
+        ("iStock", "iStockphoto"),
+        ("Alamy", "Alamy Stock Photo"),
+        ("imago", "imago images"),
+    ],
+)
+def test_the_short_and_the_full_name_of_an_agency_are_one_party(short: str, full: str) -> None:
+    assert names.same(short, full)
+    assert names.agency(full) == names.fold(short)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ANSA", "Interfax", "Belga", "Lusa", "Ritzau", "Adnkronos", "IRNA", "Ukrinform", "Shutterstock", "RIA Novosti",
+     "Europa Press", "Komsomolskaya Pravda", "picture alliance"],
+)  # fmt: skip
+def test_an_agency_behind_a_persons_name_is_who_made_it(name: str) -> None:
+    assert names.agency(f"Jo Hall / {name}") == names.fold(name)
+    assert names.apart(f"{name}, Jo Hall") == (name, "Jo Hall")
 
 
 def test_an_agency_is_written_in_its_short_and_in_its_full_name() -> None:
@@ -130,6 +183,8 @@ def test_an_agency_is_written_in_its_short_and_in_its_full_name() -> None:
         (" ", "Hill", False),
         ("The", "The", True),
         ("The", "Of", False),
+        ("–", "…", False),  # marks alone name nobody
+        ("–", "Hill", False),
     ],
 )
 def test_when_two_spellings_are_one_name(one: str, other: str, answer: bool) -> None:  # noqa: FBT001 - a row of the table
@@ -151,6 +206,12 @@ def test_when_two_spellings_are_one_name(one: str, other: str, answer: bool) -> 
         ("xy", "xy labs", False),
         ("xyz", "xyz labs", True),
         ("", "Hill", False),
+        ("Al Hil", "Alhil Network", True),
+        ("Al Hi", "Alhi Network", False),  # four letters begin many words
+        ("Hill", "Hillside Gazette", True),
+        ("Online", "Onlineshop", False),
+        ("News", "Newsday", False),
+        ("AFP", "AFP Hill Gazette", False),
     ],
 )
 def test_when_one_may_stand_for_the_other(one: str, other: str, answer: bool) -> None:  # noqa: FBT001 - a row of the table
@@ -172,6 +233,16 @@ def test_when_one_may_stand_for_the_other(one: str, other: str, answer: bool) ->
         ("AP", "https://aparts.org/", False),
         ("com", "https://hill.com/", False),
         ("Hill", "https://x.y/", False),
+        ("Hills", "https://hillsnews.example/", True),
+        ("TV", "https://tv.hill.example/", False),  # two letters are nobody's
+        ("Valley Garden Club", "https://www.gardenvalley.example/", True),
+        ("Valley Garden Club", "https://www.gardenparty.example/", False),
+        ("Globalization Watch", "https://global.example/", False),  # the beginning of one word is anybody's
+        ("Valley Garden Club", "https://gardenvalleyparty.example/", False),
+        ("Global Watch", "https://globalwatchers.example/", True),
+        ("AFP", "https://www.afp.example/", True),
+        ("www.hill.org", "https://hill.org/x", True),
+        ("Hill.org", "https://www.HILL.org/x", True),
     ],
 )
 def test_whose_address_it_looks_like(name: str, address: str, answer: bool) -> None:  # noqa: FBT001 - a row of the table
