@@ -257,8 +257,12 @@ def _sample(wanted: argparse.Namespace, module: str) -> tuple[Path, str, list[Mu
 def _tell(module: str, source: str, left: list[Mutant], chosen: int, listed: int) -> None:
     sys.stdout.write(f"{module:24} killed {chosen - len(left):3} of {chosen:3} (of {listed})\n")
     for one in sorted(left, key=lambda one: one.line):
-        sys.stdout.write(f"    {module}:{one.line}  {one.what}  {source.splitlines()[one.line - 1].strip()[:90]}\n")
+        sys.stdout.write(f"    {_name(module, source, one)}\n")
     sys.stdout.flush()
+
+
+def _name(module: str, source: str, one: Mutant) -> str:
+    return f"{module}:{one.line}  {one.what}  {source.splitlines()[one.line - 1].strip()[:90]}"
 
 
 def _nearest(module: str) -> str:
@@ -271,7 +275,14 @@ def _fast(wanted: argparse.Namespace) -> int:
 
     samples = {module: _sample(wanted, module) for module in wanted.modules}
     changes = [
-        Change(f"syndicator.rights.{module}", path, partial(one.of, source), one.place, _nearest(module))
+        Change(
+            _name(module, source, one),
+            f"syndicator.rights.{module}",
+            path,
+            partial(one.of, source),
+            one.place,
+            _nearest(module),
+        )
         for module, (path, source, chosen, _) in samples.items()
         for one in chosen
     ]

@@ -42,6 +42,7 @@ class Reached:
 class Change:
     """A mutant as the sieve sees it: the module, what makes its whole changed tree, and which node is changed there."""
 
+    name: str
     module: str
     path: Path
     change: Callable[[], ast.Module]
@@ -94,7 +95,10 @@ class Sieve:
 
     def _gather(self, running: dict[int, int]) -> None:
         child, status = os.wait()
-        self.lives[running.pop(child)] = status == 0
+        number = running.pop(child)
+        self.lives[number] = status == 0
+        if status == 0:
+            sys.stderr.write(f"{number + 1} of {len(self.changes)} lives: {self.changes[number].name}\n")
 
 
 def sift(changes: list[Change], options: list[str], *, processes: int, seconds: float, most: int) -> list[bool | None]:
