@@ -8,76 +8,39 @@ reproducción"), what follows. Every doubt is settled towards less.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
 
+from syndicator.rights.notices.consent import settle_asking
 from syndicator.rights.notices.phrases import Hit, find
+from syndicator.rights.notices.sentence import ACTS, Polarity, Sentence, Span
 from syndicator.rights.tokens import Token
 
-Polarity = Literal["permit", "forbid", "oblige", "condition", "if", "excluded", "excepted", "neutral", "plain"]
+__all__ = ["ACTS", "Polarity", "Sentence", "Span", "analyse"]
 
-_ACT_WORDS = """
-republish reproduce distribute sharing redistribute broadcast_act edit translate adapt sell archive framing
-linking
-"""
-ACTS = frozenset(_ACT_WORDS.split())
 _BLANKS = 80  # characters looked at for a mark before a command
 _NEAR = 4  # words between a bare "no" and what it denies
 
 
-@dataclass(slots=True)
-class Span:
-    """A stretch of a sentence under one modal word."""
-
-    polarity: Polarity
-    hits: list[Hit] = field(default_factory=list)
-    by_none: bool = False  # opened by "no part", "kein": a later "may" stays denied
-    asked: bool = False  # forbidden only without asking
-    subject: bool = False  # had no modal word of its own: what it names is the subject of what follows
-    decided: int = -1  # number of hits when a verdict at the end ("is prohibited") was read
-
-    def concepts(self) -> set[str]:
-        """Return every concept in the span."""
-        return {concept for hit in self.hits for concept in hit.concepts}
-
-    def acts(self) -> set[str]:
-        """Return the acts it speaks of; an extent alone ("a partial citation") is an act too."""
-        return self.concepts() & ACTS
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A sentence with its spans, words and place."""
-
-    text: str
-    start: int
-    end: int
-    words: list[Token]
-    hits: list[Hit]
-    spans: list[Span]
-    concepts: frozenset[str]
-
-    def has(self, *concepts: str) -> bool:
-        """Tell whether any of these concepts stands in the sentence."""
-        return not self.concepts.isdisjoint(concepts)
-
-    def of(self, *polarities: Polarity) -> list[Span]:
-        """Return the spans under these modal words."""
-        return [span for span in self.spans if span.polarity in polarities]
-
-    def place(self, hit: Hit) -> tuple[int, int]:
-        """Return where the hit stands in the notice."""
-        return self.words[hit.first].start, self.words[hit.after - 1].end
-
-
 def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
     """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text."""
-    hits = [_turned(hit, words) for hit in _spoken(_apart(find(words), words, text), words, text, start, end)]
+    hits = [_turned(hit, words) for hit in _spoken(_apart(_found(words, text), words, text), words, text, start, end)]
     spans = _spans(hits, words, text)
     concepts = frozenset(concept for hit in hits for concept in hit.concepts)
     sentence = Sentence(text[start:end], start, end, words, hits, spans, concepts)
-    _permission(sentence)
+    settle_asking(sentence)
     return sentence
+
+
+def _found(words: list[Token], text: str) -> list[Hit]:
+    """Find the phrases, and none that permits across a comma: "est autorisée, à l'exception de …"."""
+    hits = find(words)
+    for hit in hits:
+        if "can" in hit.concepts and hit.after - hit.first > 1:
+            comma = text.find(",", words[hit.after - 2].end, words[hit.after - 1].start)
+            if comma >= 0:
+                cut = hit.after - 1
+                behind = (Hit(each.concepts, each.first + cut, each.after + cut) for each in find(words[cut:]))
+                return [*find(words[:cut]), *behind]
+    return hits
 
 
 def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
@@ -245,7 +208,10 @@ def _opens(  # noqa: C901, PLR0911, PLR0912, PLR0917 - one line a modal word; wh
         return None if now.polarity == "forbid" and not now.acts() else Span("permit")
     if "must" in says or "request" in says:
         return Span("oblige") if now.polarity != "oblige" or now.acts() else None
-    if "exception" in says and "excluded_post" not in says:
+    taken_out = "exception" in says and (
+        "excluded_post" not in says or (now.polarity == "permit" and _behind_comma(hit, words, text))
+    )
+    if taken_out:
         return Span("excepted" if now.polarity in ("forbid", "excepted") else "excluded")
     if "provided" in says and now.polarity != "oblige":
         return Span("condition")
@@ -260,6 +226,10 @@ def _opens(  # noqa: C901, PLR0911, PLR0912, PLR0917 - one line a modal word; wh
     if "imperative" in says and now.polarity == "forbid" and _turns(hit, words, text):
         return Span("oblige")  # "do not edit the text, and link to the original"
     return None
+
+
+def _behind_comma(hit: Hit, words: list[Token], text: str) -> bool:
+    return text[max(0, words[hit.first].start - _JOINT) : words[hit.first].start].rstrip()[-1:] == ","
 
 
 _NAMED = re.compile(r"\s(?:the\s)?[A-ZÀ-Þ]")
@@ -314,69 +284,3 @@ def _verdict(spans: list[Span], polarity: Polarity, after_comma: list[Hit] = [])
                 return
     now.polarity = polarity
     now.decided = len(now.hits) + 1
-
-
-_DENIES_WORDS = """
-not no non never neither nor none nothing nobody cannot hardly rarely seldom only unless unauthorized unauthorised
-without nicht kein keine keinen keiner nie niemals weder nur ausser ohne ne pas aucun aucune jamais ni sans seul
-seulement nunca ningun ninguna sin solo nao nem nenhum nenhuma sem apenas nessun nessuna senza niet geen nooit zonder
-alleen slechts не нет ни без только нельзя
-"""
-_DENIES = frozenset(_DENIES_WORDS.split())
-
-
-def _freely(sentence: Sentence) -> bool:
-    """Tell whether "may be copied without permission" is meant: "may" and an act before it, and no other denial.
-
-    One "without" is the one of the phrase itself; any second word of denial ("no part", "only", "unless") and the
-    sentence means the contrary, or may.
-    """
-    phrases = [hit for hit in sentence.hits if "without_permission" in hit.concepts]
-    verbs = [
-        hit for hit in sentence.hits if {"can", "public_domain"} & set(hit.concepts) and hit.after <= phrases[0].first
-    ]
-    acts = [hit for hit in sentence.hits if set(hit.concepts) & ACTS and hit.after <= phrases[0].first]
-    said = [*phrases, *(hit for hit in sentence.hits if "otherwise" in hit.concepts)]
-    inside = {index for hit in said for index in range(hit.first, hit.after)}
-    denied = any(word.key in _DENIES for index, word in enumerate(sentence.words) if index not in inside)
-    plain = sentence.words[phrases[0].first].key in _WITHOUT
-    return bool(
-        verbs
-        and acts
-        and plain
-        and len(phrases) == 1
-        and not denied
-        and not sentence.has("forbidden", "cannot", "none")
-    )
-
-
-_WITHOUT = frozenset(("without", "ohne", "sans", "sin", "sem", "senza", "zonder", "без"))
-
-
-def _ask(span: Span) -> None:
-    span.subject = span.subject or span.polarity in ("plain", "if")
-    span.polarity, span.asked = "forbid", True
-
-
-def _permission(sentence: Sentence) -> None:
-    """Turn what needs asking into what is forbidden without it."""
-    if sentence.has("no_permission_needed"):
-        return
-    without = sentence.has("without_permission")
-    if without and _freely(sentence):
-        return
-    for span in sentence.spans:
-        says = span.concepts()
-        open_still = span.polarity in ("plain", "permit", "if", "condition")
-        bare = without and span.polarity == "plain" and bool(span.acts())
-        needs = "need_permission" in says and (open_still or span.polarity == "oblige")
-        if ("without_permission" in says and open_still) or bare or needs:
-            _ask(span)
-        elif without and span.polarity == "forbid":
-            span.asked = True
-    asking = sentence.has("need_permission")
-    noun = max((hit.first for hit in sentence.hits if "permission" in hit.concepts), default=-1)
-    for span in sentence.spans:
-        named = span.polarity == "permit" and span.hits[0].first < noun  # "may be reprinted upon permission"
-        if span.acts() and (named or (asking and span.polarity in ("plain", "if", "permit"))):
-            _ask(span)

@@ -53,7 +53,8 @@ def unit(sentence: Sentence) -> str | None:
     """Return the unit of the part that a permission is limited to, or None where nothing says that it is of a part."""
     if wholly(sentence):
         return None
-    units = [at for at, token in enumerate(sentence.words) if _UNIT.fullmatch(token.key)]
+    online = {at for hit in sentence.hits if "web" in hit.concepts for at in range(hit.first, hit.after)}
+    units = [at for at, token in enumerate(sentence.words) if at not in online and _UNIT.fullmatch(token.key)]
     acts = [hit for hit in sentence.hits if set(hit.concepts) & PUBLISH] if units else []
     if not acts:
         return None

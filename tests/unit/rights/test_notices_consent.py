@@ -1,0 +1,146 @@
+"""What is free without asking, and what asking for pictures leaves free; with twins that must stay shut. The examples are ours."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from syndicator.rights import reading
+
+AT = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def may(notice: str) -> str:
+    """Return what a community site, a commercial site and a newspaper may publish, a letter each: full, excerpt, -."""
+    said = reading.read(notice, url="https://example.org/story", publisher="Daily Example", at=AT)["decisions"]
+    uses = ("community_web", "commercial_web", "print_commercial")
+    return "".join({"full": "F", "excerpt": "E"}.get(said[use], "-") for use in uses)
+
+
+@pytest.mark.parametrize(
+    ("expected", "notice"),
+    [
+        (
+            "FFF",
+            "Die Übernahme unserer Beiträge ist ohne vorherige Genehmigung gestattet, sofern die Quelle genannt wird.",
+        ),
+        (
+            "FFF",
+            (
+                "L'articolo può essere ripreso ed è consentita la riproduzione integrale senza autorizzazione "
+                "preventiva, citando la fonte."
+            ),
+        ),
+        (
+            "FFF",
+            (
+                "La reproduction intégrale de nos articles est autorisée sans accord préalable, sous réserve de "
+                "mentionner la source."
+            ),
+        ),
+        (
+            "FFF",
+            "La reproducción de los artículos está permitida sin autorización previa, siempre que se cite la fuente.",
+        ),
+        ("FFF", "A reprodução dos textos é permitida sem autorização prévia, desde que citada a fonte."),
+        ("FFF", "Het overnemen van onze artikelen is toegestaan zonder toestemming, mits de bron wordt vermeld."),
+        ("FFF", "Перепечатка статей разрешена без согласования с редакцией при условии ссылки на источник."),
+        ("FFF", "Reproduction of our articles is permitted without prior consent, provided the source is named."),
+        ("FFF", "Republication of these articles without permission is allowed, online and in print."),
+        ("FFF", "Копирование материалов разрешено без разрешения редакции, но только с указанием автора."),
+        ("EEE", "Nur kurze Zitate sind gestattet, Nachdruck ohne Genehmigung ist verboten."),
+        ("EEE", "Sin autorización se permite únicamente la reproducción del titular."),
+        (
+            "FFF",
+            (
+                "La reproducción total o parcial de nuestros textos se permite sin autorización, salvo las "
+                "fotografías, que requieren autorización expresa."
+            ),
+        ),
+        (
+            "FFF",
+            "Se permite reproducir nuestros artículos citando la fuente, excepto las imágenes, que requieren permiso.",
+        ),
+        (
+            "FFF",
+            "Our stories may be republished with credit, except for the photographs, which require our permission.",
+        ),
+        (
+            "FFF",
+            (
+                "Unsere Texte dürfen mit Quellenangabe nachgedruckt werden, ausgenommen Fotos, die unserer "
+                "Zustimmung bedürfen."
+            ),
+        ),
+        (
+            "FFF",
+            (
+                "La reproduction de nos articles est autorisée, à l'exception des photographies, qui nécessitent "
+                "une autorisation."
+            ),
+        ),
+        (
+            "FFF",
+            (
+                "I nostri articoli possono essere riprodotti citando la fonte, tranne le fotografie, per le quali "
+                "serve l'autorizzazione."
+            ),
+        ),
+        ("EEE", "Die Wiedergabe kurzer Auszüge ist ohne Genehmigung gestattet."),
+        ("FFF", "La reproduction de nos articles est permise, en ligne comme sur papier, sans accord de la rédaction."),
+        (
+            "FFF",
+            (
+                "La ripubblicazione degli articoli è permessa, anche per intero e a fini commerciali, senza "
+                "autorizzazione dell'editore, purché si citi la fonte."
+            ),
+        ),
+        (
+            "FFF",
+            "Die Übernahme der Texte ist, auch gewerblich und in voller Länge, ohne Zustimmung der Redaktion erlaubt.",
+        ),
+        ("EEE", "La reproduction d'une ligne de nos articles est permise."),
+    ],
+)
+def test_reads_permission_without_asking(expected: str, notice: str) -> None:
+    assert may(notice) == expected
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Die Übernahme unserer Beiträge ist ohne vorherige Genehmigung nicht gestattet.",
+        "La reproduction de nos articles n'est pas autorisée sans accord préalable.",
+        "La riproduzione degli articoli non è consentita senza autorizzazione.",
+        "Перепечатка разрешается только с согласия редакции, без согласия редакции она запрещена.",
+        "Het overnemen van artikelen zonder toestemming is niet toegestaan.",
+        "Reproduction is permitted only to members; without permission nothing may be copied.",
+        "La reproducción sin autorización está prohibida.",
+        "Hardly any reproduction is permitted without consent.",
+        "La reproduction des photos est autorisée sans accord préalable.",
+        "Our stories may be republished with credit, except for news websites, which require our permission.",
+        "Our photographs may be republished with credit, except for the articles, which require our permission.",
+        "Except for the photographs, republishing our stories requires our permission.",
+        "La reproducción de artículos, salvo las fotografías, requiere autorización expresa.",
+        "Our stories may be republished, except for the photographs, and require our permission.",
+        "Copying without permission is a crime, linking is permitted.",
+        "Linking is permitted, copying without permission is a crime.",
+        "Reproduction of headlines is permitted without prior consent.",
+        "Reproduction by schools is permitted without prior consent.",
+        "Only short summaries may be printed; reproduction is permitted with consent.",
+        "Reproduction is permitted without prior consent for private purposes.",
+        "La riproduzione è consentita senza autorizzazione solo per uso personale.",
+        "Die Übernahme ist gestattet, ohne Genehmigung jedoch strafbar.",
+        "La reproduction est autorisée aux abonnés, sans accord préalable elle est poursuivie.",
+        "Unless stated, reproduction is permitted, not without consent however.",
+        "Je suis libre de reproduire; sans accord, c'est du vol.",
+        "Our articles may be republished by agreement, except for photographs, which require our permission.",
+        "Our articles, except for photographs, which you may copy, require our permission.",
+        "Photos excepted, which are free, our articles require permission.",
+        "La reproduction des articles est permise, sans accord c'est un délit.",
+        "Reproduction is permitted to subscribers, without consent it is theft.",
+    ],
+)
+def test_grants_nothing_by_twins_of_permission_without_asking(notice: str) -> None:
+    assert may(notice) == "---"
