@@ -22,11 +22,9 @@ _ANCHORS = frozenset(
     fold(name)
     for name in (
         "creative commons",
-        "creativecommons",
         "cc",
         "ccl",
         "クリエイティブ・コモンズ",
-        "クリエイティブコモンズ",
         "知识共享",
         "创作共用",
         "創用CC",
@@ -95,11 +93,7 @@ def _other_names() -> _Names:
 @cache
 def _places() -> dict[str, str]:
     """Return folded place name → port code, "" for the one that was not ported."""
-    found: dict[str, str] = {}
-    for code, words in sorted(facts("cc_words.json")["places"].items(), reverse=True):
-        for word in words:
-            found.setdefault(word, code)
-    return found
+    return {word: code for code, words in facts("cc_words.json")["places"].items() for word in words}
 
 
 @cache
@@ -386,15 +380,15 @@ def _anchor_before(words: list[Token], index: int, reach: int) -> int | None:
         if word.kind == "mark" and word.key in ".;!?。":
             return None
         if word.kind == "word":
-            pair = (words[position - 1].key if position else "") + word.key
-            if word.key in _ANCHORS or pair in _ANCHORS or _cjk_anchor(words, position):
+            if _ends_anchor(words, position):
                 return seen
             seen += 1
         position -= 1
     return None
 
 
-def _cjk_anchor(words: list[Token], position: int) -> bool:
+def _ends_anchor(words: list[Token], position: int) -> bool:
+    """Tell whether "Creative Commons" ends here, in one word, in two, or in one token a character."""
     joined = ""
     for back in range(position, max(position - 14, -1), -1):
         joined = words[back].key + joined
@@ -419,7 +413,7 @@ def _vouched(words: list[Token], run: _Run, version: str | None, text: str) -> b
     distance = _anchor_before(words, run.first, _REACH)
     if len(run.units) == 1 and not strong and run.units[0] in _CODES:
         spelled = text[words[run.first].start : words[run.first].end]
-        direct = distance == 0 and run.first > 0 and words[run.first - 1].kind in ("word", "mark")
+        direct = distance == 0 and words[run.first - 1].kind in ("word", "mark")
         glued = run.first > 0 and words[run.first - 1].end == words[run.first].start
         return direct and (spelled.isupper() or glued or version is not None)
     if distance is not None or _anchor_after(words, run.after):

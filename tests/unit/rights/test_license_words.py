@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from syndicator.rights import licenses
+from syndicator.rights.deeds import facts
 
 
 @pytest.mark.parametrize(
@@ -58,10 +59,98 @@ from syndicator.rights import licenses
         ("Creative Commons helps all of us here and now to give attribution", []),
         ("Creative Commons. Attribution is due", []),
         ("", []),
+        ("by-sa", [("CC-BY-SA", "by-sa")]),
+        ("nc-sa", []),  # no licence since 2004 leaves the attribution out, and no version says that it is older
+        ("citation 4.0", []),
+        ("give credit 4.0 times", []),
+        ("our sampling 1.0 method", []),
+        ("authorship 2.0", []),
+        ("zero 1.0", []),
+        ("CC zero", [("CC0-1.0", "CC zero")]),
+        ("CC Sampling Plus 1.0",
+         [("http://creativecommons.org/licenses/sampling+/1.0/", "Sampling Plus 1.0")]),
+        ("see creativecommons.org/licenses/by/4.0/ for it",
+         [("CC-BY-4.0", "creativecommons.org/licenses/by/4.0/")]),
+        ("see //creativecommons.org/licenses/by/4.0/", [("CC-BY-4.0", "//creativecommons.org/licenses/by/4.0/")]),
+        ("public; domain mark 1.0", []),
+        ("Creative Commons Attribution (v 3.0)", [("CC-BY-3.0", "Attribution (v 3.0")]),
+        ("CC Attribution-ShareAlike version 3.0", [("CC-BY-SA-3.0", "Attribution-ShareAlike version 3.0")]),
+        ("Creative Commons 9.0 BY", []),
+        ("1.5 BY", []),
+        ("CC BY 3.0, Germany", [("CC-BY-3.0-DE", "BY 3.0, Germany")]),
+        ("CC BY 3.0 - - - DE", [("CC-BY-3.0", "BY 3.0")]),
+        ("CC BY 2.5 UK: Scotland",
+         [("http://creativecommons.org/licenses/by/2.5/scotland/", "BY 2.5 UK: Scotland")]),
+        ("CC BY 3.0 IGO", [("CC-BY-3.0-IGO", "BY 3.0 IGO")]),
+        ("CC by", []),
+        ("CC-by", [("CC-BY", "by")]),
+        ("CC nd", []),
+        ("cc by the way", []),
+        ("CC BY 4.0 is ours, and later CC BY 4.0 again", [("CC-BY-4.0", "BY 4.0"), ("CC-BY-4.0", "BY 4.0")]),
     ],
 )  # fmt: skip
 def test_names_in_prose(text: str, found: list[tuple[str, str]]) -> None:
     assert [(known.id, text[start:end]) for known, start, end in licenses.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("Creative Commons Reconeixement i CompartirIgual 3.0", "CC-BY-SA-3.0"),
+        ("Creative Commons Atribución y CompartirIgual 3.0", "CC-BY-SA-3.0"),
+        ("Creative Commons Naamsvermelding en GelijkDelen 3.0", "CC-BY-SA-3.0"),
+        ("Creative Commons Namensnennung und NichtKommerziell 3.0", "CC-BY-NC-3.0"),
+        ("Creative Commons Attribution et Pas d'Utilisation Commerciale 3.0", "CC-BY-NC-3.0"),
+        ("Creative Commons Attribution and NonCommercial 3.0", "CC-BY-NC-3.0"),
+        ("CC BY e NC 3.0", "CC-BY-NC-3.0"),
+        ("CC BY и SA 3.0", "CC-BY-SA-3.0"),
+        ("CCL BY 3.0", "CC-BY-3.0"),
+        ("クリエイティブコモンズ 表示", "CC-BY"),
+        ("创作共用 署名", "CC-BY"),
+        ("創用CC 姓名標示", "CC-BY"),
+        ("創作共用 署名", "CC-BY"),
+        ("криэйтив коммонс атрибуция", "CC-BY"),
+        ("креатив коммонс атрибуция", "CC-BY"),
+        ("krea komunaĵo Atribuite", "CC-BY"),
+        ("크리에이티브 커먼즈 저작자표시", "CC-BY"),
+        ("creative common attribution", "CC-BY"),
+        ("creativecommons attribution", "CC-BY"),
+    ],
+)
+def test_joined_and_named_in_the_words_of_a_language(text: str, identifier: str) -> None:
+    assert [known.id for known, _, _ in licenses.find(f"({text})")] == [identifier]
+
+
+@pytest.mark.parametrize(
+    ("title", "address"),
+    [
+        ("NoDerivs-NonCommercial 1.0", "nd-nc/1.0/"),
+        ("Creative Commons NonCommercial-NoDerivs 1.0", "nd-nc/1.0/"),
+        ("Attribution-NoDerivs-NonCommercial 1.0", "by-nd-nc/1.0/"),
+        ("Attribution-NoDerivs-NonCommercial 2.0 Japan", "by-nd-nc/2.0/jp/"),
+        ("Attribution-NonCommercial-NoDerivs 2.0 Japan", "by-nc-nd/2.0/jp/"),
+        ("Attribution-NoDerivs-NonCommercial 2.0", "by-nc-nd/2.0/"),
+        ("NoDerivs-NonCommercial 2.0 Japan", "nd-nc/2.0/jp/"),
+        ("NoDerivs-NonCommercial 2.0", "by-nc-nd/2.0/"),
+        ("ShareAlike 2.0 Japan", "sa/2.0/jp/"),
+        ("ShareAlike 2.0", "by-sa/2.0/"),
+        ("NonCommercial-ShareAlike 1.0", "nc-sa/1.0/"),
+        ("NonCommercial Sampling Plus 1.0", "nc-sampling+/1.0/"),
+        ("Sampling Plus 1.0", "sampling+/1.0/"),
+        ("Sampling 1.0", "sampling/1.0/"),
+        ("Developing Nations 2.0", "devnations/2.0/"),
+        ("Creative Commons Attribution 2.5 UK: Scotland License", "by/2.5/scotland/"),
+    ],
+)
+def test_titles_of_deeds_that_are_no_longer_offered(title: str, address: str) -> None:
+    known = licenses.by_title(title)
+    assert known is not None
+    assert known.uri == f"http://creativecommons.org/licenses/{address}"
+
+
+def test_a_place_is_the_place_of_one_port() -> None:
+    named = [word for words in facts("cc_words.json")["places"].values() for word in words]
+    assert len(named) == len(set(named))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +170,16 @@ def test_names_in_prose(text: str, found: list[tuple[str, str]]) -> None:
         ("CC 3.0 BY", None),
         ("CC0 1.0 Universal", "CC0-1.0"),
         ("CC0 2.0", None),
+        ("Creative Commons Zero 1.0 Universal", "CC0-1.0"),
+        ("Zero, public domain", "CC0-1.0"),
+        ("Creative Commons Public Domain", "CC-PDDC"),
+        ("Public Domain 2.0", None),
+        ("Attribution 4.0 Germany", "CC-BY-4.0"),  # 4.0 has no ports
+        ("Attribution 3.0 DE", "CC-BY-3.0-DE"),
+        ("Namensnennung 3.0 Deutschland Lizenz", "CC-BY-3.0-DE"),
+        ("Attribution 3.0 Germany Licence", "CC-BY-3.0-DE"),
+        ("GNU LGPL", "LGPL-2.1"),
+        ("Licence publique générale GNU", "GPL-2.0"),
         ("Public Domain Mark 1.0", "CC-PDM-1.0"),
         ("bsd", "http://creativecommons.org/licenses/BSD/"),
         ("mit", "MIT"),

@@ -33,6 +33,8 @@ from syndicator.rights.notices import lines
         ("&copy; 2020 Hill", "&copy; 2020 Hill", ("Hill",), (2020,)),
         ("© 2024 von Hill Blatt. Alle Rechte", "© 2024 von Hill Blatt", ("Hill Blatt",), (2024,)),
         ("© 2024 Hill is licensed", "© 2024 Hill", ("Hill",), (2024,)),
+        ("© Free Press", "© Free Press", ("Free Press",), ()),  # its first word alone would be prose
+        ("Copr. 2020 Hill", "Copr. 2020 Hill", ("Hill",), (2020,)),
         ("© 2024 Hill! More", "© 2024 Hill", ("Hill",), (2024,)),
     ],
 )  # fmt: skip
@@ -54,6 +56,12 @@ def test_a_line(text: str, line: str, holders: tuple[str, ...], years: tuple[int
         "© Riproduzione riservata",
         "© 12",
         "the copyright holder",
+        "Copyright Law protects this page.",
+        "Copyright Policy",
+        "© protected by law",
+        "copyright: reserved",
+        "We hold the copyright Hill Gazette claims.",
+        "(b) one (c) two 2019",
     ],
 )
 def test_what_is_no_line(text: str) -> None:
@@ -74,6 +82,11 @@ def test_the_bare_word_before_a_name_is_a_line_without_a_sign(text: str) -> None
 def test_two_lines_in_one_text_in_order() -> None:
     text = "copyright 2001 by Hill. Copyright 2002 by Dale."
     assert [(found.holders, found.years) for found in lines.find(text)] == [(("Hill",), (2001,)), (("Dale",), (2002,))]
+
+
+def test_two_lines_with_two_signs_each() -> None:
+    text = "Copyright © 2020 Hill. Copyright © 2021 Dale."
+    assert [(found.holders, found.years) for found in lines.find(text)] == [(("Hill",), (2020,)), (("Dale",), (2021,))]
 
 
 def test_no_more_lines_than_a_notice_has() -> None:
