@@ -139,7 +139,7 @@ def _changes(node: ast.AST) -> Iterator[str]:  # noqa: C901 - one line a kind of
             yield "condition negated"
         case ast.comprehension(ifs=[_, *_]):
             yield "filter dropped"
-        case ast.Return(value=value) if value is not None and not _is_none(value):
+        case ast.Return(value=value) if value is not None and not _is_nothing(value):
             yield "returns None"
         case ast.Expr() | ast.AugAssign() | ast.Raise():
             yield "statement dropped"
@@ -149,8 +149,9 @@ def _changes(node: ast.AST) -> Iterator[str]:  # noqa: C901 - one line a kind of
             yield from (f"without {word.arg}=" for word in keywords if word.arg not in {None, "maxsize", "text"})
 
 
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.AST) -> bool:
+    """Tell whether it is None, or False, which nobody can tell from None by asking."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def _change(node: Any, what: str) -> None:  # noqa: C901 - one line a kind of change

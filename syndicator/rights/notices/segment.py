@@ -79,9 +79,9 @@ def _really(text: str, match: re.Match[str]) -> bool:  # noqa: PLR0911 - one lin
     word = _LAST_WORD.search(before)
     last = word.group() if word else ""
     if match.group("soft") is not None:
-        if _GERMAN.match(text, match.end()) and last[-1:] not in "])»”" and not last[:1].isdigit():
+        if _GERMAN.match(text, match.end()) and last and not last[0].isdigit():
             return False  # nouns and "Sie" have capitals anywhere
-        small = last[:1].islower() or last[:1].isdigit() or last[-1:] in "])»”"
+        small = not last or last[0].islower() or last[0].isdigit()  # no word: a bracket or a quotation ends here
         return small and last.lower() not in _FUNCTION and not last.startswith(("http", "www."))
     if match.group("stop") is None:
         cut = match.group("hard") or ""

@@ -20,6 +20,7 @@ from syndicator.rights.notices import places
         ("with the permission of the Hill Trust.", "Hill Trust"),
         ("only with written permission from Hill", "Hill"),
         ("mit Genehmigung der Hill-Redaktion", "Hill-Redaktion"),
+        ("please contact Radio X.", "Radio X"),
         ("ask nobody", None),
     ],
 )
@@ -46,6 +47,7 @@ def test_where_it_first_appeared(text: str, name: str | None) -> None:
 
 def test_terms_that_stand_elsewhere() -> None:
     assert places.terms("see https://x.example/terms.") == "https://x.example/terms"
+    assert places.terms("see https://hill.example/X.") == "https://hill.example/X"
     assert places.terms("see our terms") is None
 
 
@@ -88,6 +90,13 @@ def test_an_embargo_never_ends_too_early(text: str, hours: float) -> None:
     assert places.until(text, None) == datetime(2024, 3, 12, tzinfo=UTC) + timedelta(hours=hours)
 
 
+@pytest.mark.parametrize(("language", "month", "day"), [("de", 4, 3), ("en-US", 3, 4)])
+def test_days_and_months_stand_as_the_language_puts_them(language: str, month: int, day: int) -> None:
+    assert places.date("on 3/4/2024", language) == datetime(2024, month, day, tzinfo=UTC)
+    assert places.until("until 3/4/2024", language) == datetime(2024, month, day, 12, tzinfo=UTC)
+    assert places.until("until 3/4/2024", None) is None, "nobody can say which"
+
+
 def test_an_embargo_without_a_day_has_no_end() -> None:
     assert places.until("until 10:00 UTC", None) is None
 
@@ -106,4 +115,6 @@ def test_links_are_laid_over_the_text_in_their_order() -> None:
     ]
     assert [each.license is not None for each in found] == [True, False, False, False]
     assert places.links("Under CC BY", None) == []
+    first = places.links("terms of use", '<a href="/x">terms of use</a>')
+    assert [(each.start, each.end) for each in first] == [(0, 12)]
     assert places.links("Under", '<a href="/x">elsewhere</a>')[0].start == -1
