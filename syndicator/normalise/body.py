@@ -69,6 +69,7 @@ _EMPTY = re.compile(
     r"<(p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>"
     r"|<(a|em|strong|b|i|u|s|sub|sup|code|small|mark|del|ins|q|cite|abbr|time|kbd|samp)(?: [^>]*)?></\2>"
 )
+_BLANK_INSIDE = re.compile(r">(?:\s|&nbsp;|<br>)")  # or nothing: what every empty element has behind its opening tag
 _PRE_NEWLINE = re.compile(r"(<pre(?: [^>]*)?>)\n+")
 _PASSES = 6
 
@@ -153,18 +154,19 @@ def link_target(href: str, base_url: str | None) -> str | None:
 
 def _without_empty(markup: str) -> str:
     markup = markup.strip()
-    while True:
+    while "></" in markup or _BLANK_INSIDE.search(markup):
         shorter, removed = _EMPTY.subn("", markup)
         if not removed:
-            return markup
+            break
         markup = shorter.strip()
+    return markup
 
 
 _LINE = re.compile(r"<br>|</?(?:li|dt|dd|tr|caption)(?: [^>]*)?>")
 _PARAGRAPH = re.compile(r"</?(?:p|div|h[1-6]|blockquote|pre|figure|figcaption|table|ul|ol|dl)(?: [^>]*)?>|<hr>")
 _CELL = re.compile(r"</t[dh]>")
 _ANY_TAG = re.compile(r"<[^>]*>")
-_GAP = re.compile(r"\n{3,}")
+_GAP = re.compile(r"\n\n\n+")  # not \n{3,}: so it begins with letters the engine can look for by itself
 _CAPTION = re.compile(r"<figcaption(?: [^>]*)?>.*?</figcaption>")
 
 
@@ -173,6 +175,9 @@ def text(cleaned: str) -> str:
     words = cleaned.replace("\n", " ")
     if "<figcaption" in words:
         words = _CAPTION.sub("", words)  # they are told with the pictures
+    if "<" in words:
+        # The tags that nearly all markup is made of: a pattern is asked only where there are others, or attributes.
+        words = words.replace("</p>", "\n\n").replace("<p>", "\n\n").replace("<br>", "\n")
     if "<" in words:
         words = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", words))
         if "</t" in words:

@@ -145,8 +145,9 @@ def _from_body(body_text: str, document_url: str | None) -> Iterator[Claim]:
         yield _read(opened, ("text:body", "first block"), document_url)
     end = body_text[-_TAIL_BLOCKS * _TAIL_BLOCK :]
     closing = end.split("\n")[-2 * _TAIL_BLOCKS :]
-    for block in closing if origin_lines.speaks(end) else ():
-        if 0 < len(block) <= _TAIL_BLOCK and origin_lines.speaks(block):
+    short = [block for block in closing if 0 < len(block) <= _TAIL_BLOCK]
+    for block in short if origin_lines.speaks("\n".join(short)) else ():  # no stem goes over a line's end
+        if origin_lines.speaks(block):
             for reading in origin_lines.prose(block):
                 if reading.kind != "label" or agencies.writes(
                     reading.name or ""

@@ -17,11 +17,16 @@ from syndicator.syntax import url as web
 
 NAMESPACE = uuid.UUID("5f1c4f0e-0d5b-5c1e-9a5e-3c9e6c1b7d42")  # never change: every article id hangs on it
 MAX_GUID = 1_000
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def article_id(key: str) -> str:
     """The id of an article first seen by this key (RFC 9562 §5.5)."""
-    return f"urn:uuid:{uuid.uuid5(NAMESPACE, key)}"
+    digest = bytearray(hashlib.sha1(NAMESPACE.bytes + key.encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50  # version 5
+    digest[8] = digest[8] & 0x3F | 0x80  # variant of RFC 9562
+    found = digest.hex()
+    return f"urn:uuid:{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
 
 
 def url_key(url: str) -> str:
@@ -62,7 +67,7 @@ def content_hash(article: Article) -> str:
         article.summary,
         [[image.url, image.credit] for image in article.images],
     ]
-    return _digest(json.dumps(seen, ensure_ascii=False, separators=(",", ":")))
+    return _digest(_JSON.encode(seen))
 
 
 def keys(

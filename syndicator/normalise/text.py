@@ -105,7 +105,9 @@ def _summary(summaries: Sequence[Said], words: str, title: str | None) -> str | 
 def _teaser(said: Said) -> str:
     words = said.text[: 4 * MAX_SUMMARY]
     if said.media_type != "text/plain" and ("<" in words or "&" in words):
-        words = html.unescape(_TAG.sub(" ", _HIDDEN.sub(" ", words)))
+        if "<!--" in words or "<s" in words or "<S" in words:
+            words = _HIDDEN.sub(" ", words)
+        words = html.unescape(_TAG.sub(" ", words))
     words = plain.line(words, limit=4 * MAX_SUMMARY)
     if _LAST_WORDS.search(words[-40:]):
         words = _MORE.sub("", words) or words

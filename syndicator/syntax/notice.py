@@ -91,10 +91,10 @@ def _words(lower: str) -> list[bytes]:
 def _stems(encoded: bytes, *, is_ascii: bool) -> set[bytes]:
     """The stems of all words of a text in lower case and UTF-8."""
     if is_ascii:
-        return {word[:5] for word in encoded.translate(_TO_BLANK).split()}
+        return {word[:5] for word in set(encoded.translate(_TO_BLANK).split())}
     for mark in _MARKS:
         encoded = encoded.replace(mark, b" ")
-    words = encoded.translate(_TO_BLANK).split()
+    words = set(encoded.translate(_TO_BLANK).split())
     stems = {word[:5] for word in words}
     stems.update([word[:10] for word in words if word[0] >= 0x80])  # noqa: PLR2004 - the ASCII range
     return stems

@@ -6,6 +6,8 @@ import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from syndicator.normalise import body, nesting
 
@@ -213,3 +215,21 @@ def test_ordinary_markup_is_not_touched_by_the_bound() -> None:
 def test_captions_are_told_with_their_pictures() -> None:
     figure = '<figure><img src="https://a.example/x.jpg" alt=""><figcaption>A bridge.</figcaption></figure>'
     assert body.text(f"<p>One.</p>{figure}<p>Two.</p>") == "One.\n\nTwo."
+
+
+PIECES = st.sampled_from(
+    ("<p>", "</p>", '<p lang="en">', "<br>", "<em>", "</em>", "<div>", "</div>", " ", "\n", "&nbsp;", "a")
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_no_empty_element_is_overlooked(markup: str) -> None:
+    assert not body._EMPTY.search(body._without_empty(markup))
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_plain_tags_are_read_as_the_others(markup: str) -> None:
+    written_out = markup.replace("<p>", '<p dir="ltr">').replace("</p>", "</p >").replace("<br>", "<hr>")
+    assert body.text(markup).split() == body.text(written_out).split()
+    if "<br>" not in markup:
+        assert body.text(markup) == body.text(written_out)
