@@ -52,6 +52,7 @@ _ROLE_NOUNS = (
 _ROLE_WORDS = re.compile(
     rf"^(?:[\w&'’/-]+\s+){{0,9}}{_ROLE_NOUNS}(?:\s*[,&/]\s*|\s+(?:and|at|for|of|in)\s+|$).{{0,80}}$", re.IGNORECASE
 )
+_TEAM = re.compile(r"^(?:the\s+)?team\s+\S|\S\s+team$", re.IGNORECASE)
 _STAFF = plain.phrases(
     "redaktion|die redaktion|online redaktion|onlineredaktion|red|staff|newsroom"
     "|news desk|newsdesk|editor|editors|the editors|editorial|editorial staff|editorial team|editorial board"
@@ -137,7 +138,7 @@ def split(raw: str, *, listed: bool = False) -> tuple[Name, ...]:
     for part in _parts(raw, listed=listed):
         name = _one(part)
         if name is not None:
-            staff, post = plain.fold(name) in _STAFF, _ROLE_WORDS.match(name) is not None
+            staff, post = plain.fold(name) in _STAFF, (_ROLE_WORDS.match(name) or _TEAM.search(name)) is not None
             found.extend(
                 Name(name=one, agency=agencies.house(one) is not None, staff=staff, post=post)
                 for one in _without_agency(name)

@@ -70,7 +70,8 @@ def people(
     """The people credited, best account first. ``houses`` run the site: no authors while there is a better one."""
     if not drafts:
         return ()
-    own = frozenset(plain.fold(house) for house in houses if house)
+    houses = [house for house in houses if house]
+    own = frozenset(plain.fold(house) for house in houses)
     accounts: dict[str, list[_Entry]] = {}
     places: dict[str, str] = {}
     others: list[_Entry] = []
@@ -88,7 +89,7 @@ def people(
             accounts.setdefault(key, []).extend(_entries(draft, own))
         elif draft.role != "publisher":
             others.extend(_entries(draft, own))
-    chosen = _choose({key: _unique(entries) for key, entries in accounts.items()})
+    chosen = _choose({key: _unique(entries) for key, entries in accounts.items()}, spelt=houses[0] if houses else "")
     return (*chosen, *_besides(others, chosen))[:MAX_PEOPLE]
 
 
@@ -115,11 +116,13 @@ def _is_desk(name: str, own: frozenset[str]) -> bool:
     return bool(rest) and len(first) > 1 and first.isupper() and first.casefold() in own
 
 
-def _choose(accounts: dict[str, tuple[_Entry, ...]]) -> list[Person]:
-    if set(accounts) == {"html"}:  # nobody else says so: only what looks like somebody's name
-        accounts = {"html": tuple(entry for entry in accounts["html"] if " " in entry.name or entry.agency)}
+def _choose(accounts: dict[str, tuple[_Entry, ...]], *, spelt: str) -> list[Person]:
+    if "html" in accounts:  # where nobody else says so, only what looks like somebody's name
+        said = {entry.name.casefold() for key, entries in accounts.items() if key != "html" for entry in entries}
+        kept = (one for one in accounts["html"] if " " in one.name or one.agency or one.name.casefold() in said)
+        accounts = {**accounts, "html": tuple(kept)}
     if len(accounts) == 1:
-        return [_person(entry) for entry in _worth_naming(next(iter(accounts.values())))]
+        return [_person(entry) for entry in _worth_naming(next(iter(accounts.values())), spelt)]
     sets = {key: frozenset(_bare(entry.name) for entry in entries) for key, entries in accounts.items()}
     best: tuple[float, Sequence[_Entry]] = (0, ())
     for key, entries in accounts.items():
@@ -129,7 +132,7 @@ def _choose(accounts: dict[str, tuple[_Entry, ...]]) -> list[Person]:
         score += sum(_agreement(sets[key], found) for other, found in sets.items() if _voice(other) != _voice(key))
         if score > best[0]:
             best = (score, entries)
-    return [_person(entry) for entry in _worth_naming(best[1])]
+    return [_person(entry) for entry in _worth_naming(best[1], spelt)]
 
 
 def _bare(name: str) -> str:
@@ -157,15 +160,20 @@ def _voice(key: str) -> str:
     return "visible" if key in {"text", "html", "rel-author", "author-link"} else key
 
 
-def _worth_naming(entries: Sequence[_Entry]) -> Sequence[_Entry]:
+def _worth_naming(entries: Sequence[_Entry], spelt: str) -> Sequence[_Entry]:
     """Without desks, posts and the publisher, while somebody else than agencies is named too.
 
-    A site's own name as one lower-case word is the login its software signs with: it names nobody.
+    A site's own name as one lower-case word is the login its software signs with and names nobody, unless the
+    publisher is ``spelt`` like that.
     """
     natural = [entry for entry in entries if not (entry.staff or entry.house or entry.post)]
     if any(not entry.agency for entry in natural):
         return natural
-    entries = [entry for entry in entries if not (entry.house and entry.name.islower() and entry.name.isalnum())]
+    entries = [
+        entry
+        for entry in entries
+        if not (entry.house and entry.name != spelt and entry.name.islower() and entry.name.isalnum())
+    ]
     return [entry for entry in entries if not entry.staff] or entries
 
 

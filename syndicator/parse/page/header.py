@@ -28,6 +28,12 @@ _RIGHTS: Final = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)  # 
 _NEAR: Final = 12  # blocks between a title and the text
 _LOOK_BACK: Final = 6
 _NAME: Final = 5  # words of a name
+_SIGNED: Final = 8  # words of "Written by Ada Moe and Bo Lind"
+_WRITTEN: Final = re.compile(
+    r"(?:(?:article|post|text|story) )?(?:written|authored) by:? |(?:verfasst|geschrieben|text) von:? |écrit par:? "
+    r"|escrito por:? |scritto da:? ",
+    re.IGNORECASE,
+)
 _NAMED_BESIDE: Final = 60  # characters of a site's name beside a heading in the title element
 _HEAD: Final = 8  # blocks after a title that may be its standfirst
 
@@ -192,6 +198,8 @@ def _small(  # noqa: PLR0917 - one line and where it stands
             into.term(term, label[0], "text:label")
         return True
     name = lines.byline(said)
+    if name and block.heading and {"li", "aside"} & set(_around(block)):
+        return False  # whose work a list names: "by Ada Moe" under a book's title
     if name:
         people = [words for words, _ in links if words in name] if links else []
         for one in people or [name]:
@@ -213,6 +221,16 @@ def _small(  # noqa: PLR0917 - one line and where it stands
     return after_title and short and _say_dates(said, carrier, place, into) and many <= 12  # noqa: PLR2004 - a line
 
 
+def _around(block: Block) -> list[str]:
+    """The tags of the elements a block stands in, up to the article's."""
+    tags: list[str] = []
+    around = block.element.parent
+    while around is not None and around.tag not in {"article", "main", "body"}:
+        tags.append(around.tag)
+        around = around.parent
+    return tags
+
+
 def _leading_name(said: str, place: str, into: Gathered) -> None:
     """Read who is named before two dates: "Ada Moe | 3 May 2020 – updated 4 May 2020"."""
     before = said[: lines.dates(said)[0].start()].rstrip()
@@ -223,7 +241,11 @@ def _leading_name(said: str, place: str, into: Gathered) -> None:
 
 
 def _signature(text: Text, into: Gathered) -> None:
-    """Read the name that alone ends a text on the right-hand side."""
+    """Read the name that alone ends a text on the right-hand side, and "Written by …" under it."""
+    for block in text.blocks[-3:]:
+        written = _WRITTEN.match(block.text) if block.words <= _SIGNED else None
+        if written and _could_name(block.text[written.end() :]):
+            into.person(block.text[written.end() :], "text:signature", locate(block.element))
     for block in text.blocks[-2:]:
         style = (block.element.node.attributes.get("style") or "") + (block.element.node.attributes.get("align") or "")
         words = block.text.split()

@@ -45,7 +45,8 @@ _AUTHORS: Final = {
     "citation_author": "citation:author", "dc.creator": "dc:creator", "dcterms.creator": "dc:creator",
     "byl": "meta:byline", "byline": "meta:byline", "parsely-author": "meta:author", "sailthru.author": "meta:author",
     "article:author_name": "article:author", "cxenseparse:author": "meta:author", "authors": "meta:author",
-    "author_name": "meta:author", "dc.contributor": "dc:contributor",
+    "author_name": "meta:author", "dc.contributor": "dc:contributor", "citation_authors": "citation:author",
+    "dc.author": "dc:creator", "og:author": "article:author",
 }  # fmt: skip
 _PUBLISHERS: Final = {
     "og:site_name": "og:site_name", "application-name": "meta:application-name", "dc.publisher": "dc:publisher",
@@ -71,13 +72,24 @@ _TERMS: Final[dict[str, tuple[str | None, str]]] = {  # scheme, and what separat
     **dict.fromkeys(("dc.subject", "dcterms.subject"), (None, "[,;]")),
 }
 _WRITTEN_BY: Final = re.compile(
-    r"(?:written by|by|authors?|von|verfasst von|geschrieben von|autor(?:in)?|écrit par|par|auteur|escrito por|por"
+    r"(?:(?:written|interview|story|words|text) by|by|authors?"
+    r"|von|verfasst von|geschrieben von|autor(?:in)?|écrit par|par|auteur|escrito por|por"
     r"|scritto da|da|geschreven door|door|skrevet av|skriven av|napisane przez|автор|作者|著者|yazan)\W*$",
     re.IGNORECASE,
 )
 _PUBLISHED_BY_NAME: Final = re.compile(  # a site's own vocabulary: "acme:published", "acme.pub_date"
     r"(?:^|[:._-])(?:uploaded|pub(?:lish(?:ed)?|lication)?[:._-]?(?:date|time|at|on)|published|firstpublish(?:ed)?)$"
 )
+_AUTHOR_BY_NAME: Final = (
+    re.compile(  # the same for people: "acme:authors", "articleAuthor"; an app's author is its maker
+        r"(?:^|[:._-])(?:article[._-]?)?authors?(?:[._-]?names?)?$"
+    )
+)
+_OF_SOMETHING_ELSE: Final = re.compile(r"^(?:smartbanner|twitter|al|application|theme|page):")
+_TWO_NAMES: Final = re.compile(r"[^\W\d_][^\d@/]*\s[^\d@/]+")
+_MISCELLANY: Final = "twitter:misc:"  # how some frameworks write twitter:label1 and twitter:data1 in one
+_LABEL: Final = 40  # characters
+_LONGEST_NAMES: Final = 300
 _LOCKED: Final = frozenset({"locked"})
 
 
@@ -105,6 +117,8 @@ def read(page: Page, into: Gathered) -> None:
             for name in names(meta):
                 _one(name, value, f"meta[{number}]", into)
     _labelled(page, into)
+    if not into.people:
+        _own_authors(page, into)
     _one_list(into)
     _image_details(page, into)
     into.say(into.titles, page.title, "html:title", "head/title")
@@ -156,6 +170,25 @@ def _labelled(page: Page, into: Gathered) -> None:
         value = given.get(f"twitter:data{number}", "")
         if value and _WRITTEN_BY.match(given.get(f"twitter:label{number}", "")) and not web.is_web(value):
             into.person(value, "twitter:data", f"twitter:data{number}")
+    for index, meta in enumerate(page.metas[:600]):
+        label = (meta.get("name") or meta.get("property") or "").lower().removeprefix(_MISCELLANY)
+        value = content(meta)
+        if len(label) <= _LABEL and _MISCELLANY + label in _raw_names(meta) and _WRITTEN_BY.match(label) and value:
+            into.person(value, "twitter:data", f"meta[{index}]")
+
+
+def _raw_names(meta: dict[str, str | None]) -> tuple[str, ...]:
+    return tuple((meta.get(key) or "").lower() for key in ("name", "property"))
+
+
+def _own_authors(page: Page, into: Gathered) -> None:
+    """People in a site's own vocabulary, where it uses no other: only what is written like names."""
+    for number, meta in enumerate(page.metas[:600]):
+        value = content(meta)
+        for name in names(meta):
+            ours = _AUTHOR_BY_NAME.search(name) and not _OF_SOMETHING_ELSE.search(name)
+            if ours and len(value) <= _LONGEST_NAMES and _TWO_NAMES.fullmatch(value):
+                into.person(value, "meta:own-author", f"meta[{number}]")
 
 
 def _source(value: str, locator: str, into: Gathered) -> None:

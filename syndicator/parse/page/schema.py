@@ -14,8 +14,7 @@ _FALSE = frozenset({"false", "no", "0", "http://schema.org/false", "https://sche
 _ROLES = {
     "author": "author",
     "creator": "author",
-    "contributor": "contributor",
-    "editor": "editor",
+    "contributor": "contributor",  # no "editor": who answers for a page has not written it
     "translator": "translator",
 }
 

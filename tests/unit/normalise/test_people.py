@@ -182,3 +182,22 @@ def test_a_signature_counts_where_only_the_house_is_named() -> None:
     assert [person.name for person in people([house, signed], houses=["Harbour Express"])] == ["Lê Mai"]
     named = DraftPerson(name="Ada Stone", carrier="jsonld:author")
     assert [person.name for person in people([named, signed])] == ["Ada Stone"]
+
+
+def test_one_word_of_an_element_named_like_a_byline_names_nobody_beside_the_house() -> None:
+    house, initials = _by("Harbour Post", "jsonld:author"), _by("amw", "html:byline")
+    assert [person.name for person in people([house, initials], houses=["Harbour Post"])] == ["Harbour Post"]
+    both = [_by("Ada", "meta:author"), _by("Ada", "html:byline")]
+    assert [person.name for person in people(both)] == ["Ada"]
+
+
+def test_a_house_that_writes_itself_in_small_letters_is_no_login() -> None:
+    (only,) = people([_by("kielwasser")], houses=("kielwasser", "kielwasser.example"))
+    assert (only.name, only.agency) == ("kielwasser", True)
+    assert people([_by("kielwasser")], houses=("Kielwasser", "kielwasser.example", "kielwasser")) == ()
+
+
+def test_a_team_gives_way_to_whoever_signs() -> None:
+    team, signed = _by("Team Harbour Data", "text:byline"), _by("Ada Stone", "text:signature")
+    assert [person.name for person in people([team, signed])] == ["Ada Stone"]
+    assert [person.name for person in people([team])] == ["Team Harbour Data"]
