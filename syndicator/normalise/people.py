@@ -70,8 +70,8 @@ def people(
     """The people credited, best account first. ``houses`` run the site: no authors while there is a better one."""
     if not drafts:
         return ()
-    houses = [house for house in houses if house]
-    own = frozenset(plain.fold(house) for house in houses)
+    named = [house for house in houses if house]
+    own = frozenset(plain.fold(house) for house in named)
     accounts: dict[str, list[_Entry]] = {}
     places: dict[str, str] = {}
     others: list[_Entry] = []
@@ -89,7 +89,7 @@ def people(
             accounts.setdefault(key, []).extend(_entries(draft, own))
         elif draft.role != "publisher":
             others.extend(_entries(draft, own))
-    chosen = _choose({key: _unique(entries) for key, entries in accounts.items()}, spelt=houses[0] if houses else "")
+    chosen = _choose({key: _unique(entries) for key, entries in accounts.items()}, spelt=named[0] if named else "")
     return (*chosen, *_besides(others, chosen))[:MAX_PEOPLE]
 
 
