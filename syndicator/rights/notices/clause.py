@@ -22,7 +22,9 @@ _NEAR = 4  # words between a bare "no" and what it denies
 
 def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
     """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text."""
-    hits = [_turned(hit, words) for hit in _spoken(_apart(_found(words, text), words, text), words, text, start, end)]
+    found = _spoken(_apart(_found(words, text), words, text), words, text, start, end)
+    ends = {hit.after for hit in found if set(hit.concepts) >= _EITHER or "either_way" in hit.concepts}
+    hits = [hit if hit.first in ends else _turned(hit, words) for hit in found]  # "commercial or not – may"
     spans = _spans(hits, words, text)
     concepts = frozenset(concept for hit in hits for concept in hit.concepts)
     sentence = Sentence(text[start:end], start, end, words, hits, spans, concepts)
@@ -84,6 +86,7 @@ _ANNOUNCES = frozenset(("credit_line", "credit", "credit_source", "imperative"))
 _LEAD = 8  # words before a quotation in which a credit line is announced
 
 
+_EITHER = {"commercial", "noncommercial"}
 _NOT_WORDS = "not never nicht kein keine pas non niet не não nao isn aren t hardly"
 _NOT = frozenset(_NOT_WORDS.split())
 

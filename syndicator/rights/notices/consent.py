@@ -32,7 +32,8 @@ def _freely(sentence: Sentence) -> bool:
         hit for hit in sentence.hits if {"can", "public_domain"} & set(hit.concepts) and hit.after <= phrases[0].first
     ]
     led = bool(verbs) and any(hit.after <= phrases[0].first for hit in acts)
-    said = [*phrases, *(hit for hit in sentence.hits if "otherwise" in hit.concepts or _with_credit(hit, sentence))]
+    aside = {"otherwise", "noncommercial", "either_way", "beside_members"}
+    said = [*phrases, *(hit for hit in sentence.hits if aside & set(hit.concepts) or _with_credit(hit, sentence))]
     inside = {index for hit in said for index in range(hit.first, hit.after)}
     denied = any(word.key in _DENIES for index, word in enumerate(sentence.words) if index not in inside)
     plain = sentence.words[phrases[0].first].key in _WITHOUT

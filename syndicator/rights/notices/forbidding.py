@@ -99,6 +99,9 @@ def _denied(sentence: Sentence, span: Span, near: set[str]) -> list[str]:  # noq
         found += ["systematic_republication"] if "systematic" in says else []
         found += ["automated_republication"] if "automatic" in says else []
         acts -= PUBLISH
+    if "sell" in acts and _only_passed_on(sentence, span):
+        acts -= PUBLISH
+        found.append("automated_republication")
     if "sell" in acts and "separately" in says:
         found.append("sell_separately")
     if acts and pictures and not texts:
@@ -132,6 +135,12 @@ def _denied(sentence: Sentence, span: Span, near: set[str]) -> list[str]:  # noq
     if not found and span.asked and not acts and not says & (PICTURES | {"logo"}) and TEXTS & says:
         found.append("use_without_agreement")
     return found
+
+
+def _only_passed_on(sentence: Sentence, span: Span) -> bool:
+    """Tell whether "syndicate" stands beside "sell" and nothing else is forbidden: it is the trade with our work."""
+    acts = [hit for hit in span.hits if set(hit.concepts) & PUBLISH]
+    return bool(acts) and all(sentence.words[hit.first].key.startswith("syndi") for hit in acts)
 
 
 def _printed_only(span: Span, sentence: Sentence) -> bool:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from syndicator.model.rights import Action, Audience, Grant
-from syndicator.rights.notices import asserting, conditions, duties, places, portions
+from syndicator.model.rights import Action, Grant
+from syndicator.rights.notices import asserting, audience, conditions, duties, places, portions
 from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.phrases import Hit, numerals
 from syndicator.rights.tokens import fold
@@ -76,8 +76,11 @@ def of(sentence: Sentence) -> Permission:
     }
     if "personal" in says:
         return Permission((), personal=True)
+    if audience.schools(sentence):
+        says -= {"education"}
     unmet = (sentence.text,) if _unmet(sentence, says) else ()
-    given = tuple(replace(_grant(action, says, sentence), unmet=unmet) for action in actions)
+    whom = audience.of(sentence, says)
+    given = tuple(replace(_grant(action, says, sentence, each), unmet=unmet) for action in actions for each in whom)
     listed = sentence.has("everyone_listed") and all(grant.audience == "news_media" for grant in given)
     return Permission((*given, *(replace(grant, audience="community_sites") for grant in given)) if listed else given)
 
@@ -168,29 +171,14 @@ def _partly(text: str) -> bool:
     return bool(_IN_PART.search(text))
 
 
-def audience_of(says: set[str]) -> tuple[Audience, bool]:
-    """Return who may, and whether only without gain, from the concepts around a permission."""
-    free = "commercial" in says and "noncommercial" in says
-    unpaid = "noncommercial" in says and not free
-    if "community" in says:
-        return "community_sites", unpaid
-    if "news_and_public" in says:
-        return ("noncommercial" if unpaid else "anyone"), False
-    if "members" in says:
-        return "members", unpaid
-    if "news_media" in says:
-        return "news_media", unpaid
-    return ("noncommercial" if unpaid else "anyone"), False
-
-
-def _grant(action: Action, says: set[str], sentence: Sentence) -> Grant:
-    audience, unpaid = audience_of(says)
+def _grant(action: Action, says: set[str], sentence: Sentence, whom: audience.Whom) -> Grant:
+    who, unpaid = whom
     until = places.date(sentence.text, None) if sentence.has("valid_until") else None
     limit, unit = _limit(sentence) if action == "republish_excerpt" else (None, None)
     quota, period = quota_of(sentence.text)
     return Grant(
         action=action,
-        audience=audience,
+        audience=who,
         media=_media(sentence, says),
         noncommercial=unpaid,
         entire_only="whole_only" in says,

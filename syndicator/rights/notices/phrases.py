@@ -187,7 +187,7 @@ def _cuts(hit: Hit, ends: dict[int, int]) -> bool:
 _INSIDE = frozenset(["community", "news_media", "members", "noncommercial", "web", "print", "broadcast_media"])
 """Whom and where a permission reaches, which may stand inside it: "we allow other outlets to"."""
 
-_CLOSED = _INSIDE | {"commercial", "place", "article", "third_party", "personal"}
+_CLOSED = _INSIDE | {"commercial", "place", "article", "third_party", "personal", "either_way", "beside_members"}
 """What swallows its parts: "non-commercial" is not commercial, "community websites" is one audience."""
 
 

@@ -239,6 +239,7 @@ def _gain(readings: list[Reading]) -> list[Reading]:
     forbidden = "commercial" in _forbidden(readings)
     settled = []
     for reading in readings:
+        publishing = [grant for grant in reading.grants if grant.action.startswith("republish")] or reading.grants
         if reading.grants and forbidden:
             kept = tuple(
                 replace(grant, audience="noncommercial" if grant.audience == "anyone" else grant.audience,
@@ -246,7 +247,7 @@ def _gain(readings: list[Reading]) -> list[Reading]:
                 for grant in reading.grants
             )  # fmt: skip
             settled.append(replace(reading, grants=kept))
-        elif any(grant.audience == "noncommercial" or grant.noncommercial for grant in reading.grants):
+        elif reading.grants and all(grant.audience == "noncommercial" or grant.noncommercial for grant in publishing):
             settled.append(_forbid(reading, "commercial"))
         else:
             settled.append(reading)

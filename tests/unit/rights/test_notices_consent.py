@@ -1,4 +1,4 @@
-"""What is free without asking, and what asking for pictures leaves free; with twins that must stay shut. The examples are ours."""
+"""What is free without asking, and what asking for pictures leaves free; with twins that must stay shut."""
 
 from __future__ import annotations
 
