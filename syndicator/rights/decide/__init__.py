@@ -96,7 +96,7 @@ def decide(
 
 @lru_cache(maxsize=512)  # the items of the few documents at hand: the time is part of the question
 def _of_face(
-    face: Article,
+    face: shared.Face,
     evidence: tuple[Evidence, ...],
     terms: str,  # noqa: ARG001 - under another catalogue it is another question
     *,
@@ -106,7 +106,7 @@ def _of_face(
     first_of_publisher: bool,
 ) -> Decision:
     """Decide about all items that look the same and of which the same is said (``shared``)."""
-    case = case_of(face, evidence, use=use, policy=policy, at=at, first_of_publisher=first_of_publisher)
+    case = case_of(face.article(), evidence, use=use, policy=policy, at=at, first_of_publisher=first_of_publisher)
     return _decision(case, grounds.find(case))
 
 

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
-from syndicator.model.article import Article
+from syndicator.model.article import Article, Party, Person
 from syndicator.model.provenance import Provenance, Step
 from syndicator.model.rights import Evidence, RightsStatement
 from syndicator.rights import names, statements
@@ -62,37 +64,63 @@ def _strictest(machine: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(machine))
 
 
-def face(article: Article, heard: Heard) -> Article | None:
+class Face(NamedTuple):
+    """What a decision may look at of an article of which nobody permits anything: no text, no name of its own."""
+
+    url: str | None  # the site of the address
+    people: tuple[Person, ...]
+    publisher: Party
+    station: tuple[str | None, str | None, str | None]  # who it comes from: name, home page, site of the address
+    embargoed_until: datetime | None
+    expires: datetime | None
+
+    def article(self) -> Article:
+        """Return the article that has this face and nothing besides."""
+        name, url, article_url = self.station
+        step = Step(role="collected", name=name, url=url, article_url=article_url)
+        return Article(
+            id="",
+            keys=(),
+            url=self.url,
+            title="",
+            people=self.people,
+            publisher=self.publisher,
+            provenance=Provenance(steps=(step,)),
+            embargoed_until=self.embargoed_until,
+            expires=self.expires,
+        )
+
+
+def face(article: Article, heard: Heard) -> Face | None:
     """Return an article as a decision sees it where nothing is permitted; None where that needs the article itself.
 
     That is where somebody permits something, and where it may come from somebody else than who runs the site. Kept:
     whose it is, the site, embargo and end, and beside a copyright line at the item who wrote it. Left out: the text,
     its names and dates, and of its addresses all but the site.
     """
-    first, *others = stations = [_station(step) for step in article.provenance.steps]
     if heard.permits or heard.points_elsewhere or any(person.agency for person in article.people):
         return None
-    if any(other != first for other in others):
+    first, *others = [_station(step) for step in article.provenance.steps]
+    if others and (any(other != first for other in others) or not _is_itself(first[0])):
         return None
-    if others and first.name and not names.same(first.name, first.name):  # "***" is nobody, not even itself
-        return None
-    return Article(
-        id="",
-        keys=(),
+    return Face(
         url=_home(article.url),
-        title="",
         people=article.people if heard.signed else (),
         publisher=article.publisher,
-        provenance=Provenance(steps=(stations[-1],)),
+        station=first,
         embargoed_until=article.embargoed_until,
         expires=article.expires,
-        paywalled=article.paywalled,
     )
 
 
-def _station(step: Step) -> Step:
-    """Return a step as the party it is: an item that comes from where it was found has two that are equal."""
-    return Step(role="collected", name=step.name, url=step.url, article_url=_home(step.article_url))
+def _station(step: Step) -> tuple[str | None, str | None, str | None]:
+    """Return the party a step is: an item that comes from where it was found has two that are equal."""
+    return step.name, step.url, _home(step.article_url)
+
+
+def _is_itself(name: str | None) -> bool:
+    """Tell whether a party is the same as itself: "***" is nobody."""
+    return not name or names.same(name, name)
 
 
 def _home(url: str | None) -> str | None:

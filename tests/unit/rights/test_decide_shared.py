@@ -159,5 +159,7 @@ def test_its_own_source_is_no_other() -> None:
 def test_a_face_has_no_text() -> None:
     face = shared.face(article(subtitle="b", summary="c", people=(Person(name="Ann Author"),)), shared.hear(()))
     assert face is not None
-    assert (face.title, face.subtitle, face.summary, face.body_text, face.people) == ("", None, None, None, ())
-    assert face.url == "https://daily.example/"
+    seen_of_it = face.article()
+    assert (seen_of_it.title, seen_of_it.subtitle, seen_of_it.summary, seen_of_it.body_text) == ("", None, None, None)
+    assert seen_of_it.people == ()
+    assert seen_of_it.url == "https://daily.example/"
