@@ -128,13 +128,29 @@ _BARE = re.compile(
 
 
 def _of(sentence: Sentence, at: int) -> bool:
-    following = sentence.words[at + 1 : at + 2]
-    return bool(following) and following[0].key in _OF
+    """Tell whether it is said what it is a part of: "half of our articles", "half the article", "абзац статьи"."""
+    word, following = sentence.words[at].key, sentence.words[at + 1 : at + 2]
+    if not following or following[0].key in _OF:
+        return bool(following)
+    genitive = _CYRILLIC.match(word) is not None  # needs no word for "of"
+    if genitive and any(hit.first == at + 1 and set(hit.concepts) & TEXTS for hit in sentence.hits):
+        return True
+    measured = genitive or word in _SHARES or bool(_PARAGRAPH.fullmatch(word) or _LEAST.fullmatch(word))
+    return measured and following[0].key in _WHICH
 
 
 def _placed(sentence: Sentence, at: int) -> bool:
     return any(token.key in _IN for token in sentence.words[max(0, at - _BEFORE) : at])
 
 
-_OF = frozenset(("of", "from", "de", "des", "du", "d", "von", "der", "unserer", "aus", "di", "dei", "degli", "delle"))
+_OF_WORDS = """
+of from de des du d von der unserer aus van di dei degli del dell della delle dello do da dos das nos nossos uit
+"""
+_OF = frozenset(_OF_WORDS.split())
+_WHICH_WORDS = """
+the this these those our your any each every an a all eines einer jedes jeder dieses dieser unseres ihres seines aller
+нашей нашего наших этой этого этих любой любого любых каждой каждого всех
+"""
+_WHICH = frozenset(_WHICH_WORDS.split())
+_CYRILLIC = re.compile(r"[а-я]")
 _IN = frozenset(("in", "at", "within", "as", "im", "am", "als", "dans", "en", "nel", "nella", "no", "na", "в", "into"))

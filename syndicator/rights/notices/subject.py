@@ -17,7 +17,7 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("design", "design"),
     ("data", "metadata"),
 )
-_BROAD = frozenset(("article", "text", "place"))
+_BROAD = frozenset(("article", "text"))
 _NAME = (
     r"(?:[A-ZÀ-Þ0-9][\w&’'.+-]{0,40}|[a-z]{1,12}[A-Z][\w.]{1,30}"
     r"|[a-z0-9-]{2,30}\.(?:com|org|net|de|fr|ca|news|info|club|eu|co\.uk))"
@@ -61,7 +61,7 @@ def part_among(sentence: Sentence, hits: list[Hit]) -> Part:
     found: list[tuple[Part, Hit]] = []
     for hit in hits:
         part = next((part for concept, part in _PARTS if concept in hit.concepts), None)
-        if part is None and _BROAD & set(hit.concepts) - {"place"}:
+        if part is None and _BROAD & set(hit.concepts):
             part = "work" if "article" in hit.concepts else "text"
         if part is not None:
             found.append((part, hit))
@@ -74,7 +74,7 @@ def part_among(sentence: Sentence, hits: list[Hit]) -> Part:
         between = sentence.text[
             sentence.place(hit)[1] - sentence.start : sentence.place(found[1][1])[0] - sentence.start
         ]
-        return found[1][0] if between.strip() in ("", "'s", "’s", "-") else "work"
+        return found[1][0] if between.strip() in ("", "'s", "’s", "'", "’", "-") else "work"
     return "work" if first == "text" and any(part == "work" for part, _ in found[1:]) else first
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from syndicator.rights import notices
 from syndicator.rights.notices import clause, phrases, portions
 from syndicator.rights.tokens import tokens
 
@@ -62,7 +63,34 @@ def test_what_needs_asking_is_forbidden_without_it(text: str) -> None:
         ("You may republish half of the article", "half", (50, "percent")),
         ("You may republish a third of the article", "third", (33, "percent")),
         ("republish three paragraphs", "paragraphs", (3, "paragraphs")),
+        ("You may republish a quarter of the article", "quarter", (25, "percent")),
+        ("Sie dürfen die Hälfte des Artikels übernehmen", "halfte", (50, "percent")),
+        ("Sie dürfen ein Drittel des Artikels nachdrucken", "drittel", (33, "percent")),
+        ("Vous pouvez reproduire la moitié de l'article", "moitie", (50, "percent")),
+        ("Vous pouvez reproduire un tiers de l'article", "tiers", (33, "percent")),
+        ("Puede reproducir la mitad del artículo", "mitad", (50, "percent")),
+        ("Puede reproducir un tercio del artículo", "tercio", (33, "percent")),
+        ("Pode reproduzir metade do artigo", "metade", (50, "percent")),
+        ("Pode reproduzir um terço do artigo", "terco", (33, "percent")),
+        ("È possibile riprodurre metà dell'articolo", "meta", (50, "percent")),
+        ("U mag de helft van het artikel overnemen", "helft", (50, "percent")),
+        ("Vous pouvez reproduire deux paragraphes", "paragraphes", (2, "paragraphs")),
+        ("Puede reproducir tres párrafos", "parrafos", (3, "paragraphs")),
+        ("Pode reproduzir dois parágrafos", "paragrafos", (2, "paragraphs")),
+        ("È possibile ripubblicare due paragrafi", "paragrafi", (2, "paragraphs")),
+        ("Можно перепечатывать два абзаца", "абзаца", (2, "paragraphs")),
+        ("Puede reproducir dos frases", "frases", (20, "words")),
+        ("È possibile ripubblicare due frasi", "frasi", (20, "words")),
+        ("Можно перепечатывать два предложения", "предложения", (20, "words")),
+        ("Two paragraphs of our articles may be republished", "paragraphs", (2, "paragraphs")),
+        ("republish two of the opening paragraphs", "paragraphs", (1, "paragraphs")),  # too far to be their number
+        ("You may republish headlines and summaries", "summaries", (None, None)),
+        ("Headlines and summaries may be reprinted", "summaries", (None, None)),
+        ("Titres et résumés peuvent être repris", "resumes", (None, None)),
+        ("Titoli e riassunti possono essere ripubblicati", "riassunti", (None, None)),
+        ("Titulares y resúmenes se pueden reproducir", "resumenes", (None, None)),
         ("You may republish the opening of it", "opening", (None, None)),
+        ("You may republish the first paragraph with a link to the full article", "paragraph", (1, "paragraphs")),
     ],
 )
 def test_a_permission_of_a_part(text: str, unit: str, limit: tuple[int | None, str | None]) -> None:
@@ -83,6 +111,46 @@ def test_a_permission_of_a_part(text: str, unit: str, limit: tuple[int | None, s
 )
 def test_a_place_is_no_part(text: str) -> None:
     assert portions.unit(_sentence(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half the article may be republished for free.",
+        "Die Hälfte eines Artikels darf kostenlos übernommen werden.",
+        "Sie dürfen den ersten Absatz jedes Artikels kostenlos übernehmen.",
+        "Der erste Absatz des Artikels darf kostenlos übernommen werden.",
+        "La moitié de nos articles peut être reprise.",
+        "El primer párrafo del artículo puede reproducirse gratis.",
+        "O primeiro parágrafo do artigo pode ser reproduzido gratuitamente.",
+        "La metà dell'articolo può essere ripubblicata gratuitamente.",
+        "Il primo paragrafo dei nostri articoli può essere ripubblicato.",
+        "De helft van het artikel mag gratis worden overgenomen.",
+        "U mag de eerste zin uit ons artikel gratis overnemen.",
+        "Половина статьи может быть свободно перепечатана.",
+        "Первый абзац наших статей можно свободно перепечатывать.",
+        "Половину статьи можно свободно перепечатывать.",
+    ],
+)
+def test_what_is_given_of_a_part_is_never_the_whole(text: str) -> None:
+    assert [grant.action for said in notices.read(text) for grant in said.grants] == ["republish_excerpt"]
+
+
+def test_a_part_that_only_stands_before_the_text_takes_nothing_away() -> None:
+    said = notices.read("Under this headline our articles may be republished for free.")
+    assert [grant.action for each in said for grant in each.grants] == ["republish_full"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["You may republish only headlines and summaries", "Überschriften dürfen übernommen werden",
+     "The headline of any article may be reprinted", "Koppen mogen worden overgenomen",
+     "Можно перепечатывать заголовки"],
+)  # fmt: skip
+def test_headlines_are_named_in_every_language(text: str) -> None:
+    unit = portions.unit(_sentence(text))
+    assert unit is not None
+    assert portions.is_name(unit)
 
 
 def test_a_headline_is_not_even_an_excerpt() -> None:

@@ -51,6 +51,8 @@ from syndicator.rights.notices.segment import sentences
         ("words] Please link", ["words]", "Please link"]),
         ("see www.hill.example Please link", ["see www.hill.example Please link"]),
         ("“Why?” yes", ["“Why?”", "yes"]),
+        ("see hill.example. then", ["see hill.example. then"]),
+        ("an x@hill. then", ["an x@hill. then"]),
         ("Inc. 3 of them", ["Inc. 3 of them"]),
         ("die Artikel und Texte sind frei", ["die Artikel und Texte sind frei"]),
         ("in 2019 Texte", ["in 2019", "Texte"]),

@@ -22,6 +22,15 @@ from syndicator.rights.tokens import tokens
         ("Any 2019 articles", None),
         ("all Press content", None),
         ("written by A", None),
+        ("written by X", None),  # one letter is no name
+        ("owned by The Hill Gazette", "Hill Gazette"),
+        ("created by Radio X", "Radio X"),
+        ("created by Hill News of the", "Hill News"),
+        ("erstellt von Hill Blatt", "Hill Blatt"),
+        ("prodotti da Hill", "Hill"),
+        ("all 2019 content", None),
+        ("noted, Hill content", "Hill"),
+        ("the eHill stories", "eHill"),
     ],
 )
 def test_whose_works(text: str, name: str | None) -> None:
@@ -38,6 +47,16 @@ def _sentence(text: str) -> clause.Sentence:
         ("photos of our site", "image"),
         ("articles and photos", "work"),
         ("the article's photos", "image"),
+        ("the article’s photos", "image"),
+        ("our articles' photos", "image"),
+        ("article-graphics", "image"),
+        ("our infographics", "image"),
+        ("articles or videos", "work"),
+        ("the text's videos", "media"),
+        ("website design and texts", "design"),
+        ("the data behind our articles", "metadata"),
+        ("photos and readers' comments", "user"),
+        ("this site and its photos", "image"),  # a site is where it stands
         ("our videos", "media"),
         ("the source code", "code"),
         ("comments by readers and articles", "user"),
@@ -57,3 +76,12 @@ def test_only_what_stands_between_the_places_counts() -> None:
     assert subject.part_of(sentence, len("photos")) == "image"
     assert subject.part_of(sentence, len("phot")) == "work"
     assert subject.part_of(sentence, len(text), after=len("photos")) == "code"
+
+
+def test_a_sentence_far_down_in_a_notice_speaks_of_the_same() -> None:
+    text = "Welcome to our page, dear readers. The article's photos and the articles and photos."
+    start = text.index("The ")
+    words = [word for word in tokens(text) if word.kind != "mark" and word.start >= start]
+    sentence = clause.analyse(text, start, len(text), words)
+    assert subject.part_of(sentence, text.index(" and the")) == "image"
+    assert subject.part_of(sentence, len(text), after=text.index("articles and photos")) == "work"
