@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from syndicator.model.draft import Mark
+from syndicator.model.draft import Extent, Mark, Region
 from syndicator.parse import license_link
 from syndicator.syntax import url as addresses
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
+
+    from syndicator.parse.page.dom import Element, Page
 
 LONGEST = 1_000_000  # characters; what is beyond is not read
 
@@ -244,7 +246,8 @@ def _license(attributes: dict[str, str], base: str | None, *, within: bool = Fal
 
 
 def _html(text: str, base: str | None) -> Iterator[Mark]:
-    from selectolax.lexbor import LexborHTMLParser
+    """Read markup with the eyes of the page reader: what stands in a comment, a caption, a sample is not the notice."""
+    from syndicator.parse.page import walk
 
     if text.rfind("<") > text.rfind(">"):  # cut off inside a tag
         text += ">"
@@ -255,15 +258,36 @@ def _html(text: str, base: str | None) -> Iterator[Mark]:
             yield from _xml(comment, base)
         else:
             yield _block(comment, region="code")
-    tree = LexborHTMLParser(rest)
-    for node in tree.css("meta[name][content], link[rel][href], a[rel][href], area[rel][href], license"):
-        yield from _tag(node, base)
-    for node in tree.css("script, style, template"):
+    # Without a body of its own the parser would put the first elements into a head, where nothing is hidden.
+    page = walk.read(rest if re.search(r"<(?:html|head|body)\b", rest, re.IGNORECASE) else f"<body>{rest}")
+    for node in page.tree.css("meta[name][content], link[rel][href], a[rel][href], area[rel][href], license"):
+        for mark in _tag(node, base):
+            yield _placed(mark, page, node)
+    for node in page.tree.css("script, style, template"):
         if (node.text() or "").strip():
             yield _block(node.text() or "", region="code")
-        node.decompose()
-    if tree.body is not None:
-        yield from _blocks(tree.body)
+    yield from _blocks(page)
+
+
+def _placed(mark: Mark, page: Page, node: LexborNode) -> Mark:
+    """Say of a link where on a page it would stand; of the notice itself where no element says so."""
+    from syndicator.parse.page import standing
+
+    element = page.element(node)
+    region, extent = _place(element)
+    apart = "" if node.tag == "meta" else standing.of_node(page, node)
+    attributes = (*mark.attributes, *standing.attributes(apart))
+    return replace(mark, region=region or mark.region, extent=extent, attributes=attributes)
+
+
+def _place(element: Element | None) -> tuple[Region | None, Extent]:
+    if element is None:
+        return None, "work"
+    if element.region == "caption" or any(tag in {"figure", "figcaption"} for tag, _ in element.structure):
+        return "caption", "image"
+    if element.region in {"comment", "code"}:
+        return element.region, "code" if element.region == "code" else "work"
+    return None, "work"
 
 
 def _comments(text: str) -> tuple[list[str], str]:
@@ -305,23 +329,33 @@ def _meta(attributes: dict[str, str]) -> Iterator[Mark]:
         yield Mark(signal=f"meta:{name}", words=words)
 
 
-def _blocks(body: LexborNode) -> Iterator[Mark]:
-    """Yield blocks of text with their markup; an address that stands alone is a block of its own."""
-    markup = body.inner_html or ""
-    pieces = re.split(
-        r"(?i)</?(?:p|div|section|article|footer|li|ul|ol|h[1-6]|table|tr|blockquote|hr)\b[^>]{0,4000}>", markup
-    )
-    kept: list[str] = []
-    for piece in pieces:
-        words = _fold(entities.unescape(re.sub(r"<[^<>]{0,4000}>", " ", piece)))
-        if words.startswith(("http://", "https://")) and " " not in words:
-            yield _block(words, html=piece)
+def _blocks(page: Page) -> Iterator[Mark]:
+    """Yield blocks of text with their markup; an address that stands alone is a block of its own.
+
+    What is plainly said is one notice, however many elements it has; what stands otherwise is each by itself.
+    """
+    from syndicator.parse.page import standing
+
+    kept: list[standing.Spoken] = []
+    for block in page.blocks:
+        said = standing.spoken(page, block)
+        region, extent = _place(block.element)
+        words = _fold(said.words)
+        if region is not None or said.standing:
+            mark = _block(words, region=region or "tail", html=said.html)
+            yield replace(mark, extent=extent, attributes=standing.attributes(said.standing))
+        elif words.startswith(("http://", "https://")) and " " not in words:
+            yield _block(words, html=said.html)
         elif words:
-            kept.append(piece)
+            kept.append(said)
+    for element, written in page.textareas:
+        mark = _block(re.sub(r"<[^<>]{0,500}>", " ", written), html=written)
+        apart = "" if element.region == "widget" else "sample"
+        yield replace(mark, attributes=standing.attributes(apart))
     if kept:
-        whole = " ".join(kept)
-        words = re.sub(r"\s+([.,;:])", r"\1", _fold(entities.unescape(re.sub(r"<[^<>]{0,4000}>", " ", whole))))
+        html = " ".join(said.html for said in kept)
+        words = re.sub(r"\s+([.,;:])", r"\1", _fold(" ".join(said.words for said in kept)))
         if _LINE.match(words):
-            yield Mark(signal="text:block", words=words, scope="site", region="footer", html=whole)
+            yield Mark(signal="text:block", words=words, scope="site", region="footer", html=html)
         else:
-            yield _block(words, html=whole)
+            yield _block(words, html=html)

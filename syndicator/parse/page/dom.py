@@ -17,6 +17,8 @@ from syndicator.model.draft import Region
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+    from syndicator.parse.page.standing import Spoken
+
 MAX_CHARACTERS: Final = 12_000_000
 MAX_DEPTH: Final = 1_500  # of the markup as written
 MAX_OPEN_FORMATS: Final = 96  # unclosed <b>, <font> …: HTML's adoption agency copies each into every paragraph
@@ -159,6 +161,7 @@ class Page:
     comments: list[str] = field(default_factory=list)  # those that hold RDF
     textareas: list[tuple[Element, str]] = field(default_factory=list)
     elements: dict[int, Element] = field(default_factory=dict)  # by node id
+    spoken: dict[int, Spoken] = field(default_factory=dict)  # by number of the block, as ``standing`` found it
     cut: bool = False  # the markup was cut at a limit
 
     def element(self, node: LexborNode | None) -> Element | None:

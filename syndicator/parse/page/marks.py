@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from syndicator.model.draft import Complaint, Extent, Mark, Region
 from syndicator.parse import license_link, lines
-from syndicator.parse.page import meta
+from syndicator.parse.page import meta, standing
 from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Element, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
@@ -128,6 +128,7 @@ def _links(page: Page, around: Around, into: Gathered, subjects: Subjects) -> No
         attributes.append(("element", link.element.tag))
         if link.element.tag != "link":
             attributes += license_link.around(link.element.node)
+            attributes += standing.attributes(standing.of_node(page, link.element.node))
         into.marks.append(
             Mark(
                 signal="link:license",
@@ -269,7 +270,12 @@ def _rdfa(page: Page, around: Around, into: Gathered, subjects: Subjects) -> Non
                     signal=signal,
                     words=fold(attributes.get("content") or node.text())[:_LONGEST],
                     url=into.resolve(target),
-                    attributes=(("syntax", "rdfa"), ("property", name), ("about", attributes.get("about") or "")),
+                    attributes=(
+                        ("syntax", "rdfa"),
+                        ("property", name),
+                        ("about", attributes.get("about") or ""),
+                        *standing.attributes(standing.of_node(page, node)),
+                    ),
                     extent=extent,
                     region=region,
                     locator=locate(element) if element is not None else node.tag or "",
@@ -327,15 +333,22 @@ def _blocks(page: Page, around: Around, into: Gathered, always: Mapping[int, Reg
         )
         if navigation or not (known or tail or speaks(block.text)):
             continue
+        said = standing.spoken(page, block)
+        if not said.words:
+            continue
         count += 1
         if count > _MOST:
             continue
         into.marks.append(
             Mark(
                 signal="text:block",
-                words=block.text[:_LONGEST],
-                html=block.html[: _LONGEST * 2] if block.links else None,
-                attributes=(("tag", block.tag), ("names", block.element.names[:120])),
+                words=said.words[:_LONGEST],
+                html=said.html[: _LONGEST * 2] if block.links else None,
+                attributes=(
+                    ("tag", block.tag),
+                    ("names", block.element.names[:120]),
+                    *standing.attributes(said.standing),
+                ),
                 scope="site" if region in {"footer", "sidebar"} else "item",
                 extent="image" if known == "caption" else subjects.of_block(block) or extent,
                 region=region,
@@ -351,7 +364,11 @@ def _blocks(page: Page, around: Around, into: Gathered, always: Mapping[int, Reg
                     signal="text:block",
                     words=fold(re.sub(r"<[^<>]{0,500}>", " ", words))[:_LONGEST],
                     html=words[: _LONGEST * 2],
-                    attributes=(("tag", "textarea"), ("names", element.names[:120])),
+                    attributes=(
+                        ("tag", "textarea"),
+                        ("names", element.names[:120]),
+                        *standing.attributes("" if element.region == "widget" else "sample"),
+                    ),
                     region="widget",
                     locator=locate(element),
                 )

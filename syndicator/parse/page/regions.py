@@ -16,8 +16,8 @@ _RULES: Final[tuple[tuple[Region, re.Pattern[str]], ...]] = (
     (
         "comment",
         re.compile(
-            r"(?:^|[\s_-])(?:comments?|commentlist|commentbody|kommentare?|disqus|respond|reader-comments)(?:$|[\s_]"
-            r"|-(?:list|area|body|section|content|text|thread|wrap))"
+            r"(?:^|[\s_-])(?:comments?|commentlist|commentbody|kommentare?|disqus|respond|reader-comments|repl(?:y|ies)"
+            r"|guestbook|gaestebuch)(?:$|[\s_]|-(?:list|area|body|section|content|text|thread|wrap))"
         ),
     ),
     (
@@ -60,7 +60,14 @@ _TAGS: Final[dict[str, Region]] = {
     "code": "code",
     "pre": "code",
 }
+_COMMENT: Final = frozenset(
+    {
+        "comment", "comment-body", "comment-item", "comment-content", "comment__body", "comment__content", "reply",
+        "bbp-reply", "forum-reply", "usercomment",
+    }
+)  # fmt: skip
 _ROLES: Final[dict[str, Region]] = {
+    "comment": "comment",
     "contentinfo": "footer",
     "complementary": "sidebar",
     "navigation": "sidebar",
@@ -103,13 +110,24 @@ def hidden(attributes: dict[str, str | None]) -> bool:
     )
 
 
+def is_comment(attributes: dict[str, str | None]) -> bool:
+    """Tell whether an element is what one reader wrote: themes write each as an ``<article>`` of its own."""
+    names = (attributes.get("class") or "").lower()
+    if ("comment" in names or "reply" in names) and not _COMMENT.isdisjoint(names.split()):
+        return True
+    kind = attributes.get("itemtype")
+    return kind is not None and kind.rstrip("/ ").lower().endswith("/comment")
+
+
 def place(tag: str, attributes: dict[str, str | None], around: Region, *, article: bool) -> tuple[str, Region, bool]:
     """Return an element's names, its region and whether it is part of an article, from those around it."""
     names = " ".join(value for name in _NAMED if (value := attributes.get(name))).lower()[:400] if attributes else ""
     if tag in {"html", "body"}:
         return "", around, False  # their classes speak of the whole page
-    if tag in {"article", "main"} or (names and _holds_article(names)):
-        return names, ("body" if around not in _STICKY and tag != "aside" else around), True
+    written = bool(attributes) and is_comment(attributes)
+    if written or tag in {"article", "main"} or (names and _holds_article(names)):
+        inherited: Region = "body" if around not in _STICKY and tag != "aside" else around
+        return names, "comment" if written else inherited, article or not written
     role = (attributes.get("role") or "").lower()
     region = _ROLES.get(role) or _TAGS.get(tag)
     if tag == "footer":
@@ -117,8 +135,10 @@ def place(tag: str, attributes: dict[str, str | None], around: Region, *, articl
     if names:
         named = _by_name(names)
         region = named or region if named != "footer" or not article else "tail"
-    if region is None or around in _STICKY or (around == "footer" and region != "widget"):
+    if region is None or around in _STICKY:
         return names, around, article
+    if around == "footer" and not (region in _STICKY or (region == "caption" and "caption" in names)):
+        return names, around, article  # "credits" there are the site's
     if around == "caption" and region not in _STICKY:
         region = "caption"
     if around == "sidebar" and region == "caption":

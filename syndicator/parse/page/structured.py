@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from syndicator.parse.page import standing
 from syndicator.parse.page.dom import Page, fold
 
 MAX_SCRIPT: Final = 2_000_000  # characters
@@ -229,7 +230,7 @@ def _item(page: Page, node: Any, budget: list[int], depth: int) -> dict[str, Any
 
 def _commented(page: Page, node: Any) -> bool:  # noqa: ANN401 - lexbor node
     found = page.elements.get(node.mem_id)
-    return found is not None and found.region == "comment"
+    return found is not None and (found.region in {"comment", "code"} or standing.of(found) in {"struck", "sample"})
 
 
 def _children(node: Any) -> list[Any]:  # noqa: ANN401 - lexbor node

@@ -23,6 +23,8 @@ from syndicator.parse.page.dom import (
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from syndicator.model.draft import Region
+
 _SKIPPED = frozenset(
     {
         "script", "style", "template", "svg", "math", "iframe", "object", "embed", "select", "option", "input",
@@ -32,7 +34,8 @@ _SKIPPED = frozenset(
 _EMPTY = frozenset({"img", "br", "hr", "textarea"})
 _KEPT_INLINE = {
     "a": "a", "em": "em", "i": "em", "strong": "strong", "b": "strong", "code": "code", "sub": "sub", "sup": "sup",
-    "s": "s", "del": "del", "q": "q", "abbr": "abbr", "cite": "cite", "kbd": "kbd", "mark": "mark", "small": "small",
+    "s": "s", "strike": "s", "del": "del", "q": "q", "abbr": "abbr", "cite": "cite", "kbd": "kbd", "mark": "mark",
+    "small": "small",
 }  # fmt: skip
 _STRUCTURE = frozenset(
     {
@@ -121,7 +124,10 @@ class _Walker:
         if tag == "meta":
             page.metas.append(attributes)
         elif tag == "link":
-            page.links.append(Link(Element(self.count, tag, around, node, "", "head", False, False, ()), attributes))  # noqa: FBT003 - two flags named in the class
+            region: Region = around.region if around.region in {"comment", "caption", "code"} else "head"
+            held = around.structure  # a figure's, perhaps
+            element = Element(self.count, tag, around, node, "", region, article=False, hidden=False, structure=held)
+            page.links.append(Link(element, attributes))
         elif tag == "base":
             page.base = page.base or attributes.get("href")
         elif tag == "title":

@@ -31,7 +31,19 @@ from typing import Protocol
 from syndicator.errors import EvidenceError
 from syndicator.model.draft import Mark
 from syndicator.model.rights import Evidence, RightsStatement, Stance
-from syndicator.rights.evidence import catalogued, dublin, feeds, iptc, licences, machine, media, prose, rsl, schema
+from syndicator.rights.evidence import (
+    catalogued,
+    dublin,
+    feeds,
+    iptc,
+    licences,
+    machine,
+    media,
+    prose,
+    rsl,
+    schema,
+    standing,
+)
 
 __all__ = ["FAMILIES", "Family", "family_of", "identify", "read", "understand"]
 
@@ -84,7 +96,8 @@ def understand(evidence: Evidence) -> tuple[RightsStatement, ...]:
 
 @lru_cache(maxsize=512)  # read once for its stance, and soon after for the decision
 def _understood(evidence: Evidence) -> tuple[RightsStatement, ...]:
-    return family_of(evidence.signal).read(evidence)
+    said = family_of(evidence.signal).read(evidence)
+    return said if standing.stands(evidence) else standing.narrowing(said)
 
 
 def family_of(signal: str) -> Family:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from syndicator.model.rights import Evidence, License, RightsStatement
 from syndicator.rights import licenses, notices
+from syndicator.rights.evidence import second_look
 from syndicator.rights.evidence.saying import clause, licensed, that
 
 SIGNALS = ("link:license", "cc:license", "cc:attributionName", "cc:attributionURL", "cc:morePermissions")
@@ -66,6 +67,8 @@ def _in_its_sentence(evidence: Evidence, said: RightsStatement) -> tuple[RightsS
         for reading in readings(f"{before} {name} {behind}")
         if reading.license is not None and reading.license.id == said.license.id
     ]
+    if second_look.licenses_the_design(f"{before} {behind}"):
+        return (replace(said, extent="metadata"),)
     if any(one.grants and one.extent in {"work", "text"} for one in meant) and said.extent in {"work", "text"}:
         unmet = next((one.grants for one in meant if any(grant.unmet for grant in one.grants)), None)
         return (replace(said, grants=unmet) if unmet is not None else said,)

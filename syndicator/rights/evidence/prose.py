@@ -52,7 +52,14 @@ def spoken(evidence: Evidence) -> tuple[RightsStatement, ...]:
     if any(one.license is not None for one in said) and second_look.licenses_another_work(evidence.words):
         # The credit of a photo, the licence of a font: whatever it is, it is not this text.
         said = tuple(replace(one, extent="image") if one.extent in {"work", "text"} else one for one in said)
-    return _without_plugin_default(evidence, said)
+    return _without_plugin_default(evidence, tuple(map(_of_the_design, said)))
+
+
+def _of_the_design(said: RightsStatement) -> RightsStatement:
+    """Leave to the looks of the site what is licensed of them."""
+    if said.license is None or said.extent not in {"work", "text"} or not second_look.licenses_the_design(said.words):
+        return said
+    return replace(said, extent="metadata")
 
 
 @lru_cache(maxsize=4_096)

@@ -122,6 +122,18 @@ _OTHER_WORKS = re.compile(
     r"|repositor(?:y|ies))\b(?!\s{1,3}(?:and|or)\b)",
     _FLAGS,
 )
+_DESIGN = re.compile(
+    r"\b(?:theme|template|layout|skin|style ?sheet|design|webdesign|vorlage|(?:seiten)?gestaltung|thème|maquette"
+    r"|gabarit|graphisme|habillage|plantilla|diseño|maquetación|tema|modelo|modello|grafica|veste grafica|impaginazione"
+    r"|ontwerp|vormgeving|sjabloon|дизайн|шаблон|в[её]рстка|оформление|szablon|motyw|formgivning)s?"
+    r"(?:\s{0,2}[:«“„\"‘(]|\s{1,2}(?:by|of|from|is|are|der|des|von|du|de|des|d[’']|par|del|do|da|di|van|por|сайта|страниц\w{0,3})\b)",
+    _FLAGS,
+)
+_TEXTS = re.compile(
+    r"\b(?:texte?s?|text(?:os?|i)|testi|teksten|текст\w{0,3}|arti[ck][eouií]\w{0,6}|contents?|inhalte?n?|contenu\w{0,3}|contenid\w{1,2}"
+    r"|conteúdos?|contenut[oi]|inhoud|stor(?:y|ies)|beitr[aä]ge?\w{0,2}|материал\w{0,3}|стат[ьеи]\w{0,3}|notas?|everything|posts?)\b",
+    _FLAGS,
+)
 _HEADING_WORDS = 3
 _NO = re.compile(
     r"\bno\b|\bnot\b|\bnon\b|never|kein|nicht|verbot|untersag|interdi|prohib|proib|forbid|reserv|vorbehalt|vietat"
@@ -144,6 +156,12 @@ def licenses_another_work(words: str) -> bool:
     """Tell whether a clause licenses some other thing: “Ballot box” by Jo Hall, CC BY 2.0; the font, the book."""
     clause = words[:LONGEST]
     return _SOMEBODYS_WORK.search(clause) is not None or _OTHER_WORKS.search(clause) is not None
+
+
+def licenses_the_design(words: str) -> bool:
+    """Tell whether a clause credits whoever made the looks of the site, and says nothing of its texts."""
+    clause = words[:LONGEST]
+    return _DESIGN.search(clause) is not None and _TEXTS.search(clause) is None
 
 
 def says_nothing(words: str) -> bool:
