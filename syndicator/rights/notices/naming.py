@@ -362,7 +362,7 @@ _PLACE = itemgetter(1)
 def with_link(readings: list[Reading], around: Around) -> list[Reading]:
     """Give readings that name a licence loosely the exact one their link points at."""
     linked = [link.license for link in around.links if link.license is not None]
-    distinct = {each.id: each for each in linked if each is not None}
+    distinct = {each.id: each for each in linked}
     if len(distinct) != 1:
         return readings
     target = next(iter(distinct.values()))

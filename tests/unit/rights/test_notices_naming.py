@@ -218,3 +218,96 @@ def test_a_licence_for_a_country_grants_nothing_to_those_who_publish_everywhere(
 )
 def test_a_port_binds_a_licence_to_no_country(text: str) -> None:
     assert _one(text, "license").grants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our texts (CC BY 4.0)",
+        "Our articles (CC BY 4.0) are free",
+        "This site (CC BY 4.0)",
+        "You can use it (CC BY 4.0)",
+        "Licensed under (CC BY 4.0)",
+        "© Hill Gazette (CC BY 4.0)",
+    ],
+)
+def test_a_licence_in_brackets_is_the_texts_where_the_text_is_spoken_of(text: str) -> None:
+    assert _one(text, "license").grants
+
+
+def test_a_licence_in_brackets_behind_a_title_is_a_pictures() -> None:
+    said = _one("Tide – round 1 (CC BY 4.0)", "license")
+    assert (said.part, said.grants, said.third_party) == ("image", (), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Except articles by news agencies, our content is under CC BY 4.0.",
+        "Our content is under CC BY 4.0, except texts from third parties.",
+    ],
+)
+def test_a_licence_that_leaves_others_out_says_that_there_are_others(text: str) -> None:
+    said = _one(text, "license")
+    assert said.grants
+    assert said.third_party
+
+
+def test_who_made_the_theme_licenses_the_theme_only() -> None:
+    theme = "Theme by Ann. Licence: CC BY-NC-SA 4.0"
+    assert (_one(theme, "license").part, _one(theme, "license").grants) == ("design", ())
+    assert _one("Theme by Ann. All articles: CC BY-NC-SA 4.0", "license").grants
+    assert _one("Theme by Ann. © Hill CC BY 4.0", "license").grants
+
+
+def test_a_bare_attribution_behind_a_licence_is_what_it_asks_for() -> None:
+    said = _one("This article is under CC BY-ND 4.0; attribution is needed.", "license")
+    assert said.license is not None
+    assert said.license.id == "CC-BY-ND-4.0"
+
+
+def test_each_licence_of_a_sentence_is_for_what_stands_before_it() -> None:
+    said = notices.read("Texts are CC BY 4.0, photos are CC BY-ND 4.0.")
+    assert [(each.part, each.license.id) for each in said if each.license] == [
+        ("text", "CC-BY-4.0"),
+        ("image", "CC-BY-ND-4.0"),
+    ]
+
+
+def test_a_picture_with_a_makers_name_is_somebody_elses_and_ones_own_is_not() -> None:
+    assert _one("Photo by Ann Roe, CC BY 4.0", "license").third_party
+    assert not _one("Our own photos are CC BY 4.0", "license").third_party
+
+
+def test_a_licence_that_is_denied_is_only_spoken_of() -> None:
+    assert [said.kind for said in notices.read("It is not licensed under CC BY 4.0.")] == ["topic"]
+
+
+def test_an_unnamed_licence_is_of_whoever_it_was_taken_from() -> None:
+    taken = _one("Republished from Hill News under a Creative Commons licence.", "origin")
+    assert (taken.origin, taken.holders, taken.third_party) == ("Hill News", ("Hill News",), True)
+    assert {duty.action for duty in taken.duties} == {"attribute_source", "link_original"}
+    first = _one("This article first appeared on Hill News under a Creative Commons licence.", "license")
+    assert (first.origin, first.holders, first.third_party, first.duties) == ("Hill News", (), False, ())
+
+
+def test_a_public_bodys_rule_is_found_among_several_holders() -> None:
+    said = _one("© Hill 2020. © European Union 2020. Reuse is authorised.", "permission")
+    assert said.license is not None
+
+
+def test_a_bare_public_domain_is_a_statement_and_talk_of_it_is_none() -> None:
+    assert _one("Public domain.", "public_domain").grants
+    assert not any(said.grants for said in notices.read("Read about public domain"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Except where in the public domain, our articles are protected.",
+        "Unless it is in the public domain, this article must not be copied.",
+        "Some of our articles are in the public domain.",
+    ],
+)
+def test_what_may_be_in_the_public_domain_is_not_said_to_be(text: str) -> None:
+    assert not any(said.grants for said in notices.read(text))
