@@ -23,6 +23,7 @@ from syndicator.store.upkeep import back_up, sync_directory
 PREFIX: Final = "sqlite:///"
 MAGIC: Final = b"SQLite format 3\x00"
 BUSY_SECONDS: Final = 5.0
+NEWEST: Final = Path(__file__).with_name("newest.sql")
 OLDEST_SQLITE: Final = (3, 35, 0)  # strict enough for every statement here; Debian 12 has 3.40
 
 
@@ -84,7 +85,7 @@ def _make(path: Path) -> None:
     new = Path(name)
     try:
         with contextlib.closing(_open(new)) as connection:
-            _migrate(connection, None)
+            _lay_out(connection)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         with contextlib.suppress(FileExistsError):  # another process was faster, and its store is as good
             os.link(new, path)
@@ -179,7 +180,7 @@ def _connect(path: Path) -> Database:
 
 def _in_memory() -> Store:
     connection = _open(None)
-    _migrate(connection, None)
+    _lay_out(connection)
     return Store(Database(connection, SQLite(), "memory"), path=None)
 
 
@@ -219,7 +220,15 @@ def _newer(path: Path, found: str, known: str) -> StoreUnavailable:
     )
 
 
-def _migrate(connection: sqlite3.Connection, found: str | None) -> None:
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """Make the newest schema at once. Running every migration for it takes 0.3 s, and 20 MiB for good."""
+    connection.executescript("BEGIN IMMEDIATE;" + NEWEST.read_text("utf-8"))
+    connection.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (REVISION,))
+    connection.execute(queries.PUT_META, ("documents", str(codec.DOCUMENTS)))
+    connection.execute("COMMIT")
+
+
+def _migrate(connection: sqlite3.Connection, found: str) -> None:
     """Run the migrations in one transaction: killed in between, the store is as it was."""
     from syndicator.store.migrations import upgrade
 

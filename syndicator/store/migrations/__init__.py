@@ -1,7 +1,7 @@
 """How a database comes to the schema of this program, one released step after another. Forward only.
 
 Each file in ``versions`` is a step with a number and never changes once released. Alembic is imported here, and this
-module only when a database is made or is older than the program.
+module only when a database is older than the program: a new one is made of what the steps end at (``newest.sql``).
 """
 
 from __future__ import annotations

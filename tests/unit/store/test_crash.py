@@ -62,7 +62,7 @@ def test_a_store_half_made_is_made_again(tmp_path: Path, monkeypatch: pytest.Mon
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(opening, "_migrate", killed)
+    monkeypatch.setattr(opening, "_lay_out", killed)
     with pytest.raises(KeyboardInterrupt):
         opening.open_store(f"sqlite:///{tmp_path}/new.db")
     assert not (tmp_path / "new.db").exists()

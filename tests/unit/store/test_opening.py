@@ -205,6 +205,33 @@ def _columns(database: sqlite3.Connection, table: str) -> list[tuple[object, ...
     return sorted(row[1:] for row in database.execute(f"PRAGMA table_info({table})"))
 
 
+def test_a_new_store_is_what_the_migrations_make(tmp_path: Path) -> None:
+    from syndicator.store.migrations.__main__ import newest
+
+    assert opening.NEWEST.read_text("utf-8") == newest()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as migrated:
+        opening._migrate(migrated, "")
+        open_store(tmp_path).close()
+        with closing(sqlite3.connect(_path(tmp_path))) as made:
+            assert _objects(made) == _objects(migrated)
+            for table in ("alembic_version", "meta"):
+                rows = f"SELECT * FROM {table}"
+                assert made.execute(rows).fetchall() == migrated.execute(rows).fetchall()
+
+
+def test_making_a_store_loads_no_migrations(tmp_path: Path) -> None:
+    program = (
+        "import sys; from syndicator import store; store.open(sys.argv[1]).close(); print('alembic' in sys.modules)"
+    )
+    asked = [sys.executable, "-c", program, f"sqlite:///{tmp_path}/new.db"]
+    assert subprocess.run(asked, capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def _objects(database: sqlite3.Connection) -> set[tuple[str, ...]]:
+    found = database.execute("SELECT type, tbl_name, name, coalesce(sql, '') FROM sqlite_master")
+    return {(kind, table, name, " ".join(words.split())) for kind, table, name, words in found}
+
+
 def test_the_newest_migration_is_the_one_the_program_works_with() -> None:
     assert migrations.known_revisions()[0] == REVISION
 
