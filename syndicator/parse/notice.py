@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from syndicator.model.draft import Extent, Mark, Region
-from syndicator.parse import license_link
+from syndicator.parse import license_link, notice_json
 from syndicator.syntax import url as addresses
 
 if TYPE_CHECKING:
@@ -27,32 +27,6 @@ _SPACE = re.compile(r"\s+")
 _VERSION = re.compile(r"\bv\d{1,4}(?:\.\d{1,4}){1,3}[a-z]?\b", re.IGNORECASE)
 _CODE_LICENSE = re.compile(r"@licen[sc]e\b|\blicen[sc]e\s*:?\s*(?:CC[- ]|MIT\b|https?://)", re.IGNORECASE)
 _LINE = re.compile(r"^\W{0,4}(?:Â?©|\(c\)|copyright\b)[^\n]{0,160}$", re.IGNORECASE)
-_PAIR = re.compile(
-    r'"(?P<key>[A-Za-z_@:]{1,40})"\s{0,8}:\s{0,8}(?:"(?P<value>(?:[^"\\]|\\.){0,20000})"|\[(?P<list>[^\]]{0,20000})\])'
-)
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-
-_JSONLD = frozenset(
-    (
-        "license",
-        "usageInfo",
-        "copyrightHolder",
-        "copyrightYear",
-        "copyrightNotice",
-        "creditText",
-        "acquireLicensePage",
-        "conditionsOfAccess",
-        "sdLicense",
-    )
-)
-_WIRE = {
-    "usageterms": "iptc:usageTerms",
-    "copyrightholder": "iptc:copyrightHolder",
-    "copyrightnotice": "iptc:copyrightNotice",
-    "copyrightline": "iptc:copyrightNotice",
-    "ednote": "iptc:editorialNote",
-    "creditline": "iptc:creditLine",
-}
 _METAS = {
     "rights": "dc:rights",
     "rightsholder": "dcterms:rightsHolder",
@@ -72,7 +46,7 @@ def marks(notice: str, format: str, url: str | None = None) -> tuple[Mark, ...]:
         case "markdown":
             found = _markdown(text, base)
         case "json":
-            found = _json(text)
+            found = notice_json.marks(text, base)
         case "rss" | "xml" if "<" in text:
             found = _xml(text, base)
         case "rss":
@@ -80,7 +54,7 @@ def marks(notice: str, format: str, url: str | None = None) -> tuple[Mark, ...]:
         case "html" if "<" in text:
             found = _html(text, base)
         case "html" if text.lstrip().startswith('"'):
-            found = _json(text)
+            found = notice_json.marks(text, base)
         case _:
             found = _text(text)
     return tuple(dict.fromkeys(found))
@@ -122,39 +96,6 @@ def _markdown(text: str, base: str | None) -> Iterator[Mark]:
 
 def _fold(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
-
-
-# --- JSON ------------------------------------------------------------------------------------------------------------
-
-
-def _json(text: str) -> Iterator[Mark]:
-    """Read the members of an object or of a piece of one: pairs as they stand, the piece is rarely whole JSON."""
-    pairs = [(found["key"], _values(found)) for found in _PAIR.finditer(text)]
-    wire = any(
-        key in {"usageterms", "usageTerms", "copyrightnotice", "ednote", "pubstatus", "pubStatus"} for key, _ in pairs
-    )
-    for key, values in pairs:
-        for value in values:
-            if wire and key.lower() in _WIRE:
-                yield Mark(signal=_WIRE[key.lower()], words=_fold(value))
-            elif not wire and key in _JSONLD:
-                target = addresses.normalise(value) if "//" in value else None
-                yield Mark(signal=f"jsonld:{key}", words=_fold(value), url=target)
-
-
-def _values(found: re.Match[str]) -> list[str]:
-    raw = [found["value"]] if found["value"] is not None else _STRING.findall(found["list"])
-    return [_unescape(value) for value in raw]
-
-
-def _unescape(value: str) -> str:
-    import json
-
-    try:
-        read = json.loads(f'"{value}"', strict=False)
-    except ValueError:
-        return value
-    return str(read)
 
 
 # --- XML -------------------------------------------------------------------------------------------------------------
@@ -210,8 +151,10 @@ def _element(element: Any, base: str | None) -> Iterator[Mark]:  # noqa: ANN401 
                 words=attributes.get("type", ""),
                 attributes=tuple(sorted(attributes.items())),
             )
-        case lowered if lowered in _WIRE:
-            yield Mark(signal=_WIRE[lowered], words=words or attributes.get("literal", ""), language=language)
+        case lowered if lowered in notice_json.WIRE:
+            yield Mark(
+                signal=notice_json.WIRE[lowered], words=words or attributes.get("literal", ""), language=language
+            )
 
 
 def _scope(element: Any) -> Any:  # noqa: ANN401 - lxml has no types

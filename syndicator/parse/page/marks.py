@@ -70,7 +70,7 @@ def read(  # noqa: PLR0917 - everything that was found before
     subjects = Subjects(page, into)
     _metas(page, into)
     _links(page, around, into, subjects)
-    _properties(graph, article, into)
+    properties(graph, article, into)
     _rdfa(page, around, into, subjects)
     _comments(page, into)
     for number, written in enumerate(page.machine_licenses[:3]):  # RSL 1.0, inline
@@ -190,7 +190,7 @@ class Around:
         return "tail" if notices else "sidebar"
 
 
-def _properties(graph: Graph, article: list[Node], into: Gathered) -> None:
+def properties(graph: Graph, article: list[Node], into: Gathered) -> None:
     """Rights properties of schema.org nodes, with the kind of thing they are said of."""
     for node in graph.nodes:
         if node.is_article and node not in article:

@@ -28,9 +28,10 @@ def main_nodes(graph: Graph, addresses: frozenset[str], titles: frozenset[str]) 
     """
     articles = [node for node in graph.nodes if node.is_article]
     here = [node for node in articles if addresses & _addresses(graph, node)]
-    chosen = here or [node for node in articles if node.top] or articles
+    outermost = [node for node in articles if node.top]
+    chosen = here or outermost or articles
     sure = True
-    if not here and len(chosen) > 1:
+    if not here and articles and len(outermost) != 1:  # several, or one that something else has: a list
         named = [node for node in chosen if _headline(graph, node) in titles]
         chosen, sure = named or chosen[:1], bool(named)
     pages = [

@@ -141,6 +141,13 @@ def read(page: Page) -> Graph:
     return graph
 
 
+def of(data: Any) -> Graph:  # noqa: ANN401 - JSON is any value
+    """Return the nodes of JSON-LD that was read elsewhere."""
+    graph = Graph()
+    _walk(graph, data, "jsonld", "jsonld")
+    return graph
+
+
 _CONTEXT = re.compile(r"\s*[\[{]\s*\"@context\"\s*:")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,11 @@ from syndicator.rights.evidence.saying import licensed, that
 SIGNALS = ("rss:copyright", "atom:rights", "atom:source-rights", "jsonfeed:extension")
 
 _DEPTH = 3
+_OTHER_THINGS = re.compile(
+    r"(?:^|[_\W])(?:image|photo|picture|cover|thumbnail|icon|logo|media|video|audio|podcast|music|attachments?|enclosure"
+    r"|data|dataset|code|software|theme|font|comment|metadata)s?(?:$|[_\W])"
+)
+"""Names of what an item has beside its text; what stands under them is of that."""
 _LICENSE_KEYS = frozenset(("license", "licence", "license_url", "licence_url"))
 _RIGHTS_KEYS = frozenset(("rights", "copyright", "copyright_notice", "usage_terms"))
 
@@ -32,6 +38,8 @@ def read(evidence: Evidence) -> tuple[RightsStatement, ...]:
 
 def _extension(evidence: Evidence) -> tuple[RightsStatement, ...]:
     """JSON Feed has no rights field; an extension may hold one under an obvious name (JSON Feed 1.1, Extensions)."""
+    if _OTHER_THINGS.search(dict(evidence.attributes).get("name", "").lower()):
+        return (that(evidence, "informs", extent="media"),)
     try:
         value = json.loads(evidence.words)
     except (ValueError, RecursionError) as error:
@@ -44,6 +52,8 @@ def _said(evidence: Evidence, value: Any, depth: int = 0) -> Iterator[RightsStat
         return
     for key, inner in value.items():
         name = str(key).lower()
+        if _OTHER_THINGS.search(name):
+            continue
         if isinstance(inner, str) and inner.strip() and name in _LICENSE_KEYS | _RIGHTS_KEYS:
             yield from _value(evidence, inner.strip(), named=name in _LICENSE_KEYS)
         else:
