@@ -42,7 +42,7 @@ def open(url: str, *, create: bool = True) -> Store:  # noqa: A001 - the contrac
     """Open the store at a URL (``sqlite:///relative/path`` or ``sqlite:////absolute/path``), upgraded if need be.
 
     With ``create=False`` a store that does not exist is an error instead of a new one. Raises
-    ``errors.StoreUnavailable`` with what to do. SQLAlchemy and Alembic are imported only where an older store is upgraded.
+    ``errors.StoreUnavailable`` with what to do. SQLAlchemy and Alembic are imported only to upgrade an older store.
     """
     from syndicator.store.opening import open_store
 
