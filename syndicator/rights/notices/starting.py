@@ -17,9 +17,10 @@ _FROM = (
     r"|following|effective"
     r"|ab|nach|sobald|frühestens|nicht vor|erst|wenn"
     r"|à partir d[ue]|à compter d[ue]|après|dès|une fois|pas avant"
-    r"|a partir del?|a partire dal?|a contar del?|después del?|desde(?: el)?|tras|una vez|cuando|no antes del?"
-    r"|depois d[eo]|após|assim que|uma vez|quando|não antes de"
-    r"|dopo|dal|dall|non prima d[ie]l?|appena|una volta"
+    r"|a partir d(?:el?|[ao]s?)|a partire dal(?:le|l)?|a contar del?|después del?|desde(?: el)?|tras|una vez|cuando"
+    r"|no antes del?"
+    r"|depois d[aeo]s?|após|assim que|uma vez|quando|não antes de"
+    r"|dopo|dal(?:le|l)?|non prima d[ie]l?|appena|una volta"
     r"|vanaf|na|zodra|niet vóór|niet voor|niet eerder dan"
     r"|после|начиная с|не ранее|не раньше|как только|с"
 )

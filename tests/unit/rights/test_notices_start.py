@@ -12,6 +12,8 @@ from support.deciding import AT, COMMERCIAL, COMMUNITY, ROBOT, article, block, c
 from syndicator.model.rights import Agreement, Review
 from syndicator.rights import apply, notices
 from syndicator.rights.decide import verdicts
+from syndicator.rights.notices import clause, starting
+from syndicator.rights.tokens import tokens
 
 KNOWN = (
     ("This article may be republished after 6 pm GMT on 5 March 2026.", "2026-03-05T18:00:00+00:00"),
@@ -129,3 +131,66 @@ def test_a_long_sentence_of_prepositions_is_read_in_linear_time() -> None:
 
     cost(20)
     assert cost(200) < 1.0
+
+
+def _sentence(text: str) -> clause.Sentence:
+    return clause.analyse(text, 0, len(text), [word for word in tokens(text) if word.kind != "mark"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may be republished after noon.",
+        "It may be republished from midnight.",
+        "It may be republished as of 18:00.",
+        "It may be republished no earlier than 5.3.2026.",
+        "It may be republished starting on Friday.",
+        "It may be republished from tomorrow.",
+        "It may be republished once our embargo has ended.",
+        "It may be republished not before May 5.",
+        "Er darf ab morgen nachgedruckt werden.",
+        "Er darf nach Ablauf der Sperrfrist nachgedruckt werden.",
+        "Il peut être repris dès minuit.",
+        "Puede reproducirse a partir de la medianoche.",
+        "Pode ser reproduzido depois das 18 horas.",
+        "Pode ser reproduzido a partir das 18 horas.",
+        "Può essere ripubblicato a partire dalle 18:00.",
+        "Può essere ripubblicato dopo mezzanotte.",
+        "Het mag vanaf 18 uur worden overgenomen.",
+        "Можно перепечатывать после эмбарго.",
+        "Можно перепечатывать с 5 мая.",
+    ],
+)
+def test_words_that_say_from_when(text: str) -> None:
+    assert starting.starts(_sentence(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may be republished from our website.",
+        "It may be republished after credit is given.",
+        "The embargo is a custom.",
+        "Therefrom 5 May is spring.",
+    ],
+)
+def test_words_that_say_no_moment(text: str) -> None:
+    assert starting.starts(_sentence(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("It may be republished one week after it appears.", True),
+        ("It may be republished 24 hours after publication.", True),
+        ("Er darf zwei Tage nach Erscheinen nachgedruckt werden.", True),
+        ("Il peut être repris trois jours après sa parution.", True),
+        ("It may be republished within one week after it appears.", False),
+        ("Within one week after it appears it may be republished.", False),
+        ("You may not be within the office. It may be republished one week after it appears.", True),
+        ("Tell us one week after you use it.", False),
+        ("It may be republished for one week.", False),
+    ],
+)
+def test_some_time_after_is_a_wait_and_within_it_is_none(text: str, waits: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert starting.waits(_sentence(text)) is waits
