@@ -40,7 +40,8 @@ CPU_SECONDS = 10  # for one document
 WALL_SECONDS = 60.0  # for one document, whatever it waits for; a loaded machine is no fault of the document
 SOON_SECONDS = 0.5  # of processor time; nearly every document is read in a tenth of it
 LOOK_SECONDS = 0.25  # how often it is looked at whether a call goes on and on
-HANGING_SECONDS = 2.0  # for one that takes no processor time either
+HANGING_SECONDS = 2.0  # for one that takes no processor time
+PATIENCE_SECONDS = 10.0  # for one that takes little, because others take it all
 SLOW = 2  # calls that may be slow at once
 NICE, CALM = 5, 19  # what the store and the network wait for comes first
 CALLS = 1_000  # of one worker
@@ -253,15 +254,21 @@ class Workers:
             self._slow.release()
 
     async def _is_done_soon(self, one: Worker, asked: asyncio.Task[bytearray]) -> bool:
-        """Wait for it, unless it takes much processor time or nothing happens at all."""
-        before = one.cpu_seconds()
-        waited = 0.0
+        """Wait for it, unless it takes much processor time, or none at all, or the machine gives it too little."""
+        before = last = one.cpu_seconds()
+        waited = hanging = 0.0
         while True:
             done, _ = await asyncio.wait({asked}, timeout=LOOK_SECONDS)
             if done:
                 return True
-            waited += LOOK_SECONDS if one.pid is not None else 0.0  # the readers may still be loading
-            if one.cpu_seconds() - before >= SOON_SECONDS or waited >= HANGING_SECONDS:
+            if one.pid is None:
+                continue  # the readers may still be loading
+            spent = one.cpu_seconds()
+            waited += LOOK_SECONDS
+            # A call that waits for its turn on a loaded machine does not hang: one more worker would add to the load.
+            hanging = hanging + LOOK_SECONDS if spent == last else 0.0
+            last = spent
+            if spent - before >= SOON_SECONDS or hanging >= HANGING_SECONDS or waited >= PATIENCE_SECONDS:
                 return False
 
     def _finish(self, one: Worker, asked: asyncio.Task[bytearray], *, is_calm: bool = False) -> bytearray:

@@ -65,6 +65,12 @@ def loop_in_c() -> int:
     return sum(1 for _ in iter(int, 1))
 
 
+def rest(seconds: float) -> int:
+    """Take hardly any processor time, and end."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
 def sleep() -> int:
     time.sleep(3_600)
     return 0

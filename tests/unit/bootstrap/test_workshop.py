@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import importlib
+import itertools
 import os
 import signal
 import time
@@ -20,6 +21,7 @@ from support.command import wait_for
 import syndicator
 from syndicator import errors
 from syndicator.bootstrap import nursery, parcels, workshop
+from syndicator.bootstrap.staff import Worker
 from syndicator.bootstrap.workshop import Workers
 from syndicator.model.capture import Capture
 
@@ -145,6 +147,24 @@ def test_what_hangs_without_working_is_ended_too(monkeypatch: pytest.MonkeyPatch
         assert (await hanging).code == "too_long"
 
     working(body, wall_seconds=0.5)
+
+
+@pytest.mark.parametrize(("patience", "hired"), [(30.0, 1), (0.5, 2)])
+def test_who_waits_for_the_processor_does_not_hang_but_not_for_ever(
+    monkeypatch: pytest.MonkeyPatch, patience: float, hired: int
+) -> None:
+    monkeypatch.setattr(workshop, "HANGING_SECONDS", 0.5)
+    monkeypatch.setattr(workshop, "PATIENCE_SECONDS", patience)
+    spent = itertools.count()
+    monkeypatch.setattr(Worker, "cpu_seconds", lambda _: next(spent) / 1_000_000)  # a little more at every look
+
+    async def body(workers: Workers) -> int:
+        assert await workers.run(harm.add, 1, 1) == 2
+        both = await asyncio.gather(workers.run(harm.rest, 1.5), workers.run(harm.add, 1, 1))
+        assert both[1] == 2
+        return len({await workers.run(harm.pid), both[0]})
+
+    assert working(body, workers=1) == hired
 
 
 def test_ten_that_loop_delay_the_others_by_next_to_nothing() -> None:
