@@ -241,6 +241,7 @@ def test_when_one_may_stand_for_the_other(one: str, other: str, answer: bool) ->
         ("Valley Garden Club", "https://gardenvalleyparty.example/", False),
         ("Global Watch", "https://globalwatchers.example/", True),
         ("AFP", "https://www.afp.example/", True),
+        ("Reuters", "https://www.reutersfans.example/", False),
         ("www.hill.org", "https://hill.org/x", True),
         ("Hill.org", "https://www.HILL.org/x", True),
     ],

@@ -29,6 +29,7 @@ from syndicator.rights.notices import lines
         ("Copyright 2019-2020, 2021 Hill | x", "Copyright 2019-2020, 2021 Hill ", ("Hill",), (2019, 2020, 2021)),
         ("©2020 – Hill – News", "©2020 – Hill", ("Hill",), (2020,)),
         ("©©© 2020 Hill", "©©© 2020 Hill", ("Hill",), (2020,)),
+        ("© 2020 Hill  Gazette", "© 2020 Hill  Gazette", ("Hill Gazette",), (2020,)),
         ("℗ 2020 Hill", "℗ 2020 Hill", ("Hill",), (2020,)),
         ("&copy; 2020 Hill", "&copy; 2020 Hill", ("Hill",), (2020,)),
         ("© 2024 von Hill Blatt. Alle Rechte", "© 2024 von Hill Blatt", ("Hill Blatt",), (2024,)),

@@ -1,0 +1,70 @@
+"""Phrases: numbers in digits and in words, what swallows its parts, what stands inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from syndicator.rights.notices import phrases
+from syndicator.rights.tokens import fold, tokens
+
+
+def _said(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    words = [word for word in tokens(text) if word.kind != "mark"]
+    return [(" ".join(word.key for word in words[hit.first : hit.after]), hit.concepts) for hit in phrases.find(words)]
+
+
+def _concepts(text: str) -> set[str]:
+    return {concept for _, concepts in _said(text) for concept in concepts}
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("one eine un uno uma een один", 1),
+        ("two zwei deux dos dois due twee два", 2),
+        ("three drei trois tres três tre drie три", 3),
+        ("four vier quatre cuatro quatro quattro четыре", 4),
+        ("five fünf cinq cinco cinque vijf пять", 5),
+        ("six sechs seis sei zes шесть", 6),
+        ("seven sieben sept siete sete sette zeven семь", 7),
+        ("ten zehn dix diez dez dieci tien десять", 10),
+        ("twelve zwölf douze doce doze dodici twaalf", 12),
+        ("fourteen vierzehn quatorze catorce", 14),
+        ("thirty dreißig trente treinta trinta trenta dertig тридцать", 30),
+        ("achtundvierzig", 48),
+        ("fifty fünfzig cinquante cincuenta cinquenta", 50),
+        ("sixty sechzig soixante sesenta sessenta", 60),
+        ("ninety neunzig nonante noventa", 90),
+        ("hundred hundert cent cien cem cento honderd сто", 100),
+        ("thousand tausend mille mil duizend тысяча", 1000),
+    ],
+)
+def test_numbers_in_words(words: str, number: int) -> None:
+    assert {phrases.numerals(fold(word)) for word in words.split()} == {number}
+
+
+def test_a_number_may_be_written_in_digits_or_as_a_word() -> None:
+    digits, word, vague = _said("within 30 days"), _said("within thirty days"), _said("within many days")
+    assert digits[0][1] == word[0][1]
+    assert digits[0][0] == "within 30 days"
+    assert vague != digits
+    assert "within many days" not in dict(vague)
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "not_there"),
+    [
+        ("non-commercial", "noncommercial", "commercial"),
+        ("we allow other outlets to republish", "can", "cannot"),
+        ("dürfen für nicht kommerzielle Zwecke kopiert werden", "can", "cannot"),
+        ("may not be used", "cannot", "can"),
+    ],
+)
+def test_what_swallows_its_parts(text: str, there: str, not_there: str) -> None:
+    assert there in _concepts(text)
+    assert not_there not in _concepts(text)
+
+
+def test_phrases_come_in_the_order_of_the_words() -> None:
+    found = [words for words, _ in _said("You may republish our articles for non-commercial use with a link")]
+    assert found == sorted(found, key="you may republish our articles for non commercial use with a link".index)
