@@ -51,6 +51,13 @@ _ENGLISH = (
     re.compile(rf"\b{_NOUN}\b{_GAP % 7}{_TEXT}\b{_GAP % 14}{_GIVEN}\b", _FLAGS),
     re.compile(rf"\b{_TEXT}\b{_GAP % 14}(?:in the |is |are )?public domain\b", _FLAGS),
     re.compile(r"\bcommercial or non-?commercial\b", _FLAGS),
+    # want to republish our stories? go ahead
+    re.compile(
+        rf"\b(?:want|like|wish|(?:can|may) (?:i|we|anyone))\b{_GAP % 4}{_AGAIN}\b{_GAP % 4}{_TEXT}\b[^?.!]{{0,90}}\?"
+        r"\W{0,4}(?:yes|sure|of course|certainly|absolutely|go ahead|go for it|please do|feel free|by all means"
+        r"|be our guest)\b",
+        _FLAGS,
+    ),
     # a heading that invites: Republish our stories for free
     re.compile(
         rf"^\W{{0,4}}(?:re-?publish|re-?print|re-?post|cross-?post){_GAP % 3}{_TEXT}{_GAP % 3}(?:free|freely)\b", _FLAGS
@@ -64,30 +71,33 @@ _OTHERS = (
         ),
         (
             r"dürf|darf|erlaub|gestatte|\bfrei\b|freie|kostenlos|kostenfrei|unentgeltlich|honorarfrei|genehmig|zulässig|könn|\bkann\b"
-            "|einverstanden|erwünscht|willkommen|freigegeben|berechtigt"
+            "|gerne?\\b|nur zu|einverstanden|erwünscht|willkommen|freigegeben|berechtigt"
         ),
     ),
     (  # French
         "reprodu|republi|rediffus|diffus|repren|repris|reprise|réutilis|utilis|copi|partag|publi|citation|citer|cité",
-        r"\bpeu[tx]|\bpeuvent|\bpouv|autoris|libre|permis|permet|gratuit|bienvenu|invité",
+        (
+            r"\bpeu[tx]|\bpeuvent|\bpouv|autoris|libre|permis|permet|gratuit|bienvenu|invité"
+            r"|allez-y|volontiers|avec plaisir|bien sûr"
+        ),
     ),
     (  # Spanish and Portuguese
         (
             r"reprodu|republi|reutili|utili|difu|divulg|copi|compart|partilh|distribu|public|uso\b|dom[ií]nio público"
-            r"|cita|retom"
+            r"|cita|retom|transcri|transcrev"
         ),
         (
-            "pued|pode|podr|permet|permit|invit|convid|autori|libre|livre|gratui|cualquier|qualquer|licenci|devoluci"
+            "pued|pode|podr|permet|permit|invit|convid|autori|libre|livre|gratui|cualquier|qualquer|licenci|devoluci|adelante|claro|supuesto|vontade"
             "|dom[ií]nio público"
         ),
     ),
     (  # Italian
-        "riprod|ripubbl|pubblic|riutilizz|utilizz|copia|condivi|diffond|diffus|distribu|riport|ripres|citaz|citar",
-        "può|possono|potete|puoi|permess|consentit|autorizz|liber|gratuit",
+        "riprod|ripubbl|pubblic|riutilizz|utilizz|copia|condivi|diffond|diffus|distribu|riport|ripres|citaz|citar|trascri",
+        "può|possono|potete|puoi|permess|consentit|autorizz|liber|gratuit|fai pure|fate pure|volentieri",
     ),
     (  # Dutch
         r"overnem|overname|overgenomen|herpubl|publice|gebruik|verspreid|kopi|\bdelen|citer|citaat|citaten",
-        r"\bmag\b|mogen|\bvrij|toegestaan|toestemming|gratis|\bkan\b|\bkunt\b|welkom",
+        r"\bmag\b|mogen|\bvrij|toegestaan|toestemming|gratis|\bkan\b|\bkunt\b|welkom|\bgang\b|graag",
     ),
     (  # Russian
         "использ|перепеч|публик|копиро|распростран|воспроизв|цитиро|цитат|заимств",
@@ -95,11 +105,11 @@ _OTHERS = (
     ),
     ("転載|複製|利用|转载|轉載|引用|使用|복제|전재", "可|自由|許可|でき|允许|允許|欢迎|歡迎|歓迎|가능|허용"),
     (r"reeldon|\buz|kopi|disvast|traduk", r"rajt|permes|liber|\bpov"),  # Esperanto
-    ("публік|використ|передрук|поширен", "дозвол|можна|вільн|безкоштовн"),  # Ukrainian
+    ("публік|використ|передрук|поширен|цитув", "дозвол|можна|вільн|безкоштовн"),  # Ukrainian
     ("publik|przedruk|wykorzyst|kopiow|rozpowszechn|cytow", "można|wolno|dozwol|zezwal|bezpłatn"),  # Polish
     (
         "publicer|återge|kopier|sprid|citer|gengiv|gjengi|publiser",
-        r"\bfår\b|fritt|\bfrit\b|tillåt|tillad|tillat|gjerne",
+        r"\bfår\b|fritt|\bfrit\b|tillåt|tillad|tillat|gjerne|gerne|gärna",
     ),  # Nordic
     ("reproducci|republic|publiqu|difon", "permet|poden|podeu|lliure|autoritz"),  # Catalan
     ("přetisk|kopírov|šíř|publikov", "povol|volně|smí|dovol"),  # Czech

@@ -41,6 +41,34 @@ def of(sentence: Sentence, says: set[str]) -> tuple[Whom, ...]:
     return (_single(says),)
 
 
+def beside(sentence: Sentence) -> frozenset[int]:
+    """Return the first words of those who may "also": "republished, also by commercial news sites"; it is for more."""
+    found: set[int] = set()
+    for match in _ALSO.finditer(sentence.text):
+        end = _CLAUSE.search(sentence.text, match.end())
+        last = end.start() if end is not None else len(sentence.text)
+        within = [hit for hit in sentence.hits if match.end() <= sentence.place(hit)[0] - sentence.start < last]
+        whom = [hit for hit in within if _COLOURS & set(hit.concepts)]
+        if whom and whom[0].first <= _first(sentence, match.end()) + 1 and "members" not in sentence.concepts:
+            found.update(hit.first for hit in whom if {"news_media", "community", "commercial"} & set(hit.concepts))
+    return frozenset(found)
+
+
+def _first(sentence: Sentence, place: int) -> int:
+    """Return the number of the first word at or behind a place of the sentence."""
+    return next((at for at, word in enumerate(sentence.words) if word.start - sentence.start >= place), 0)
+
+
+_ALSO = re.compile(
+    r"\b(?:(?:also|even|including)\sby|(?:auch|sogar)\s(?:von|durch)|y compris par|même par"
+    r"|(?:incluso|también|inclusive)\spor|(?:inclusive|também|incluindo|até mesmo)\s(?:por|pelos?|pelas?)"
+    r"|anche\s(?:da|dai|dalle|dagli)"
+    r"|(?:ook|zelfs)\sdoor|в том числе)\s",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,.;:()]")
+
+
 def schools(sentence: Sentence) -> bool:
     """Tell whether schools are but one of those in a list it is given to, and nothing says that it is for lessons."""
     region = _region(sentence)
@@ -106,13 +134,12 @@ def _region(sentence: Sentence) -> tuple[int, int] | None:
     if not acts or not whom:
         return None
     if whom[0].first < can.first:
-        return whom[0].first if _begins(sentence, whom[0]) else 0, can.first
+        marks = [match.end() for match in _HEAD.finditer(sentence.text, 0, sentence.place(whom[0])[0] - sentence.start)]
+        return _first(sentence, marks[-1]) if marks else 0, can.first
     return (can.after, acts[0]) if recipients.gives(sentence, can) else None
 
 
-def _begins(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether nothing but plain words stands before the first audience: "Sure, newspapers and …"."""
-    return all(recipients.is_general(word.key) for word in sentence.words[: hit.first])
+_HEAD = re.compile(r":\s")  # "Copyright policy: newspapers and non-profits may …"
 
 
 def _items(sentence: Sentence, first: int, after: int) -> list[tuple[int, int]]:

@@ -32,9 +32,16 @@ def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
     return sentence
 
 
+def _unneeded(hit: Hit) -> Hit:
+    """Take "bedarf keiner Genehmigung" for what it says, though "bedarf … Genehmigung" is in the tables too."""
+    if "no_permission_needed" not in hit.concepts:
+        return hit
+    return hit._replace(concepts=tuple(concept for concept in hit.concepts if concept != "need_permission"))
+
+
 def _found(words: list[Token], text: str) -> list[Hit]:
     """Find the phrases, and none that permits across a comma: "est autorisée, à l'exception de …"."""
-    hits = find(words)
+    hits = [_unneeded(hit) for hit in find(words)]
     for hit in hits:
         if "can" in hit.concepts and hit.after - hit.first > 1:
             comma = text.find(",", words[hit.after - 2].end, words[hit.after - 1].start)

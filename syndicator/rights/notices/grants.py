@@ -40,8 +40,12 @@ _EACH = re.compile(
     r"\s(?:per|a|each|pro|par|por|al)\s(?:day|week|month|year|tag|woche|monat|jour|semaine|mois|mes)", re.IGNORECASE
 )
 _IN_PART = re.compile(
-    r"\b(?:or in part|partial or full|or partial|ganz oder teilweise|in (?:whole|full) or|auch auszugsweise|"
-    r"totale? o parzial|total ou parcial|total o parcial|totale ou partielle|полн\w{2,4} или частичн)",
+    r"\b(?:or in part|and in part|partial or full|or partial|full or partial|wholly or partly|in (?:whole|full) or"
+    r"|ganz oder (?:teilweise|auszugsweise|in (?:auszügen|teilen))|(?:vollständig|vollumfänglich|komplett) oder"
+    r"|auch auszugsweise|totale? o parzial|integrale o parzial|in tutto o in parte|total ou parcial|integral ou parcial"
+    r"|no todo ou em parte|total o parcial|íntegra o parcial|en todo o en parte|totale ou partielle"
+    r"|intégrale(?:ment)? ou partielle|en tout ou (?:en )?partie|geheel of gedeeltelijk|helt eller delvis"
+    r"|полн\w{2,4} или частичн|целиком или частичн|полностью или частичн)",
     re.IGNORECASE,
 )
 _UNCHECKABLE = frozenset(("education", "territory_out", "editorial_only", "delay", "payment"))
@@ -68,11 +72,14 @@ def of(sentence: Sentence) -> Permission:
     actions = _actions(sentence, permitting)
     if not actions:
         return Permission(())
+    more = audience.beside(sentence)
     says = {
         concept
         for span in sentence.spans
         if span.polarity not in ("forbid", "excluded", "neutral")
-        for concept in span.concepts()
+        for hit in span.hits
+        if hit.first not in more
+        for concept in hit.concepts
     }
     if "personal" in says:
         return Permission((), personal=True)
@@ -220,6 +227,8 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
         for act in acts
         for web in webs
     )
+    if _PAPER_TOO.search(sentence.text):
+        return ()
     named = _media_of_outlets(sentence)
     if named and "any_medium" not in says:
         return named
@@ -231,6 +240,12 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     return found if found in (("web",), ("print",)) else ()
 
 
+_PAPER_TOO = re.compile(
+    r"\b(?:(?:ab|nach)gedruckt|(?:ab|nach)drucken|(?:re)?print(?:ed)?|imprim\w{1,5}|impres[oa]s?|stampat[ie]|afgedrukt)\s"
+    r"(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)\s",
+    re.IGNORECASE,
+)
+"""On paper and elsewhere: "nachgedruckt und auf anderen Seiten übernommen"."""
 _SITE = re.compile(r"(?:web|news)?(?:sites?|pages?)|nachrichten(?:seiten|portale)|onlinemedien|portals?")
 _ON_SITES = re.compile(
     r"\b(?:on|to)\s(?:your|their|other|any|another|a|its|his|her|non-?commercial)\s(?:own\s)?(?:\w{1,16}\s)?"
@@ -252,7 +267,8 @@ _ON_SITES = re.compile(
 def _media_of_outlets(sentence: Sentence) -> tuple[str, ...]:
     """Return the medium that is part of whom it is permitted: "online news outlets", "printed newspapers"."""
     found = set()
-    for outlet in (hit for hit in sentence.hits if "news_media" in hit.concepts):
+    more = audience.beside(sentence)
+    for outlet in (hit for hit in sentence.hits if "news_media" in hit.concepts and hit.first not in more):
         near = {concept for hit in sentence.hits if hit.after == outlet.first for concept in hit.concepts}
         near |= (
             {"web"} if any(_SITE.fullmatch(word.key) for word in sentence.words[outlet.first : outlet.after]) else set()

@@ -38,13 +38,21 @@ _SHARES = {
 }  # fmt: skip
 _SENTENCE_WORDS = 10  # words we take for a sentence; real ones are longer
 _LINKED = 6  # words between a link and the "full text" it leads to
+_PART_ONLY = re.compile(
+    r"\bin part\b|\bpartial|\bteilweise|\bauszugsweise|\bin auszügen|\ben partie|\bpartiel|\bparcial|\bin parte"
+    r"|\bem parte|\ben parte|\bgedeeltelijk|частичн",
+    re.IGNORECASE,
+)
 
 
 def wholly(sentence: Sentence) -> bool:
     """Tell whether the whole is spoken of; "with a link to the full text" speaks of the link."""
     links = [hit.after for hit in sentence.hits if "link" in hit.concepts]
+    in_part = _PART_ONLY.search(sentence.text) is not None
     return any(
-        {"whole", "whole_only"} & set(hit.concepts) and not any(0 <= hit.first - link <= _LINKED for link in links)
+        {"whole", "whole_only"} & set(hit.concepts)
+        and not (in_part and "no_changes" in hit.concepts)  # "in part, without alteration"
+        and not any(0 <= hit.first - link <= _LINKED for link in links)
         for hit in sentence.hits
     )
 

@@ -134,6 +134,8 @@ def strangers(sentence: Sentence, *, listed: bool) -> bool:
         if can is not None and _of_a_thing(sentence, can, seen.passive):
             continue
         known = _WHOM if can is not None and _has_object(sentence, span, can) else _WHOM | _THINGS
+        if can is None and set(first.concepts) & ACTS and seen.opens(first.first):
+            continue  # "Daily Example (reproduction permitted with credit)"
         if not listed and seen.strangers(first.first, known):
             return True
     given = [hit for span in sentence.of("permit", "plain", "if", "condition") for hit in span.hits]
@@ -179,6 +181,10 @@ class _Seen:
         cuts = [match.end() + sentence.start for match in _CLAUSE.finditer(sentence.text)]
         starts = [word.start for word in sentence.words]
         self.clauses = [0, *(bisect_left(starts, cut) for cut in cuts), len(starts)]  # first words of clauses
+
+    def opens(self, index: int) -> bool:
+        """Tell whether a word stands first in parentheses."""
+        return self.sentence.text[: self._at(self.sentence.words[index].start)].rstrip()[-1:] == "("
 
     def strangers(self, after: int, known: frozenset[str]) -> bool:
         """Tell whether the words before the verb name somebody, and nobody or nothing we know."""

@@ -146,7 +146,7 @@ def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
                 for grant in reading.grants
                 for each in (
                     (replace(grant, audience=audience, noncommercial=unpaid) for audience, unpaid in bound)
-                    if grant.audience == "anyone"
+                    if grant.audience == "anyone" and not _OUTSIDERS.search(reading.words)
                     else (grant,)
                 )
             ),
@@ -157,6 +157,11 @@ def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
     ]
 
 
+_OUTSIDERS = re.compile(
+    r"\b(?:non-?\s?(?:members|subscribers|abonnés|membres|adhérents|soci|abbonati|iscritti)|nicht-?mitglieder\w?"
+    r"|no (?:socios|suscriptores|miembros)|não (?:assinantes|membros))\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"excerpt|extract|quot|\bcit|partial|parts?\b|auszug|auszüge|zitat|extrait|fragment|parcial|parzial|gedeelte|част|charact|words|paragraph|absätze",
     re.IGNORECASE,

@@ -1,0 +1,236 @@
+"""Permissions with what bounds them: “also by”, in full or in part, credit in parentheses, excerpts; and no need to ask."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from syndicator.rights import reading
+
+AT = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def may(notice: str) -> str:
+    """Return what a community site, a commercial site and a newspaper may publish, a letter each: full, excerpt, -."""
+    said = reading.read(notice, url="https://example.org/story", publisher="Daily Example", at=AT)["decisions"]
+    uses = ("community_web", "commercial_web", "print_commercial")
+    return "".join({"full": "F", "excerpt": "E"}.get(said[use], "-") for use in uses)
+
+
+@pytest.mark.parametrize(
+    ("expected", "notice"),
+    [
+        (
+            "FFF",
+            (
+                "I comunicati possono essere riprodotti, anche integralmente e anche da testate giornalistiche "
+                "commerciali, a condizione che venga citata la fonte."
+            ),
+        ),
+        ("FFF", "Our articles may be republished, also by commercial news sites, with credit."),
+        (
+            "FFF",
+            (
+                "Unsere Beiträge dürfen übernommen werden, auch von Zeitungen und kommerziellen "
+                "Nachrichtenportalen, mit Quellenangabe."
+            ),
+        ),
+        (
+            "FFF",
+            "Nos articles peuvent être reproduits, y compris par des sites commerciaux, avec mention de la source.",
+        ),
+        ("FFF", "Nuestros artículos pueden reproducirse, incluso por medios comerciales, citando la fuente."),
+        ("FFF", "Os nossos textos podem ser reproduzidos, inclusive por jornais comerciais, desde que citada a fonte."),
+        ("FFF", "Onze artikelen mogen worden overgenomen, ook door kranten, mits met bronvermelding."),
+        ("FFF", "Наши статьи можно перепечатывать, в том числе коммерческим изданиям, со ссылкой на источник."),
+        ("-FF", "Our articles may be republished by newspapers and other news media."),
+        ("-FF", "Articles may be republished by news outlets, including commercial news sites."),
+        (
+            "FFF",
+            (
+                "Die Texte können, wenn nicht anders angegeben, unter Angabe der Quelle ohne Änderung ganz oder "
+                "in Auszügen nachgedruckt und auf anderen Internetseiten übernommen werden."
+            ),
+        ),
+        (
+            "FFF",
+            (
+                "Die Beiträge dürfen ohne Änderungen ganz oder teilweise abgedruckt und ins Internet gestellt "
+                "werden, sofern die Quelle genannt wird."
+            ),
+        ),
+        (
+            "FFF",
+            "Les textes peuvent être reproduits sans modification, en tout ou en partie, avec mention de la source.",
+        ),
+        ("FFF", "I testi possono essere riprodotti senza modifiche, in tutto o in parte, citando la fonte."),
+        ("FFF", "The texts may be reprinted without alteration in whole or in part with credit."),
+        ("EEE", "Die Texte können in Auszügen nachgedruckt werden, mit Quellenangabe."),
+        ("EEE", "Texts may be reprinted in part, without alteration, with credit."),
+        ("FFF", "Agência Rio (Reprodução autorizada mediante citação da Agência Rio)"),
+        ("FFF", "(Reproducción autorizada citando a Agencia Sur)"),
+        ("FFF", "(Reproduction autorisée avec mention de Agence Nord)"),
+        ("FFF", "Reprodução autorizada mediante citação da fonte."),
+        ("EEE", "Citera oss gärna men ange källan och länka. Kopiera inte hela artiklar."),
+        ("EEE", "Det är tillåtet att citera korta stycken ur våra artiklar med källa och länk."),
+        (
+            "EEE",
+            (
+                "Разрешается цитировать до 300 знаков с активной ссылкой на материал. Полная перепечатка "
+                "запрещена, даже со ссылкой."
+            ),
+        ),
+        ("EEE", "Разрешено цитирование не более 500 знаков со ссылкой. Перепечатка целиком запрещена."),
+        (
+            "EEE",
+            (
+                "É permitida a transcrição parcial dos artigos (até três parágrafos), com indicação da autoria. A "
+                "reprodução integral depende de autorização escrita da direção."
+            ),
+        ),
+        (
+            "EEE",
+            (
+                "Non-members may quote up to 75 words from any article with a link. Members may publish our "
+                "articles in full."
+            ),
+        ),
+        (
+            "EEE",
+            (
+                "Ihr dürft gerne aus meinen Beiträgen zitieren, mit Link. Die komplette Übernahme von Artikeln "
+                "ist nicht erlaubt, auch nicht mit Quellenangabe."
+            ),
+        ),
+        (
+            "EEE",
+            (
+                "You can include excerpts from our articles in your own documents, blogs and websites, provided "
+                "the source is acknowledged."
+            ),
+        ),
+        (
+            "EEE",
+            (
+                "Short extracts may be quoted, provided the source is acknowledged. Reproduction of whole "
+                "articles needs permission."
+            ),
+        ),
+        (
+            "EEE",
+            (
+                "Vous pouvez citer jusqu'à deux paragraphes de nos articles, avec un lien. La reproduction "
+                "intégrale est interdite."
+            ),
+        ),
+        ("EEE", "Se pueden citar hasta dos párrafos con enlace. La reproducción íntegra requiere autorización."),
+        ("EEE", "Si possono citare brevi estratti, con link. La riproduzione integrale richiede autorizzazione."),
+        ("EEE", "U mag maximaal twee alinea's citeren met bronvermelding. Volledige overname is niet toegestaan."),
+    ],
+)
+def test_reads_bounded_permissions(expected: str, notice: str) -> None:
+    assert may(notice) == expected
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Our articles may not be republished, also not by commercial news sites.",
+        "Our articles may be republished by members, also by commercial members.",
+        "I comunicati possono essere riprodotti solo da abbonati, anche da testate commerciali.",
+        "Die Texte können ohne Genehmigung weder ganz noch in Auszügen nachgedruckt werden.",
+        "(Reprodução autorizada mediante pagamento à Agência Rio)",
+        "(Reprodução não autorizada sem citação da Agência Rio e pagamento)",
+        "(Reprodução autorizada mediante solicitação à Agência Rio)",
+        "Reprodução autorizada mediante cadastro e citação da Agência Rio",
+        "Citera oss inte.",
+        "Цитирование разрешается только с согласия редакции.",
+        "Short extracts may be quoted for private study only.",
+        "Short extracts may be quoted with our written consent.",
+        "Nicht aus meinen Beiträgen zitieren.",
+        "Non-members may not quote from our articles.",
+        "You can include excerpts from our articles in your own private documents after registration.",
+    ],
+)
+def test_grants_nothing_by_twins_of_bounded_permissions(notice: str) -> None:
+    assert may(notice) == "---"
+
+
+@pytest.mark.parametrize(
+    ("expected", "notice"),
+    [
+        ("FFF", "Want to republish our stories? Go ahead."),
+        ("FFF", "Want to reprint our articles, online or in print? Please do."),
+        ("FFF", "Möchten Sie unsere Artikel nachdrucken? Gerne."),
+        ("FFF", "Vous souhaitez republier nos articles ? Allez-y !"),
+        ("FFF", "¿Quieres republicar nuestros reportajes? ¡Adelante!"),
+        ("FFF", "Quer republicar nossos textos? Fique à vontade."),
+        ("FFF", "Vuoi ripubblicare i nostri articoli? Fai pure."),
+        ("FFF", "Wil je onze artikelen overnemen? Ga je gang."),
+        ("FFF", "May I reprint your articles? Yes, please do. Credit the author."),
+        ("-FF", "Newspapers may reprint our stories; no permission is needed."),
+        (
+            "FFF",
+            (
+                "Перепечатка материалов разрешена со ссылкой на источник. Никакого согласия редакции на "
+                "перепечатку не требуется."
+            ),
+        ),
+        ("FFF", "Unsere Texte dürfen nachgedruckt werden. Der Nachdruck bedarf keiner Genehmigung."),
+        ("FFF", "Nos articles peuvent être reproduits en citant la source. Aucune autorisation n'est nécessaire."),
+        ("FFF", "Nuestros artículos pueden reproducirse citando la fuente. No es necesario pedir autorización."),
+        ("FFF", "Nossos textos podem ser reproduzidos citando a fonte. Não é preciso pedir autorização."),
+        ("FFF", "You may republish our articles without needing to ask, with credit. Our seal may not be used."),
+        (
+            "FFF",
+            (
+                "Our articles may be republished under CC BY 4.0. To reproduce content that isn't owned by us, "
+                "you may need to seek permission from its owner."
+            ),
+        ),
+        (
+            "FFF",
+            (
+                "Unsere Texte dürfen nachgedruckt werden. Für Inhalte, die uns nicht gehören, ist die Genehmigung "
+                "der Rechteinhaber einzuholen."
+            ),
+        ),
+        (
+            "F--",
+            (
+                "Copyright policy: Non-profit websites, union branches, student groups and community publications "
+                "may reproduce our articles in full without asking."
+            ),
+        ),
+        ("FFF", "(Reprodução autorizada mediante citação da fonte)"),
+    ],
+)
+def test_reads_nothing_to_ask(expected: str, notice: str) -> None:
+    assert may(notice) == expected
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Want to republish our stories? Go ahead and ask us.",
+        "Want to republish our stories? Please don't.",
+        "Want to republish our photos? Go ahead.",
+        "Want to read our stories? Go ahead.",
+        "Want to republish our stories? Yes, with our permission.",
+        "Want to republish our stories?",
+        "Can I republish your stories? No.",
+        "¿Quieres republicar nuestras fotos? ¡Adelante!",
+        "Want to link to our stories? Go ahead.",
+        "Want to become a member and republish our stories? Go ahead.",
+        "Möchten Sie unsere Artikel nicht nachdrucken? Gerne.",
+        "Перепечатка материалов без согласия редакции не разрешается.",
+        "Der Nachdruck bedarf der Genehmigung.",
+        "Zum Lesen ist keine Genehmigung erforderlich. Nachdruck nur mit Genehmigung.",
+        "No permission is needed to read our articles. Republishing requires consent.",
+        "Content that isn't owned by us may be republished with the owner's permission.",
+        "Reuse policy: Canadian newspapers, non-profits and bloggers may reprint our articles.",
+    ],
+)
+def test_grants_nothing_by_twins_of_nothing_to_ask(notice: str) -> None:
+    assert may(notice) == "---"
