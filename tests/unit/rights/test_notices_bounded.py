@@ -1,4 +1,4 @@
-"""Permissions with what bounds them: “also by”, in full or in part, credit in parentheses, excerpts; and no need to ask."""
+"""Permissions with what bounds them: “also by”, in part, credit in parentheses, excerpts; and no need to ask."""
 
 from __future__ import annotations
 
@@ -160,15 +160,6 @@ def test_grants_nothing_by_twins_of_bounded_permissions(notice: str) -> None:
 @pytest.mark.parametrize(
     ("expected", "notice"),
     [
-        ("FFF", "Want to republish our stories? Go ahead."),
-        ("FFF", "Want to reprint our articles, online or in print? Please do."),
-        ("FFF", "Möchten Sie unsere Artikel nachdrucken? Gerne."),
-        ("FFF", "Vous souhaitez republier nos articles ? Allez-y !"),
-        ("FFF", "¿Quieres republicar nuestros reportajes? ¡Adelante!"),
-        ("FFF", "Quer republicar nossos textos? Fique à vontade."),
-        ("FFF", "Vuoi ripubblicare i nostri articoli? Fai pure."),
-        ("FFF", "Wil je onze artikelen overnemen? Ga je gang."),
-        ("FFF", "May I reprint your articles? Yes, please do. Credit the author."),
         ("-FF", "Newspapers may reprint our stories; no permission is needed."),
         (
             "FFF",
@@ -213,17 +204,6 @@ def test_reads_nothing_to_ask(expected: str, notice: str) -> None:
 @pytest.mark.parametrize(
     "notice",
     [
-        "Want to republish our stories? Go ahead and ask us.",
-        "Want to republish our stories? Please don't.",
-        "Want to republish our photos? Go ahead.",
-        "Want to read our stories? Go ahead.",
-        "Want to republish our stories? Yes, with our permission.",
-        "Want to republish our stories?",
-        "Can I republish your stories? No.",
-        "¿Quieres republicar nuestras fotos? ¡Adelante!",
-        "Want to link to our stories? Go ahead.",
-        "Want to become a member and republish our stories? Go ahead.",
-        "Möchten Sie unsere Artikel nicht nachdrucken? Gerne.",
         "Перепечатка материалов без согласия редакции не разрешается.",
         "Der Nachdruck bedarf der Genehmigung.",
         "Zum Lesen ist keine Genehmigung erforderlich. Nachdruck nur mit Genehmigung.",
