@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from typing import Final
 
 from syndicator.model.article import Article
@@ -48,12 +49,14 @@ def joined(
     alike = alike_of(findings, known=known, holdings=holdings, source=source, store=store)
     concerned = {**holdings, **{each.twin.article.id: each.twin for each in alike.values() if each.twin is not None}}
     ledger = Ledger(store, at=at)
+    under = cache(partial(terms_for, settings))  # for as long as this document: its items came by a few routes
 
     def decide(
         article: Article, evidence: Sequence[Evidence], previous: Decision | None, routes: Sequence[str]
     ) -> Decision:
-        terms = terms_for(settings, routes)
-        return decide_under(terms, article, evidence, previous=previous, accept_wider=False, at=at, ledger=ledger)
+        return decide_under(
+            under(tuple(routes)), article, evidence, previous=previous, accept_wider=False, at=at, ledger=ledger
+        )
 
     intents = reconcile(
         findings,
