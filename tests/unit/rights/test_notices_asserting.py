@@ -55,6 +55,8 @@ def test_a_not_before_what_is_permitted_may_deny_all_of_it(text: str, denied: bo
         ("Authors may republish their own articles.", True),
         ("Contributors are free to post your text.", True),
         ("The editor says: “You may republish our articles.”", True),
+        ("About our articles the editor says: “You may republish them.”", True),
+        ("Headed “You may republish our articles” this page is for all.", False),  # nobody else says it
         ("“You may republish our articles.”", False),  # the notice itself stands in quotation marks
         ("The “Hill Gazette” articles may be republished.", False),
         ("We say “republishing is good”, and you may republish our articles.", False),
@@ -64,6 +66,13 @@ def test_a_not_before_what_is_permitted_may_deny_all_of_it(text: str, denied: bo
 )
 def test_a_permission_in_somebody_elses_mouth_is_theirs(text: str, others: bool) -> None:  # noqa: FBT001 - a row of the table
     assert asserting.permits_others(_sentence(text)) is others
+
+
+def test_it_is_theirs_far_down_in_a_notice_as_well() -> None:
+    text = "Welcome to our page, dear readers. The editor says: “You may republish our articles.”"
+    start = text.index("The ")
+    words = [word for word in tokens(text) if word.kind != "mark" and word.start >= start]
+    assert asserting.permits_others(clause.analyse(text, start, len(text), words))
 
 
 @pytest.mark.parametrize(
@@ -78,6 +87,8 @@ def test_a_permission_in_somebody_elses_mouth_is_theirs(text: str, others: bool)
         ("Members may republish our articles once we have agreed.", True),
         ("You may republish our articles, except by newspapers.", True),
         ("You may republish our articles, except in print.", True),
+        ("You may republish our articles, except by members.", True),
+        ("You may republish our articles, except by community newspapers.", True),
         ("You may republish our articles, except on television.", True),
         ("You may republish our articles, except photos.", False),
         ("You may republish our articles, except for commercial websites.", False),
@@ -128,6 +139,7 @@ def test_what_takes_back_whatever_was_permitted(text: str, gone: bool) -> None: 
         ("Hill states: «You may.»", ["«You may."]),
         ('Hill said: "You may."', ['"You may.']),
         ("Our policy says: “You may.”", []),  # one's own words
+        ("Our garden is green. Hill says: “You may.”", ["“You may."]),
         ("The garden is ours. Hill says: “You may.”", ["“You may."]),
         ("Hill says: “You may.", []),
         ("Hill says: “" + "a" * 6_100 + "”", []),

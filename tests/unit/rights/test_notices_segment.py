@@ -53,6 +53,8 @@ from syndicator.rights.notices.segment import sentences
         ("“Why?” yes", ["“Why?”", "yes"]),
         ("see hill.example. then", ["see hill.example. then"]),
         ("an x@hill. then", ["an x@hill. then"]),
+        ("© 2020 Все права", ["© 2020", "Все права"]),
+        ("on A4 Please print", ["on A4 Please print"]),
         ("Inc. 3 of them", ["Inc. 3 of them"]),
         ("die Artikel und Texte sind frei", ["die Artikel und Texte sind frei"]),
         ("in 2019 Texte", ["in 2019", "Texte"]),
