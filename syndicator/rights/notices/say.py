@@ -67,7 +67,6 @@ _YEAR = re.compile(
 def out(excluded: set[str]) -> tuple[str, ...]:
     """Return what an exception takes out of a grant, as prohibitions."""
     found = ["images_third_party" if "third_party" in excluded else "images"] if excluded & PICTURES else []
-    found += ["images"] if "images_third_party" in found and "owner" not in excluded and "both" in excluded else []
     found += ["logo"] if "logo" in excluded else []
     found += ["commercial"] if "commercial" in excluded and "noncommercial" not in excluded else []
     return tuple(found)
