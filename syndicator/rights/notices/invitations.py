@@ -1,0 +1,65 @@
+"""Questions that their answer grants: "Want to republish our stories? Go ahead." Reads the pair as one sentence.
+
+Only an answer that is nothing but consent counts; "Go ahead and ask us", "Yes, with our permission" and "Please don't"
+are read as the sentences they are. What the question says of whom, where and how much bounds the permission as it does
+in any other sentence, for it is turned into one and read by the same grammar.
+"""
+
+from __future__ import annotations
+
+import re
+
+from syndicator.rights.notices import clause
+from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.tokens import tokens
+
+_YES = re.compile(
+    r"\W{0,4}(?:(?:yes|yeah|sure|of course|certainly|absolutely|great|by all means|please do|please|go ahead|go for it"
+    r"|feel free|be our guest|you can|you may|you are welcome(?: to)?|you['’]re welcome(?: to)?|do so|no problem"
+    r"|ja|gerne?|sehr gerne?|natürlich|selbstverständlich|klar|nur zu|bitte|aber sicher"
+    r"|oui|bien sûr|volontiers|allez-y|avec plaisir|faites|certainement"
+    r"|sí|claro(?: que sí)?|por supuesto|adelante|con gusto|desde luego"
+    r"|sim|claro(?: que sim)?|com certeza|fique à vontade|à vontade|pode"
+    r"|sì|certo|certamente|volentieri|fate pure|fai pure|prego|con piacere"
+    r"|jazeker|zeker|graag|natuurlijk|ga je gang|ga uw gang|prima"
+    r"|да|конечно|пожалуйста|разумеется|с удовольствием)\W{1,4}){1,4}",
+    re.IGNORECASE,
+)
+_ASKS = (
+    (r"(?:do you |would you )?(?:want|like|wish|care) to\b", r"(?:can|may|could|might) (?:i|we|anyone|anybody)\b",
+     "You may", r"\byour\b", "our"),
+    (r"(?:möchten|wollen|würden) sie(?: gerne?)?\b|(?:möchtest|willst) du\b",
+     r"(?:darf|kann|dürfen|können) (?:ich|man|wir)\b", "Sie dürfen", r"\b(?:ihre|eure)n?\b", "unsere"),
+    (r"(?:vous )?(?:voulez|souhaitez|désirez)(?:-vous)?\b", r"puis-je\b|peut-on\b|pouvons-nous\b",
+     "Vous pouvez", r"\bvos\b", "nos"),
+    (r"(?:quieres|quiere|quieren|deseas?)\b", r"puedo\b|podemos\b|se puede\b",
+     "Usted puede", r"\b(?:sus|tus)\b", "nuestros"),
+    (r"(?:você )?(?:quer|deseja)\b", r"posso\b|podemos\b|pode-se\b", "Você pode", r"\b(?:seus|suas)\b", "nossos"),
+    (r"(?:vuoi|volete|vuole|desideri|desiderate)\b", r"posso\b|possiamo\b|si può\b",
+     "Lei può", r"\bvostri\b", "nostri"),
+    (r"(?:wil|wilt) (?:je|u)\b", r"(?:mag|kan) (?:ik|men)\b|mogen wij\b", "U mag", r"\b(?:uw|jullie)\b", "onze"),
+    (r"(?:вы )?хотите\b", r"можно ли\b|могу ли я\b|можем ли мы\b", "Вы можете", r"\bваши\b", "наши"),
+)  # fmt: skip
+_QUESTION = tuple(
+    (re.compile(rf"\W{{0,4}}(?:{wants})", re.IGNORECASE), re.compile(rf"\W{{0,4}}(?:{asks})", re.IGNORECASE), may,
+     re.compile(your, re.IGNORECASE), our)
+    for wants, asks, may, your, our in _ASKS
+)  # fmt: skip
+"""How readers are asked whether they want to, how they ask whether they may, what that is as a statement, and whose."""
+
+
+def granted(question: Sentence | None, answer: Sentence) -> Sentence | None:
+    """Return the question as the statement its answer makes of it, or None where the two are no such pair."""
+    if question is None or not question.text.rstrip(" ”\"'»").endswith("?"):
+        return None
+    if _YES.fullmatch(answer.text + " ") is None:
+        return None
+    for wants, asks, may, your, our in _QUESTION:
+        wanted, asked = wants.match(question.text), asks.match(question.text)
+        found = wanted or asked
+        if found is not None:
+            rest = question.text[found.end() :].rstrip(" ?”\"'»")
+            said = may + (rest if wanted else your.sub(our, rest)) + "."
+            words = [word for word in tokens(said) if word.kind != "mark"]
+            return clause.analyse(said, 0, len(said), words)
+    return None
