@@ -44,6 +44,7 @@ only version versione versión versão versie версия ver v the public unde
 commons type de en international unported generic l
 """
 _FILLERS = frozenset(fold(word) for word in _FILLER_WORDS.split())
+_ABOUT = _FILLERS | _ANCHORS  # beside the name of a licence in its title
 _JOINTS = frozenset("-–—‑−/,+·・:|&()[]\"'“”«»„")
 _AND = frozenset(("and", "und", "et", "y", "e", "i", "и", "en"))
 _VERSION = re.compile(r"^[1-4]\.[0-9]$")
@@ -149,9 +150,13 @@ def by_title(text: str | None) -> License | None:
     whole = _whole_title(title)
     if whole is not None or _reads_as_title(title):
         return whole
-    found = find(title)
-    distinct = {each.id for each, _, _ in found}
-    return found[0][0] if len(distinct) == 1 else None
+    words = tokens(title)
+    found = find(title, words)
+    if len({each.id for each, _, _ in found}) != 1:
+        return None
+    inside = [any(start <= word.start < end for _, start, end in found) for word in words]
+    bare = all(known or word.kind != "word" or word.key in _ABOUT for word, known in zip(words, inside, strict=True))
+    return found[0][0] if bare else None  # a sentence is for the grammar of notices: it may take the licence back
 
 
 def _reads_as_title(title: str) -> bool:

@@ -6,6 +6,7 @@ site's permissions are void for it, however wide; only what the holder himself s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -55,9 +56,30 @@ def _by_holder(case: Case, statement: RightsStatement) -> bool:
         return _holds(case, statement.grantor)
     if statement.origin is not None:
         return False  # "first appeared at X, republished here under …": X's terms to this site, told by this site
+    if _of_site(case, statement):
+        return False
     signed = [name for said in case.text if said.evidence == statement.evidence for name in said.holders]
     from_elsewhere = any(said.origin for said in case.text if said.evidence == statement.evidence)
     return not from_elsewhere and any(_holds(case, name) for name in signed)
+
+
+_SIGNED = re.compile(r"(?:©|\(c\)|copyright)[\s\d©–-]{0,12}(?:copyright\s)?[\w.&-]{1,40}", re.IGNORECASE)
+
+
+def _of_site(case: Case, statement: RightsStatement) -> bool:
+    """Tell whether words of the site stand under somebody else's line: "© Lusa. The articles of Daily Example may …".
+
+    An agency speaks under its own name or not at all: its line closes its dispatch, and what follows is the site's.
+    """
+    giver = statement.grantor or statement.own_name
+    if giver and not _holds(case, giver) and runs_site(giver, case.article, case.text):
+        return True
+    said = names.fold(_SIGNED.sub(" ", statement.words))
+    if any(f" {names.fold(name)} " in f" {said} " for name in case.holder.names if name):
+        return False
+    agency = any(names.agency(name) is not None for name in case.holder.names)
+    site = (case.article.publisher.name, case.article.provenance.collected.name)
+    return agency or any(name is not None and names.fold(name) in said for name in site if names.fold(name or ""))
 
 
 def _holds(case: Case, name: str) -> bool:

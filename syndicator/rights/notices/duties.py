@@ -38,10 +38,20 @@ _PLAIN = {
 _QUOTED = re.compile(r"[“\"„«‘']([^“”\"„«»]{8,400})[”\"“»’']")
 _COLON = re.compile(r":\s*([^:\n]{8,400})$")
 _DAYS = re.compile(
-    r"\(?(\d{1,4})\)?[\s-]{0,3}(day|week|month|hour|tag|woche|monat|jour|semaine|mois|d[ií]a|mes|giorn|dag|дн)",
+    r"\(?\b(\d{1,4}|[^\W\d_]{1,12})\)?[\s-]{0,3}"
+    r"(days?|weeks?|months?|years?|hours?|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|jours?|semaines?|mois|ans?|années?|heures?"
+    r"|d[ií]as?|semanas?|mes(?:es)?|meses|años?|anos?|horas?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|or[ae]|dag(?:en)?|weken|week"
+    r"|maand(?:en)?|jaar|uur|uren|дн(?:я|ей)|день|недел[ьюяи]|месяц(?:а|ев)?|год(?:а)?|лет|час(?:а|ов)?)\b",
     re.IGNORECASE,
 )
-_UNITS = {"week": 7, "woche": 7, "semaine": 7, "month": 30, "monat": 30, "mois": 30, "mes": 30}
+_UNITS = (
+    (365, ("year", "jahr", "an", "année", "año", "ano", "jaar", "год", "лет")),
+    (30, ("month", "monat", "mois", "mes", "maand", "месяц")),
+    (7, ("week", "woche", "semaine", "semana", "settiman", "weken", "недел")),
+    (1, ("day", "tag", "jour", "dia", "día", "giorn", "dag", "дн", "день")),
+)
+"""Days of a unit by its beginning; what is none of these is an hour."""
+
 _URL = re.compile(r"https?://[^\s<>\"'“”)\]]{4,300}")
 
 
@@ -167,14 +177,14 @@ def credit_line(text: str) -> str | None:
 
 @lru_cache(maxsize=64)  # asked of each span of a sentence
 def days(text: str) -> int | None:
-    """Return the number of days a sentence says, in digits or words, or None."""
-    match = _DAYS.search(text)
-    if match:
-        return int(match[1]) * _UNITS.get(match[2].lower(), 1)
-    words = text.lower().split()
-    for number, word in enumerate(words[:-1]):
-        value = numerals(fold(word))
-        unit = re.match(r"(?:day|week|month|tage?n?|jours?|d[ií]as?|giorni|dagen|дней)", words[number + 1])
-        if value and unit:
-            return value * _UNITS.get(unit.group().rstrip("s"), 1)
+    """Return the number of whole days a sentence says, in digits or words, or None; fewer than 24 hours are none."""
+    for match in _DAYS.finditer(text):
+        value = int(match[1]) if match[1].isdigit() else numerals(fold(match[1]))
+        if value:
+            unit = match[2].lower()
+            length = next((days for days, begun in _UNITS if unit.startswith(begun)), None)
+            return value * length if length is not None else value // _HOURS
     return None
+
+
+_HOURS = 24

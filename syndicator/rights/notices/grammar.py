@@ -23,6 +23,7 @@ from syndicator.rights.notices import (
     places,
     starting,
     subject,
+    vocabulary,
 )
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Part, Reading
@@ -61,6 +62,7 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
         found += _permission(sentence)
         found += forbidding.forbidden(sentence, named=bool(found)) if not sentence.has("embargo") else ()
         found += _duties(sentence)
+    found = vocabulary.closed(found, sentence, around)
     found += _start(sentence, found, around)
     found += _reserved(sentence, found, around)
     found += _contact(sentence, found)

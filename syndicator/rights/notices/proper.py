@@ -1,0 +1,139 @@
+"""Where a name stands in a sentence that permits: "articles by Daily Example", "Daily Example allows". Knows no names.
+
+A capital alone makes no name: a sentence begins with one, German writes all its nouns so. A word is taken for a name
+where names stand: behind "by" or "of", beside the texts, before who "allows", in a credit that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.phrases import Hit
+from syndicator.rights.tokens import fold
+
+_WORKS = frozenset(("article", "text", "place"))
+_TIED = re.compile(r"[\s\"'“”„‘’«».&+/-]{0,4}")
+_QUOTED = re.compile(r"[“\"„«]\s?([^“”\"„«»\n]{1,80}?)\s?[”\"“»]")
+_CLOSE = 4  # words between a name and what it has made
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_BY = _folded(
+    """
+    by of on at from via von vom auf bei der des de du des d l da do das dos del della dello dell dei degli di dal dalla
+    su sul sulla par sur chez por pelo pela em no na en van op door на от av på z w vers
+    """
+)
+_ARTICLES = _folded("the der die das dem den la le les el los las il lo os as het")
+_JOINS = _BY | _ARTICLES | _folded("for and und et y e i für")
+_ROMANCE = _folded("d de du des del della dell di do da dos das")
+_GIVES = re.compile(
+    r"(?:grant|giv|allow|permit|let|invit|encourag|authori|offer|licen|publish|make|release|is$|are$|has$)"
+)
+
+
+class Names:
+    """The names of one sentence; ``plain`` tells words that say nothing, ``duty`` is where a credit is asked for."""
+
+    def __init__(self, sentence: Sentence, hits: dict[int, Hit], plain: Callable[[str], bool], *, duty: int) -> None:
+        self._sentence = sentence
+        self._words = sentence.words
+        self._hits = hits
+        self._plain = plain
+        self._duty = duty
+        self._loud = sentence.text.isupper()
+        self._known: dict[int, bool] = {}
+        self._quotes = [match.span(1) for match in _QUOTED.finditer(sentence.text) if match[1][:1].isupper()]
+
+    def stands(self, index: int) -> bool:
+        """Tell whether a word is part of a name that stands where names stand."""
+        if index not in self._known:
+            first, last = self._chain(index)
+            found = (self._capital(index) or first < index) and self._place(first, last)
+            self._known.update(dict.fromkeys(range(first, last + 1), found) if found else {index: found})
+        return self._known[index]
+
+    def _chain(self, index: int) -> tuple[int, int]:
+        """Return the first and the last word of the name that a word may belong to."""
+        place = self._words[index].start - self._sentence.start
+        for start, end in self._quotes:
+            if start <= place < end:
+                inside = [at for at, word in enumerate(self._words) if start <= word.start - self._sentence.start < end]
+                return inside[0], inside[-1]
+        first = last = index
+        while first > 0 and (self._joined(first - 1, first) or self._in_title(first)):
+            first -= 1
+        while last + 1 < len(self._words) and self._joined(last + 1, last):
+            last += 1
+        return first, last
+
+    def _joined(self, index: int, near: int) -> bool:
+        """Tell whether a word beside a name goes on with it: a capital, or a small word with capitals on both sides."""
+        low, high = min(index, near), max(index, near)
+        if not self._tied(low, high) or index in self._hits:
+            return False
+        if self._capital(index):
+            return index > 0 or not self._plain(self._words[index].key)
+        beyond = index + (index - near)
+        small = self._words[index].key in _JOINS and 0 <= beyond < len(self._words)
+        return small and self._capital(beyond) and beyond not in self._hits
+
+    def _in_title(self, index: int) -> bool:
+        """Tell whether a small word ends a title of a Romance language, which has one capital: "Carnets d'histoire"."""
+        before, name = index - 1, index - 2
+        if self._capital(index):
+            return False
+        if self._words[before].key in _ROMANCE and name >= 0:
+            return self._capital(name) and self._tied(before, index) and self._tied(name, before)
+        return self._capital(before) is False and self._words[index].key in _ROMANCE and self._capital(name)
+
+    def _place(self, first: int, last: int) -> bool:
+        """Tell whether names stand here: behind "by" or "of", before "articles" or "allows", in a credit."""
+        if first >= self._duty or self._follows_by(first - 1) or self._is_thing(first - 1):
+            return True
+        if last + 1 >= len(self._words):
+            return False
+        if self._before_thing(last + 1):
+            return True
+        behind = self._hits.get(last + 1)
+        gives = _GIVES.match(self._words[last + 1].key) is not None
+        return gives and (behind is None or "can" in behind.concepts)
+
+    def _follows_by(self, before: int) -> bool:
+        """Tell whether a word is a "by" or "of", or the article behind one."""
+        if before < 0:
+            return False
+        if self._words[before].key in _BY:
+            return True
+        return before > 0 and self._words[before].key in _ARTICLES and self._words[before - 1].key in _BY
+
+    def _before_thing(self, index: int) -> bool:
+        """Tell whether the text or the site is named here, perhaps behind plain words: "X original written texts"."""
+        for each in range(index, min(index + _CLOSE, len(self._words))):
+            if self._is_thing(each):
+                return True
+            if each not in self._hits and not self._plain(self._words[each].key):
+                return False
+        return False
+
+    def _is_thing(self, index: int) -> bool:
+        """Tell whether a word names the text or the site."""
+        hit = self._hits.get(index) if index >= 0 else None
+        return hit is not None and bool(_WORKS & set(hit.concepts))
+
+    def _capital(self, index: int) -> bool:
+        return not self._loud and any(map(str.isupper, self._raw(index)))
+
+    def _tied(self, low: int, high: int) -> bool:
+        start = self._sentence.start
+        between = self._sentence.text[self._words[low].end - start : self._words[high].start - start]
+        return _TIED.fullmatch(between) is not None
+
+    def _raw(self, index: int) -> str:
+        word = self._words[index]
+        return self._sentence.text[word.start - self._sentence.start : word.end - self._sentence.start]

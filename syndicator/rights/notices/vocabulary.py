@@ -1,0 +1,336 @@
+"""Whether every word of a sentence that permits is accounted for. Opens nothing: an unknown word closes the permission.
+
+The phrase tables know what bounds a permission and what takes it back, as far as somebody thought of it. What nobody
+thought of ("the podcast is under CC BY", "we asked whether …", "articles older than a year") consists of words nobody
+thought of. So a permission counts only where each word of its sentence is a phrase of the tables, part of a licence's
+name, a plain word (``tables/plain.toml``), a name where names stand (``proper``), a number or an address. A closed
+world misses some permissions, of which a person is told in words; an open one grants what was never granted.
+
+Left to others are the words of a condition or a duty behind the permission (``conditions``), and Chinese and Japanese,
+which are read character by character.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+from syndicator.rights.notices import starting
+from syndicator.rights.notices.clause import ACTS, Sentence
+from syndicator.rights.notices.phrases import Hit
+from syndicator.rights.notices.proper import Names
+from syndicator.rights.notices.reading import Reading
+from syndicator.rights.notices.say import Around, effective
+from syndicator.rights.tokens import Token, fold
+from syndicator.syntax.date_words import MONTHS
+
+_TOLD = 4  # unknown words that are quoted
+_THINGS = frozenset(("images", "graphics", "video", "code", "user_content", "design", "data"))
+_PUBLISHING = frozenset(("republish_full", "republish_excerpt"))
+_ADDRESS = re.compile(r"\S{0,80}(?:@|://|\bwww\.)\S{1,300}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}(?:/\S{0,200})?")
+_BOX = re.compile("[☐☑☒□■]")
+_SEPARATED = re.compile(r"\s·\s")
+
+
+def closed(readings: list[Reading], sentence: Sentence, around: Around) -> list[Reading]:
+    """Close what a sentence permits where it holds words that nobody here knows, and quote them."""
+    granted = {grant.action for reading in readings for grant in reading.grants}
+    if not granted:
+        return readings
+    words = unknown(
+        sentence,
+        around,
+        excerpt="republish_full" not in granted and bool(granted & _PUBLISHING),
+        timed=any(grant.valid_days or grant.valid_until for reading in readings for grant in reading.grants),
+    )
+    if not words:
+        return readings
+    told = "as far as somebody understands " + ", ".join(f"“{word}”" for word in words[:_TOLD])
+    return [
+        replace(reading, grants=tuple(replace(grant, unmet=(*grant.unmet, told)) for grant in reading.grants))
+        if reading.grants
+        else reading
+        for reading in readings
+    ]
+
+
+def unknown(sentence: Sentence, around: Around, *, excerpt: bool = False, timed: bool = False) -> tuple[str, ...]:
+    """Return the words of a sentence that nothing accounts for, as written, in order, each once.
+
+    ``excerpt``: it permits no more than an excerpt, of which it may say how much. ``timed``: until when was read.
+    """
+    box = _BOX.search(sentence.text)
+    if box is not None:  # a list of answers of which none is ticked, or some
+        return (box[0],)
+    known = _Known(sentence, around, excerpt=excerpt, timed=timed)
+    swallowed = known.swallowed()
+    if swallowed is not None:
+        return (swallowed,)
+    missing = (index for index in range(len(sentence.words)) if not known.knows(index))
+    return tuple(dict.fromkeys(known.raw(index) for index in missing))
+
+
+# --- plain words -----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _plain(part: str) -> tuple[frozenset[str], dict[int, frozenset[str]]]:
+    """Return plain words, and by their length the beginnings of those that are inflected; ``part``: "" or "excerpt"."""
+    table = resources.files("syndicator.rights.notices").joinpath("tables", "plain.toml")
+    lists = tomllib.loads(table.read_text(encoding="utf-8"))
+    words = [
+        word for name, lines in lists.items() if (name == "excerpt") is (part == "excerpt") for word in lines.split()
+    ]
+    stems = {fold(word) for word in words if word.endswith("~")}
+    return (
+        frozenset(fold(word) for word in words if not word.endswith("~")),
+        {length: frozenset(stem for stem in stems if len(stem) == length) for length in {len(stem) for stem in stems}},
+    )
+
+
+def is_plain(key: str, part: str = "") -> bool:
+    """Tell whether a folded word says nothing by itself in a sentence that permits."""
+    words, stems = _plain(part)
+    return len(key) <= 1 or key in words or any(key[:length] in begun for length, begun in stems.items())
+
+
+def _two(key: str) -> bool:
+    """Tell whether a word is two plain ones that lost the blank between them, as extractors lose it."""
+    return len(key) >= _JOINED and any(is_plain(key[:cut]) and is_plain(key[cut:]) for cut in range(3, len(key) - 2))
+
+
+_JOINED = 10
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_MONTHS = frozenset(map(fold, MONTHS))
+_IF = _folded("if wenn falls om если якщо jeśli")
+_AND = _folded("and or und oder et ou y e o u i en of и или as")
+_BUT = _folded("but and aber jedoch und mais et pero y ma e maar en но и men och")
+_NOT = _folded("not nicht pas no non niet не inte ne")
+_TIMES = _folded(
+    """
+    since after from once before until till during within then first seit nach ab bis vor während dann depuis après dès
+    avant pendant jusqu desde después antes durante hasta luego depois até dopo dal dall fino prima durante poi sinds na
+    vanaf tot voor с после до в течение от
+    """
+)
+"""When a permission counts: read elsewhere (``starting``, ``say.effective``, ``Grant.valid_days``), or else unknown."""
+
+_LIMITS = _folded(
+    """
+    only when until till unless after before except while members during nur bis außer nach vor solange seulement jusqu
+    sauf après avant quand sólo solo hasta salvo después antes cuando só apenas até exceto depois quando soltanto fino
+    tranne dopo prima alleen als tot behalve na только до кроме после
+    personal personally private privately personnel personnelle personnels privé privés privée privat privaten privater
+    persönlich persönlichen persönlicher personales privado privada privados pessoal pessoais particular personale
+    personali privato persoonlijk persoonlijke личного личных личном
+    """
+)
+_RELATIVE = _folded("which that meaning die welche der qui que che wat die который которая")
+_RELATIVE_LIMITS = _LIMITS | _folded(
+    """
+    if once for but not never no nor provided wenn falls sofern aber nicht kein keine für si mais pas ne pour pero no
+    para se mas não ma non per maar niet geen voor если но не для
+    """
+)
+_WITHOUT = _folded("without ohne sans sin sem senza zonder без")
+_NOTHING = tuple(
+    sorted(
+        _folded(
+            """
+            change alter modif charge cost payment fee restrict limit any änder veränder kürz einschränk kosten frais
+            restri costo custo cambi costi bronvermelding wijzig beperk измен огранич каки сокращ
+            """
+        )
+    )
+)
+"""What a permission may do without and say nothing by it: "without changes", "ohne Kosten"."""
+
+_FIRST = _folded("first vorher zuvor zuerst avant antes prima eerst сначала")
+_HEDGES = frozenset(("generally",))  # public bodies speak so of what nobody holds
+_ALL_TEXTS = (("article",), ("text",))
+_DUTY = frozenset(("must", "credit", "credit_source", "credit_author", "credit_line"))
+_OPENS = ACTS | {"can", "permitted"}
+_BY = _folded("by von par por di door")
+_DETERMINERS = _folded("our the this these all every any each its their my your some most unsere alle die nos les")
+_ASIDE = re.compile(r"\s{0,2}\([^()]{1,120}\)")
+_ABBREVIATED = re.compile(r"(?:\s\w{1,14}){0,3}\s{0,2}\([A-Z]{2,6}\)")
+_OTHERWISE = re.compile(r"\b(?:unless|except|if)\b[^.;:()]{1,60}?\botherwise\b", re.IGNORECASE)
+_TITLE = 3  # words of a title that stands before "by somebody is licensed"
+
+
+class _Known:
+    """A sentence with what accounts for its words."""
+
+    def __init__(self, sentence: Sentence, around: Around, *, excerpt: bool, timed: bool) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.excerpt = excerpt
+        self.hits: dict[int, Hit] = {}
+        for hit in sentence.hits:
+            self.hits.update(dict.fromkeys(range(hit.first, hit.after), hit))
+        self.free = sentence.has("public_domain")
+        self.dated = timed or effective(sentence) is not None or starting.starts(sentence) is not None
+        self.dated = self.dated or sentence.has("expiry", "valid_until", "embargo")
+        self.work = self._first("article", "text")
+        self.beside = [
+            (hit.first, hit.after) for span in sentence.of("excluded", "excepted", "forbid") for hit in span.hits
+        ]
+        named = [(start, end) for _, start, end in (*around.named, *around.linked)]
+        self.licensed = [span for span in named if sentence.start <= span[0] < sentence.end]
+        spans = [*named, *((line.start, line.end) for line in around.lines), *self._addresses(), *self._asides()]
+        self.spans = sorted(span for span in spans if span[0] < sentence.end and span[1] > sentence.start)
+        self.duty = self._duty()
+        self.open = self._open()
+        self.names = Names(sentence, self.hits, is_plain, duty=self.duty)
+
+    def raw(self, index: int) -> str:
+        """Return a word as it is written."""
+        word = self.words[index]
+        return self.sentence.text[word.start - self.sentence.start : word.end - self.sentence.start]
+
+    def knows(self, index: int) -> bool:
+        """Tell whether something accounts for the word."""
+        word = self.words[index]
+        if word.kind != "word" or self._covered(word) or index >= self.open or self._in_duty(index):
+            return True
+        hit = self.hits.get(index)
+        if hit is not None:
+            return not _THINGS & set(hit.concepts) or self._aside(index)
+        if is_plain(word.key) or (self.excerpt and is_plain(word.key, "excerpt")):
+            return True
+        return self._says_nothing(index) or _two(word.key) or self.names.stands(index)
+
+    def swallowed(self) -> str | None:
+        """Return the word by which an exception takes the texts out as a whole ("except articles and pictures")."""
+        for span in self.sentence.of("excluded", "excepted"):
+            for hit in span.hits:
+                if hit.concepts in _ALL_TEXTS and not self._qualified(hit):
+                    return self.raw(hit.first)
+        return None
+
+    # --- what stands where ---
+
+    def _first(self, *concepts: str) -> int:
+        return min(
+            (hit.first for hit in self.sentence.hits if set(concepts) & set(hit.concepts)), default=len(self.words)
+        )
+
+    def _duty(self) -> int:
+        """Return where the first duty behind a permission begins: from there on people are told what to do."""
+        core = min(self._first(*_OPENS), self._at(self.licensed[0][0]) if self.licensed else len(self.words))
+        duties = [hit.first for hit in self.sentence.hits if _DUTY & set(hit.concepts)]
+        duties += [span.hits[0].first for span in self.sentence.of("oblige")]
+        return min((place for place in duties if place > core), default=len(self.words))
+
+    def _in_duty(self, index: int) -> bool:
+        """Tell whether a word stands in a duty behind the permission, before any word that limits it again."""
+        return index > self.duty and not any(word.key in _LIMITS for word in self.words[self.duty : index + 1])
+
+    def _open(self) -> int:
+        """Return where the words begin that ``conditions`` answers for, or that only explain what was named."""
+        found = [hit.first for hit in self.sentence.hits if {"provided", "if"} & set(hit.concepts)]
+        found += [index for index, word in enumerate(self.words) if word.key in _IF]
+        found += [hit.after for hit in self._thingless()]
+        found += [self._explains()]
+        free = [hit.after for hit in self.sentence.hits if "public_domain" in hit.concepts]
+        found += [span.hits[0].first for span in self.sentence.of("permit", "neutral") if free]
+        return min((place for place in found if place > 0 and (not free or place >= free[0])), default=len(self.words))
+
+    def _thingless(self) -> Iterator[Hit]:
+        """Find the exceptions of pictures and the like at the end of a sentence: what follows tells about those."""
+        for hit, thing in pairwise(self.sentence.hits):
+            left_out = {"exception", "excluded_post"} & set(hit.concepts) and _THINGS & set(thing.concepts)
+            if left_out and thing.first > self.work:
+                yield thing
+
+    def _explains(self) -> int:
+        """Return where the words begin that only tell what a named licence is: "CC BY, which explains …"."""
+        first = self._at(self.licensed[-1][1]) if self.licensed else len(self.words)
+        tail = self.words[first:]
+        if self.free or not tail or tail[0].key not in _RELATIVE:
+            return len(self.words)
+        return len(self.words) if any(word.key in _RELATIVE_LIMITS for word in tail) else first
+
+    def _at(self, place: int) -> int:
+        """Return the first word that begins at or behind a place of the notice."""
+        return bisect_left([word.start for word in self.words], place)
+
+    def _addresses(self) -> Iterator[tuple[int, int]]:
+        for match in _ADDRESS.finditer(self.sentence.text):
+            yield self.sentence.start + match.start(), self.sentence.start + match.end()
+
+    def _asides(self) -> Iterator[tuple[int, int]]:
+        """Find what says nothing of the permission: brackets behind "unless otherwise noted", titles, other entries."""
+        start, text = self.sentence.start, self.sentence.text
+        for hit in self.sentence.hits:
+            end = self.sentence.place(hit)[1]
+            aside = _ASIDE.match(text, end - start) if "otherwise" in hit.concepts else None
+            if aside is not None:
+                yield end, start + aside.end()
+        for _, end in self.licensed:
+            short = _ABBREVIATED.match(text, end - start)
+            if short is not None:
+                yield end, start + short.end()
+        for match in _OTHERWISE.finditer(text):
+            yield start + match.start(), start + match.end()
+        named = self._at(self.licensed[0][0]) if self.licensed else 0
+        by = next((index for index, word in enumerate(self.words[:named]) if word.key in _BY), 0)
+        title = self.words[:by]
+        if by >= _TITLE and title[0].key not in _DETERMINERS and not any(index in self.hits for index in range(by)):
+            yield start, title[-1].end
+        cuts = [0, *(match.start() for match in _SEPARATED.finditer(text)), len(text)]
+        for first, last in pairwise(cuts):
+            inside = any(first <= place - start < last for place, _ in self.licensed)
+            if self.licensed and not inside:
+                yield start + first, start + last
+
+    # --- single words ---
+
+    def _covered(self, word: Token) -> bool:
+        """Tell whether a licence's name, a copyright line or an address accounts for it."""
+        last = bisect_left(self.spans, (word.end, 0))
+        return any(start <= word.start and word.end <= end for start, end in self.spans[:last])
+
+    def _aside(self, index: int) -> bool:
+        """Tell whether a thing that is no text stands behind the text ("articles and photos") or is left out."""
+        return index > self.work or any(first <= index < after for first, after in self.beside)
+
+    def _qualified(self, hit: Hit) -> bool:
+        """Tell whether words beside it say which of the texts are meant: "guest articles", "articles by agencies"."""
+        before = hit.first - 1
+        if before >= 0 and before not in self.hits and not is_plain(self.words[before].key):
+            return True
+        if hit.after >= len(self.words):
+            return False
+        end, start = self.words[hit.after - 1].end, self.words[hit.after].start
+        gap = self.sentence.text[end - self.sentence.start : start - self.sentence.start]
+        return not gap.strip() and self.words[hit.after].key not in _AND
+
+    def _says_nothing(self, index: int) -> bool:
+        """Tell whether a word belongs to a time that was read, "without changes", "but not …", "the X original"."""
+        key = self.words[index].key
+        if key in _MONTHS or (self.dated and key in _TIMES) or (self.free and key in _HEDGES):
+            return True
+        before = self.words[index - 1].key if index else ""
+        behind = self.words[index + 1].key if index + 1 < len(self.words) else ""
+        if key in _NOT and before in _BUT and index > self._first(*_OPENS):
+            return True
+        without = (key in _WITHOUT and behind.startswith(_NOTHING)) or (before in _WITHOUT and key.startswith(_NOTHING))
+        return without or behind == "original" or (key in _FIRST and self._unasked(index))
+
+    def _unasked(self, index: int) -> bool:
+        """Tell whether a word stands right behind "without asking", or "without asking us"."""
+        near = (self.hits.get(at) for at in (index - 1, index - 2))
+        asking = frozenset(("without_permission", "no_permission_needed"))
+        return any(hit is not None and asking & set(hit.concepts) for hit in near)
