@@ -95,10 +95,26 @@ def dates(published: Iterable[Said], updated: Iterable[Said], *, at: datetime, l
     )
     last = _choose(changes, (), latest=True)
     if first is not None:
+        first = _filed(first, accounts) or _not_after(first, last, accounts) or first
+    if first is not None:
         first = zones.stated(first, [one.moment for one in (*accounts, *changes)], [one.moment for one in changes])
     if last is not None and first is not None and last.at < first.at and not _same_span(first, last):
         last = None
     return Dates(published=first, updated=last)
+
+
+def _filed(first: Moment, accounts: Sequence[_Account]) -> Moment | None:
+    """The day a page's address has filed it under since long before: what is dated later was moved or renewed."""
+    filed = next((one.moment for one in accounts if one.carrier == "url:slug"), None)
+    return filed if filed is not None and first.at - filed.at > _LONG_AGO else None
+
+
+def _not_after(first: Moment, last: Moment | None, accounts: Sequence[_Account]) -> Moment | None:
+    """The last change, where only a date of the file or the day is later: nothing is published after it was changed."""
+    if last is None or first.at <= last.at or _same_day(first, last):
+        return None
+    said = [one.weight for one in accounts if _same_day(one.moment, first)]
+    return last if said and max(said) <= _WEIGHT["meta"] else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
 
 
 def _readable(block: Block) -> bool:
-    return block.region not in {"footer", "comment", "widget", "code", "caption"} and not block.element.hidden
+    loose = block.region in {"footer", "comment", "widget", "code", "caption"} or "menu-item" in block.element.names
+    return not loose and not block.element.hidden
 
 
 def _headline(page: Page, text: Text, into: Gathered, used: set[int]) -> int | None:
@@ -128,6 +129,7 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     aside = shown_dates.beside(block.element, page.blocks[title] if title is not None else None, text)
     if not aside and lines.dates(block.text):
         aside = last_dates.elsewhere(block.element, into) or last_dates.cites(block.element)
+        aside = aside or shown_dates.joined(block.text)
     carrier = "text:inside" if _inside(block, text) else "text:dateline"
     if len(block.text) <= lines.LONGEST and not aside:
         for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):

@@ -88,12 +88,24 @@ def _article(element: Element) -> Element | None:
 
 
 def cites(element: Element) -> bool:
-    """Whether an element is part of a list of works the text refers to."""
+    """Whether an element is part of a list of works the text refers to, or of somebody's post shown in it."""
     around: Element | None = element
     for _ in range(4):
         if around is None:
             return False
         if around.names and _CITED.search(around.names):
+            return True
+        around = around.parent
+    return quoted(element)
+
+
+def quoted(element: Element) -> bool:
+    """Whether an element stands in somebody's post shown on the page; bare quotations may be an old page's margins."""
+    around: Element | None = element
+    for _ in range(10):
+        if around is None:
+            return False
+        if around.tag == "blockquote" and around.names:
             return True
         around = around.parent
     return False
@@ -159,7 +171,7 @@ def lone_time(page: Page, text: Text, title: Block | None, into: Gathered) -> No
             continue
         if element.region in {"footer", "comment", "widget", "sidebar"} or elsewhere(element, into):
             continue
-        if of_another_article(element, title):
+        if of_another_article(element, title) or quoted(element):
             continue
         day = date.parse(said)
         days.setdefault(day.at.date().isoformat() if day else said, (said, element))

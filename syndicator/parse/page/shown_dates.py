@@ -37,8 +37,15 @@ _OPENING: Final = re.compile(r"^(?:[^\W\d_][\w./ -]{1,30},?\s*)?\(?$")
 _AFTER_OPENING: Final = re.compile(r"^\)?\s*[.,:–—-]")
 _NUMERIC_OPENING: Final = re.compile(r"^(?:\(?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\(?\d{4}-\d\d-\d\d)\)?\s+[„“\"«'A-ZÄÖÜÉ]")
 _IN_ADDRESS: Final = re.compile(
-    r"/(?P<year>19\d\d|20\d\d)(?P<between>[/-]?)(?P<month>0?[1-9]|1[0-2])(?P=between)(?P<day>0?[1-9]|[12]\d|3[01])"
-    r"(?=[/_.-]|$)"
+    r"/(?P<year>19\d\d|20\d\d)(?:(?P<between>[/-])(?P<month>0?[1-9]|1[0-2])(?P=between)"
+    r"(?P<day>(?:0[1-9]|[12]\d|3[01])(?=[/_.-]|$)|[1-9](?=[/_.]|$))"  # "/2020/5/3-ways-to-row" dates nothing
+    r"|(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])(?=[/_.-]|$))"
+)
+_SHORT: Final = 60  # characters
+_JOINED: Final = re.compile(  # since when somebody who posts is a member
+    r"\b(?:joined|member since|registered|registriert|registrierungsdatum|angemeldet|mitglied seit|dabei seit"
+    r"|inscrit(?:e)? (?:le|depuis)|date d.inscription|registrado|miembro desde|iscritto|lid sinds|регистрация)\b",
+    re.IGNORECASE,
 )
 _MARKED: Final = (
     "time, abbr.published, [itemprop~='datePublished'], [property$='datePublished'], [property$='dateCreated'], "
@@ -81,6 +88,11 @@ def tells(words: str) -> bool:
     return bool(_POSTED.search(words) or _CHANGED_WORDS.search(words))
 
 
+def joined(words: str) -> bool:
+    """Whether a line says since when somebody is a member."""
+    return _JOINED.search(words[:_SHORT]) is not None
+
+
 def read(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
     """Put every date shown into the basket: marked ones, lines above the headline, the text's start, below, address."""
     _marked(page, text, title, into)
@@ -112,6 +124,8 @@ def _marked(page: Page, text: Text, title: Block | None, into: Gathered) -> None
             continue
         sure = _says_published(node)
         if (element.hidden and not sure) or beside(element, title, text) or last_dates.elsewhere(element, into):
+            continue
+        if last_dates.quoted(element):
             continue
         if not sure and last_dates.of_another_article(element, title):
             continue
@@ -170,7 +184,7 @@ def _above(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
         found = lines.dates(block.text)
         if block.region in {*_LOOSE, "caption"} or block.element.hidden or len(found) != 1 or block.words > _LINE:
             continue
-        if last_dates.elsewhere(block.element, into):
+        if last_dates.elsewhere(block.element, into) or joined(block.text):
             continue
         rest = block.text[: found[0].start()] + block.text[found[0].end() :]
         near = title is not None and close(block.element, title.element)
@@ -242,7 +256,8 @@ def _address(page: Page, into: Gathered) -> None:
     found = _IN_ADDRESS.search(into.url.partition("?")[0])
     if not found:
         return
-    said = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+    month, day = found["month"] or found["month2"], found["day"] or found["day2"]
+    said = f"{found['year']}-{int(month):02}-{int(day):02}"
     meant = date.parse(said)
     if meant is None:
         return

@@ -162,3 +162,23 @@ def test_the_day_readers_are_shown_outlives_a_move_to_another_system() -> None:
     found = dates(soon, [], at=AT).published
     assert found is not None
     assert found.at.day == 7
+
+
+def test_a_page_moved_to_another_system_was_published_on_the_day_it_is_filed_under() -> None:
+    moved, filed = said("2019-06-17T18:28:00+02:00", "jsonld:datePublished"), said("2017-07-12", "url:slug")
+    found = dates([moved, filed], [], at=AT).published
+    assert found is not None
+    assert found.at == datetime(2017, 7, 12, tzinfo=UTC)
+    near = dates([moved, said("2019-06-16", "url:slug")], [], at=AT).published
+    assert near is not None
+    assert near.at.date().isoformat() == "2019-06-17"
+
+
+def test_a_date_of_the_file_behind_the_last_change_shown_is_no_publication() -> None:
+    changed = [said("28.04.2020", "text:dateline")]
+    found = dates([said("2020-04-29T11:52:23", "meta:date")], changed, at=AT).published
+    assert found is not None
+    assert found.at.date().isoformat() == "2020-04-28"
+    stated = dates([said("2020-04-29T11:52:23", "jsonld:datePublished")], changed, at=AT).published
+    assert stated is not None
+    assert stated.at.date().isoformat() == "2020-04-29"

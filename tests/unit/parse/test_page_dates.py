@@ -191,3 +191,38 @@ def test_a_name_that_ends_the_text_on_the_right() -> None:
 def test_who_only_checked_a_text_did_not_write_it() -> None:
     found = page(f'{HEADLINE}<p class="byline">Medically reviewed by Per Holt</p>{PROSE}')
     assert found.people == ()
+
+
+def test_a_date_in_somebodys_post_shown_on_the_page_is_not_the_pages() -> None:
+    post = (
+        '<blockquote class="photo-post"><p>A post shared by Ada on <time datetime="2018-03-27">27 March 2018</time></p>'
+    )
+    assert published(page(f"{HEADLINE}{post}</blockquote>{PROSE}")) == []
+    margins = f"<blockquote>{HEADLINE}<p>Posted on 27 March 2018</p>{PROSE}</blockquote>"
+    assert published(page(margins))[0] == ("27 March 2018", "text:dateline")
+
+
+def test_since_when_a_writer_is_a_member_is_no_date_of_the_post() -> None:
+    profile = "<dl><dd>Registered: 18 September 2008, 05:56</dd></dl>"
+    found = published(page(f"{profile}{HEADLINE}<p>by Ada Moe » 21 January 2009, 10:12</p>{PROSE}"))
+    assert {text for text, _ in found} == {"21 January 2009"}
+
+
+def test_dates_in_a_menu_are_of_other_pages() -> None:
+    menu = '<ul><li id="menu-item-12">Meeting 12 May 2012</li></ul>'
+    assert published(page(f"{HEADLINE}{menu}<p>13 January 2014</p>{PROSE}"))[0][0] == "13 January 2014"
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2017/7/12/a-walk", "2017-07-12"),
+        ("/2017/07/12-a-walk", "2017-07-12"),
+        ("/20170712/a-walk", "2017-07-12"),
+        ("/2023/10/3-questions-to-a-captain", None),
+        ("/191211_variables/on-boats", None),
+    ],
+)
+def test_the_day_in_an_address(path: str, day: str | None) -> None:
+    found = page(HEADLINE + PROSE, url=f"https://dispatch.example{path}")
+    assert next((text for text, carrier in published(found) if carrier == "url:slug"), None) == day
