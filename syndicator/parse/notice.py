@@ -55,6 +55,8 @@ def marks(notice: str, format: str, url: str | None = None) -> tuple[Mark, ...]:
             found = _html(text, base)
         case "html" if text.lstrip().startswith('"'):
             found = notice_json.marks(text, base)
+        case "html":
+            found = _text(entities.unescape(text))
         case _:
             found = _text(text)
     return tuple(dict.fromkeys(found))

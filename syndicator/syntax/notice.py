@@ -9,8 +9,10 @@ and a trie of them 180 ns; splitting into words and looking up their stems costs
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from syndicator.syntax.notice_words import ORIGIN, RIGHTS, STATED, WEAK
+from syndicator.syntax.spelling import seen
 
 LONGEST = 200_000  # characters of one text looked at
 
@@ -40,9 +42,10 @@ class _Sieve:
     def any(self, lower: str) -> bool:
         """Tell whether any phrase stands in a text in lower case: nearly always no, and that answer is quick."""
         encoded = lower.encode("utf-8", "replace")
-        stems = _stems(encoded, is_ascii=len(encoded) == len(lower))
-        if not self._known.isdisjoint(stems):
-            for stem in self._known.intersection(stems):
+        is_ascii = len(encoded) == len(lower)
+        words = _split(encoded, is_ascii=is_ascii)
+        if not (self._known.isdisjoint(map(_FIVE, words)) and (is_ascii or self._known.isdisjoint(_doubled(words)))):
+            for stem in self._known.intersection(_stems(words)):
                 for phrase in self._by_stem[stem]:
                     if phrase in lower:
                         return True
@@ -55,10 +58,10 @@ class _Sieve:
         """Return the phrases that stand in a text in lower case."""
         phrases = [phrase for phrase in self._anywhere if phrase in lower]
         encoded = lower.encode("utf-8", "replace")
-        is_ascii = len(encoded) == len(lower)
+        words = _split(encoded, is_ascii=len(encoded) == len(lower))
         if _has_other_scripts(encoded, len(lower)):
             phrases += [phrase for phrase in self._scripts if phrase in lower]
-        for stem in self._known.intersection(_stems(encoded, is_ascii=is_ascii)):
+        for stem in self._known.intersection(_stems(words)):
             phrases += [phrase for phrase in self._by_stem[stem] if phrase in lower]
         return phrases
 
@@ -81,23 +84,29 @@ def _has_other_scripts(encoded: bytes, characters: int) -> bool:
     return len(encoded) != characters and len(encoded.translate(None, _OTHER_SCRIPTS)) != len(encoded)
 
 
+_FIVE = itemgetter(slice(5))
+
+
 def _words(lower: str) -> list[bytes]:
-    encoded = lower.encode("utf-8", "replace")
-    for mark in _MARKS:
-        encoded = encoded.replace(mark, b" ")
+    return _split(lower.encode("utf-8", "replace"), is_ascii=False)
+
+
+def _split(encoded: bytes, *, is_ascii: bool) -> list[bytes]:
+    """The words of a text in lower case and UTF-8."""
+    if not is_ascii:
+        for mark in _MARKS:
+            encoded = encoded.replace(mark, b" ")
     return encoded.translate(_TO_BLANK).split()
 
 
-def _stems(encoded: bytes, *, is_ascii: bool) -> set[bytes]:
-    """The stems of all words of a text in lower case and UTF-8."""
-    if is_ascii:
-        return {word[:5] for word in set(encoded.translate(_TO_BLANK).split())}
-    for mark in _MARKS:
-        encoded = encoded.replace(mark, b" ")
-    words = set(encoded.translate(_TO_BLANK).split())
-    stems = {word[:5] for word in words}
-    stems.update([word[:10] for word in words if word[0] >= 0x80])  # noqa: PLR2004 - the ASCII range
-    return stems
+def _doubled(words: list[bytes]) -> list[bytes]:
+    """The stems of words in letters of two bytes."""
+    return [word[:10] for word in words if word[0] >= 0x80]  # noqa: PLR2004 - the ASCII range
+
+
+def _stems(words: list[bytes]) -> set[bytes]:
+    """The stems of all words."""
+    return {*map(_FIVE, words), *_doubled(words)}
 
 
 def _stem(word: bytes) -> bytes:
@@ -113,17 +122,17 @@ _STATING = _Sieve(tuple(dict.fromkeys(phrase for phrase in RIGHTS + ORIGIN + STA
 
 def speaks_of_rights(text: str) -> bool:
     """Tell whether the text (plain or markup) holds a word of copyright, licence, permission or reservation."""
-    return _RIGHTS_SIEVE.any(text[:LONGEST].lower())
+    return _RIGHTS_SIEVE.any(seen(text[:LONGEST]).lower())
 
 
 def speaks_of_origin(text: str) -> bool:
     """Tell whether the text (plain or markup) holds a word of its origin: a source line, an agency, a credit."""
-    return _ORIGIN_SIEVE.any(text[:LONGEST].lower())
+    return _ORIGIN_SIEVE.any(seen(text[:LONGEST]).lower())
 
 
 def speaks(text: str) -> bool:
     """Tell whether the text speaks of rights or of origin, in one pass."""
-    return _SIEVE.any(text[:LONGEST].lower())
+    return _SIEVE.any(seen(text[:LONGEST]).lower())
 
 
 def states(text: str) -> bool:
@@ -132,7 +141,7 @@ def states(text: str) -> bool:
     Narrower than ``speaks``: "pixels", "appeared in court" and "the driver's licence" do not state anything. For
     blocks of prose; a line of its own, a label or a signature states with fewer words.
     """
-    return _STATING.any(text[:LONGEST].lower())
+    return _STATING.any(seen(text[:LONGEST]).lower())
 
 
 def first_word(text: str) -> int:

@@ -12,6 +12,7 @@ from syndicator.rights import licenses, notices
 from syndicator.rights.evidence import second_look
 from syndicator.rights.evidence.licences import hard_coded, unknown
 from syndicator.rights.evidence.saying import clause, licensed, that
+from syndicator.syntax.spelling import plain
 
 SIGNALS = ("text:block", "meta:copyright", "meta:rights")
 
@@ -49,7 +50,7 @@ def spoken(evidence: Evidence) -> tuple[RightsStatement, ...]:
         return ()
     found = readings(evidence.words, evidence.html, evidence.language, evidence.region)
     said = tuple(clause(evidence, reading) for reading in found)
-    if any(one.license is not None for one in said) and second_look.licenses_another_work(evidence.words):
+    if any(one.license is not None for one in said) and second_look.licenses_another_work(plain(evidence.words)):
         # The credit of a photo, the licence of a font: whatever it is, it is not this text.
         said = tuple(replace(one, extent="image") if one.extent in {"work", "text"} else one for one in said)
     return _without_plugin_default(evidence, tuple(map(_of_the_design, said)))
@@ -57,7 +58,11 @@ def spoken(evidence: Evidence) -> tuple[RightsStatement, ...]:
 
 def _of_the_design(said: RightsStatement) -> RightsStatement:
     """Leave to the looks of the site what is licensed of them."""
-    if said.license is None or said.extent not in {"work", "text"} or not second_look.licenses_the_design(said.words):
+    if (
+        said.license is None
+        or said.extent not in {"work", "text"}
+        or not second_look.licenses_the_design(plain(said.words))
+    ):
         return said
     return replace(said, extent="metadata")
 

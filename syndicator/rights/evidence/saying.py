@@ -22,6 +22,7 @@ from syndicator.model.rights import (
 from syndicator.rights import licenses
 from syndicator.rights.evidence import second_look
 from syndicator.rights.notices import Part, Reading
+from syndicator.syntax.spelling import plain
 
 _EXTENTS: dict[Part, Extent] = {
     "work": "work",
@@ -158,7 +159,8 @@ def clause(evidence: Evidence, reading: Reading) -> RightsStatement:
 
 def _second_look(evidence: Evidence, reading: Reading) -> tuple[Stance, tuple[Grant, ...]]:
     """Take away what the grammar opened and a second reader does not see, and headings that nobody could read."""
-    if reading.stance == "unreadable" and second_look.says_nothing(reading.words):
+    words = plain(reading.words)
+    if reading.stance == "unreadable" and second_look.says_nothing(words):
         return "informs", ()
     grants = tuple(_own(grant) for grant in reading.grants) if reading.own_only else reading.grants
     if not grants:
@@ -167,7 +169,7 @@ def _second_look(evidence: Evidence, reading: Reading) -> tuple[Stance, tuple[Gr
         return "informs", ()
     if reading.license is not None:
         return reading.stance, grants  # of another work: see ``prose``
-    if evidence.region == "byline" or not second_look.permits(reading.words):
+    if evidence.region == "byline" or not second_look.permits(words):
         return "informs", ()
     return reading.stance, grants
 
@@ -176,7 +178,7 @@ def _explicit(reading: Reading) -> bool:
     """Tell a reservation in words from a bare copyright line, which every licence stands beside."""
     if reading.stance not in {"reserves", "restricts"}:
         return False
-    return reading.kind != "copyright" or RESERVED.search(reading.words) is not None
+    return reading.kind != "copyright" or RESERVED.search(plain(reading.words)) is not None
 
 
 def _own(grant: Grant) -> Grant:

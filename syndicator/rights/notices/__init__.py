@@ -28,11 +28,12 @@ from operator import attrgetter, itemgetter
 
 from syndicator.model.draft import Region
 from syndicator.rights import licenses
-from syndicator.rights.notices import asserting, clause, grammar, lines, naming, places, say
+from syndicator.rights.notices import asserting, clause, doubting, grammar, lines, naming, places, say
 from syndicator.rights.notices.reading import Kind, Part, Reading
 from syndicator.rights.notices.segment import sentences
 from syndicator.rights.notices.settle import settle
 from syndicator.rights.tokens import tokens
+from syndicator.syntax import spelling
 
 __all__ = ["LONGEST", "Kind", "Part", "Reading", "read"]
 
@@ -41,6 +42,7 @@ LONGEST_SENTENCE = 6_000  # characters; clauses are weighed against each other, 
 """Characters of a notice that are read; what stands behind them is one ``unreadable`` reading, which only narrows."""
 
 _MARKDOWN = re.compile(r"(\[)([^\[\]\n]{1,300})(\]\([^()\s]{0,500}\))|(\*{1,3}|_{2})")
+_TAGS = re.compile(r"(<[^<>]{0,4000}>)")
 _start = attrgetter("start")
 _RIGHTS = re.compile(r"copyright|©|\brights?\b|permission|licen[cs]|reproduc|republish", re.IGNORECASE)
 
@@ -53,7 +55,28 @@ def read(
     ``html`` is the same block as markup, for the targets of its links. ``language`` is a hint and never needed.
     ``region`` matters where a place cannot grant: prose of the body and code never do. Never raises.
     """
-    plain = _plain(text[:LONGEST])
+    source = text[:LONGEST]
+    folded = spelling.fold(source)
+    seen = source if folded is None else folded.text
+    found = doubting.without_doubtful(seen, _read(seen, html if folded is None else _seen(html), language), folded)
+    if folded is not None and folded.spaced is not None:
+        found = doubting.both(found, _read(folded.spaced, html, language), len(seen))
+    if len(text) > LONGEST:
+        found.append(
+            Reading(
+                kind="unreadable",
+                stance="unreadable",
+                words=text[LONGEST : LONGEST + 200],
+                start=LONGEST,
+                end=LONGEST + 200,
+            )
+        )
+    del region
+    return tuple(_quoted(reading, text, folded) for reading in found)
+
+
+def _read(text: str, html: str | None, language: str | None) -> list[Reading]:
+    plain = _plain(text)
     words = tokens(plain)
     links = places.links(plain, (html or "")[: 4 * LONGEST])
     around = say.Around(
@@ -83,19 +106,15 @@ def read(
         found += said
     found = naming.under_standing_rule(settle(naming.with_link(found, around)), around)
     if not found and _speaks(plain):
-        found = [Reading(kind="unreadable", stance="unreadable", words=text[:LONGEST], end=min(len(text), LONGEST))]
-    if len(text) > LONGEST:
-        found.append(
-            Reading(
-                kind="unreadable",
-                stance="unreadable",
-                words=text[LONGEST : LONGEST + 200],
-                start=LONGEST,
-                end=LONGEST + 200,
-            )
-        )
-    del region
-    return tuple(_quoted(reading, text) for reading in found)
+        found = [Reading(kind="unreadable", stance="unreadable", words=text, end=len(text))]
+    return found
+
+
+def _seen(html: str | None) -> str | None:
+    """Fold the words between tags as the words of the block; addresses stay as they are written."""
+    if html is None:
+        return None
+    return "".join(part if part.startswith("<") else spelling.plain(part) for part in _TAGS.split(html))
 
 
 def _plain(text: str) -> str:
@@ -115,6 +134,10 @@ def _speaks(text: str) -> bool:
     return speaks_of_rights(text) or bool(_RIGHTS.search(text))
 
 
-def _quoted(reading: Reading, text: str) -> Reading:
-    words = text[reading.start : reading.end]  # not the plain text, in which Markdown is blank
-    return reading if reading.words == words else replace(reading, words=words)
+def _quoted(reading: Reading, text: str, folded: spelling.Folded | None) -> Reading:
+    start, end = reading.start, reading.end
+    if folded is not None and start < LONGEST:
+        start, end = folded.source(start, min(end, len(folded.text)))
+    words = text[start:end]  # not the plain text, in which Markdown is blank
+    same = reading.words == words and reading.start == start
+    return reading if same else replace(reading, words=words, start=start, end=end)
