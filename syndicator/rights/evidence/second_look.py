@@ -26,7 +26,7 @@ _NOUN = (
     r"|quotation|excerpts?|extracts?|quotes?|quotations|reposts)"
 )
 _TEXT = (
-    r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?"
+    r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?|entries"
     r"|releases?|pieces?|it|them|extracts?|excerpts?|quot(?:e|ation)s?|passages?|paragraphs?|headlines?|summar(?:y|ies)|website|site|blog|documents?|information|programs?|journalism|columns?|reporting"
     r"|essays?|features?|guides?|interviews?|op-?eds?|commentar(?:y|ies)|editorials?|bulletins?|briefings?|explainers?"
     r"|investigations?|dispatch(?:es)?|stud(?:y|ies))"
@@ -61,6 +61,9 @@ _ENGLISH = (
     # a heading that invites: Republish our stories for free
     re.compile(
         rf"^\W{{0,4}}(?:re-?publish|re-?print|re-?post|cross-?post){_GAP % 3}{_TEXT}{_GAP % 3}(?:free|freely)\b", _FLAGS
+    ),
+    re.compile(
+        rf"^\W{{0,4}}(?:copy|reproduce|print|share){_GAP % 4}{_TEXT}{_GAP % 3}freely\b(?=\W{{0,2}}(?:$|[,.;!]))", _FLAGS
     ),
 )
 _OTHERS = (

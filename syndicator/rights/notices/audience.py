@@ -136,7 +136,11 @@ def _region(sentence: Sentence) -> tuple[int, int] | None:
     if whom[0].first < can.first:
         marks = [match.end() for match in _HEAD.finditer(sentence.text, 0, sentence.place(whom[0])[0] - sentence.start)]
         return _first(sentence, marks[-1]) if marks else 0, can.first
-    return (can.after, acts[0]) if recipients.gives(sentence, can) else None
+    before = acts[0] - 1 if sentence.words[acts[0] - 1].key in _INFINITIVE else acts[0]
+    return (can.after, before) if recipients.gives(sentence, can) else None
+
+
+_INFINITIVE = frozenset(("to", "zu", "a", "de", "di", "te"))
 
 
 _HEAD = re.compile(r":\s")  # "Copyright policy: newspapers and non-profits may …"

@@ -30,7 +30,8 @@ _UPON = (
 )
 _ASKED = (
     r"ask(?:s|ed|ing)?\b|permission|consent|agree[ds]?\b|agreement|agreeing|approv|authori[sz]ation|authorised by"
-    r"|requests?\b|contact(?:s|ed|ing)?\b|regist|sign(?:ed|ing)?\b|log(?:ged|ging)?[ -]?in\b|subscri|contract"
+    r"|requests?\b|contact(?:s|ed|ing)?\b(?!\s(?:details|block|info|data))"
+    r"|regist|sign(?:ed|ing)?\b|log(?:ged|ging)?[ -]?in\b|subscri|contract"
     r"|payments?\b|pay(?:s|ing)?\b|paid\b|fees?\b|arrangement|clearance|licen[cs]ing"
     r"|(?:an?)?frag(?:e|en|t)\b|gefragt|absprache|rücksprache|zustimm|zugestimmt|genehmigung|einwillig|einverständ"
     r"|vereinbarung|vertrag|freigabe|erlaubnis|anmeldung|abonn|honorar\b|gebühr|entgelt\b|bezahlung|lizenzierung"

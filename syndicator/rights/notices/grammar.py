@@ -17,6 +17,7 @@ from syndicator.rights.notices import (
     duties,
     forbidding,
     grants,
+    invitations,
     lines,
     naming,
     others,
@@ -63,6 +64,7 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
         found += forbidding.forbidden(sentence, named=bool(found)) if not sentence.has("embargo") else ()
         found += _duties(sentence)
     found = vocabulary.closed(found, sentence, around)
+    found += _answered(sentence, around) if not any(reading.kind == "permission" for reading in found) else ()
     found += _start(sentence, found, around)
     found += _reserved(sentence, found, around)
     found += _contact(sentence, found)
@@ -220,6 +222,18 @@ def _permission(sentence: Sentence) -> Iterator[Reading]:
         effective_from=effective(sentence),
         expires=next((grant.valid_until for grant in permission.grants if grant.valid_until), None),
     )
+
+
+def _answered(sentence: Sentence, around: Around) -> Iterator[Reading]:
+    """Read "Want to republish our stories? Go ahead." as the permission that the two are together."""
+    asked = around.previous
+    said = invitations.granted(asked, sentence)
+    if said is None or asked is None or others.of_others(said, around):
+        return
+    if not asserting.doubtful(said):
+        both = f"{asked.text} {sentence.text}"
+        for reading in vocabulary.closed([*_permission(said)], said, around):
+            yield replace(reading, words=both, start=asked.start, end=sentence.end)
 
 
 def _past(sentence: Sentence) -> bool:

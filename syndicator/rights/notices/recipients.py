@@ -49,7 +49,7 @@ page list lists
 sie wir man ihr du es er dies diese dieser dieses diesen der die das den dem des ein eine einen einem einer und oder
 sowie auch andere anderen anderer jede jeder jedes jeden alle allen unsere unseren unserer unser eigene eigenen
 leser leserinnen nutzer besucher personen blogger webseiten seiten gern gerne natürlich selbstverständlich bitte ja
-weitere weiteren interessierte für von auf in im zu mit
+weitere weiteren interessierte für von auf in im zu mit organisationen internetangebote internetangeboten internetseiten
 vous nous on il elle ils ce cet cette ces le la les l un une des de du d et ou aussi autre autres tout toute tous toutes
 nos notre vos votre chacun lecteurs internautes sites blogs oui n s qu que chaque
 usted ustedes nosotros se lo los las el la un una unos unas y o e u otro otros otra otras todo toda todos todas nuestros
@@ -182,6 +182,12 @@ class _Seen:
         starts = [word.start for word in sentence.words]
         self.clauses = [0, *(bisect_left(starts, cut) for cut in cuts), len(starts)]  # first words of clauses
 
+    def heading(self) -> int:
+        """Return the number of words in capitals with which a sentence begins, where they are a lost heading."""
+        words = [self.sentence.text[self._at(word.start) : self._at(word.end)] for word in self.sentence.words]
+        run = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+        return run if run > 1 and words[run].istitle() and run < len(words) else 0
+
     def opens(self, index: int) -> bool:
         """Tell whether a word stands first in parentheses."""
         return self.sentence.text[: self._at(self.sentence.words[index].start)].rstrip()[-1:] == "("
@@ -190,7 +196,7 @@ class _Seen:
         """Tell whether the words before the verb name somebody, and nobody or nothing we know."""
         first = self.clauses[max(0, bisect_left(self.clauses, after) - 1)] if after else 0
         left = False
-        for index in range(first, after):
+        for index in range(max(first, self.heading()), after):
             hit, word = self.known.get(index), self.sentence.words[index]
             if hit is not None and known & set(hit.concepts):
                 return False

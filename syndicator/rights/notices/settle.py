@@ -18,7 +18,7 @@ from syndicator.rights.notices.reading import Reading
 def settle(found: list[Reading]) -> list[Reading]:
     """Return the readings after what they do to one another."""
     readings = [reading for reading in found if _says_something(reading)]
-    readings = _one_line(readings)
+    readings = _of_pictures(_one_line(readings))
     for rule in (
         _withdrawn,
         _narrow_by_news,
@@ -33,6 +33,37 @@ def settle(found: list[Reading]) -> list[Reading]:
     ):
         readings = rule(readings)
     return _without_repeats(readings)
+
+
+_THEIRS = re.compile(
+    r"\W{0,3}(?:their (?:re-?)?use|ihre (?:nutzung|verwendung|veröffentlichung)|deren (?:nutzung|verwendung)"
+    r"|leur (?:utilisation|reproduction|usage|emploi)|su (?:uso|utilización|reproducción)|o seu uso"
+    r"|a sua (?:utilização|reprodução)|il loro (?:uso|utilizzo)|hun gebruik|их использование)\b",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(
+    r"articl|text|stor(?:y|ies)|content|material|artikel|beitr|inhalt|artíc|artig|conten|conteú|testi|стат|матер",
+    re.IGNORECASE,
+)
+_JOINT = 4  # characters between two sentences
+
+
+def _of_pictures(readings: list[Reading]) -> list[Reading]:
+    """Take "their use requires permission" right behind a sentence about pictures alone for one about pictures."""
+    settled: list[Reading] = []
+    for reading in readings:
+        before = settled[-1] if settled else None
+        pictures = (
+            before is not None
+            and set(before.prohibitions) == {"images"}
+            and 0 <= reading.start - before.end <= _JOINT
+            and not _WRITTEN.search(before.words + reading.words)
+        )
+        if pictures and reading.kind == "prohibition" and _THEIRS.match(reading.words):
+            settled.append(replace(reading, prohibitions=("images",), reach="text_only"))
+        else:
+            settled.append(reading)
+    return settled
 
 
 def _one_line(readings: list[Reading]) -> list[Reading]:

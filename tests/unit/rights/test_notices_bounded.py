@@ -68,7 +68,6 @@ def may(notice: str) -> str:
         ("FFF", "The texts may be reprinted without alteration in whole or in part with credit."),
         ("EEE", "Die Texte können in Auszügen nachgedruckt werden, mit Quellenangabe."),
         ("EEE", "Texts may be reprinted in part, without alteration, with credit."),
-        ("FFF", "Agência Rio (Reprodução autorizada mediante citação da Agência Rio)"),
         ("FFF", "(Reproducción autorizada citando a Agencia Sur)"),
         ("FFF", "(Reproduction autorisée avec mention de Agence Nord)"),
         ("FFF", "Reprodução autorizada mediante citação da fonte."),
@@ -213,4 +212,103 @@ def test_reads_nothing_to_ask(expected: str, notice: str) -> None:
     ],
 )
 def test_grants_nothing_by_twins_of_nothing_to_ask(notice: str) -> None:
+    assert may(notice) == "---"
+
+
+@pytest.mark.parametrize(
+    ("expected", "notice"),
+    [
+        (
+            "FFF",
+            (
+                "Rainfall Wire's terms: our articles may be reprinted in whole or in part, with no fee and no "
+                "need to ask, provided that the author is named."
+            ),
+        ),
+        ("FFF", "Our articles may be reprinted, with no need to ask us, provided that you credit us."),
+        ("FFF", "You may republish our stories; there is no need to tell us, but please credit the author."),
+        (
+            "-FF",
+            (
+                "Journalists and editors are free to republish this release in its entirety, provided the contact "
+                "details are kept intact."
+            ),
+        ),
+        (
+            "FFF",
+            (
+                "Anyone is free to republish this release in its entirety, provided the source line and the "
+                "contact block remain intact."
+            ),
+        ),
+        ("FFF", "Copy, print and share our articles freely, just name the source."),
+        (
+            "FFF",
+            (
+                "ПРАВИЛА ПЕРЕПЕЧАТКИ Перепечатка материалов сайта в полном объёме разрешается без дополнительного "
+                "согласования с редакцией. Сокращать и редактировать тексты нельзя."
+            ),
+        ),
+        (
+            "FFF",
+            (
+                "Unsere Texte dürfen übernommen werden. Die gewerbliche Verwendung der Fotos ist nicht gestattet; "
+                "ihre Nutzung bedarf der Genehmigung der Redaktion."
+            ),
+        ),
+        (
+            "FFF",
+            "Our articles may be reprinted with credit. Photos are not included; their use requires our permission.",
+        ),
+        (
+            "FFF",
+            (
+                "Nos articles peuvent être reproduits en citant la source. Les photos sont exclues ; leur "
+                "utilisation nécessite une autorisation."
+            ),
+        ),
+        ("EEE", "Our articles may be reprinted in part with credit. Their full use requires our permission."),
+        ("FFF", "TERMS OF USE Reproduction of articles is permitted with credit."),
+        (
+            "FFF",
+            (
+                "We allow newspapers, schools and bloggers to reprint our articles, with no need to ask, provided "
+                "that the author is named."
+            ),
+        ),
+        (
+            "F--",
+            (
+                "Gemeinnützige Organisationen, Schulen sowie nicht kommerzielle Internetangebote dürfen unsere "
+                "Texte übernehmen, sofern die Quelle genannt wird."
+            ),
+        ),
+    ],
+)
+def test_reads_pictures_and_headings(expected: str, notice: str) -> None:
+    assert may(notice) == expected
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "There is no need to ask whether you may republish our articles: you may not.",
+        "You may republish this article provided you contact us.",
+        "You may republish this article, provided our contact agrees.",
+        "You may share a link to any article without asking.",
+        "You may share the headline and a link without asking.",
+        "Take, copy and post nothing from this site.",
+        "Do not copy, print or share our articles freely.",
+        "Copy our photos freely, just name the source.",
+        "Copy, print and share our articles freely with your friends only.",
+        "Our articles are protected; their use requires our permission.",
+        "Articles and photos are on our site. Their use requires our permission.",
+        "Our articles are free to read. Photos are for sale; articles and their use require our permission.",
+        "DO NOT Republish our articles freely.",
+        "MEMBERS ONLY Reproduction of articles is permitted.",
+        "ROTARIANS may republish our articles.",
+        "Share our photos freely.",
+    ],
+)
+def test_grants_nothing_by_twins_of_pictures_and_headings(notice: str) -> None:
     assert may(notice) == "---"

@@ -1,0 +1,56 @@
+"""Questions their answer grants, and answers that grant nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from syndicator.rights import reading
+
+AT = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def may(notice: str) -> str:
+    """Return what a community site, a commercial site and a newspaper may publish, a letter each: full, excerpt, -."""
+    said = reading.read(notice, url="https://example.org/story", publisher="Daily Example", at=AT)["decisions"]
+    uses = ("community_web", "commercial_web", "print_commercial")
+    return "".join({"full": "F", "excerpt": "E"}.get(said[use], "-") for use in uses)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Want to republish our stories? Go ahead.",
+        "Want to reprint our articles, online or in print? Please do.",
+        "Möchten Sie unsere Artikel nachdrucken? Gerne.",
+        "Vous souhaitez republier nos articles ? Allez-y !",
+        "¿Quieres republicar nuestros reportajes? ¡Adelante!",
+        "Quer republicar nossos textos? Fique à vontade.",
+        "Vuoi ripubblicare i nostri articoli? Fai pure.",
+        "Wil je onze artikelen overnemen? Ga je gang.",
+        "May I reprint your articles? Yes, please do. Credit the author.",
+    ],
+)
+def test_reads_invitations(notice: str) -> None:
+    assert may(notice) == "FFF"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Want to republish our stories? Go ahead and ask us.",
+        "Want to republish our stories? Please don't.",
+        "Want to republish our photos? Go ahead.",
+        "Want to read our stories? Go ahead.",
+        "Want to republish our stories? Yes, with our permission.",
+        "Want to republish our stories?",
+        "Can I republish your stories? No.",
+        "¿Quieres republicar nuestras fotos? ¡Adelante!",
+        "Want to link to our stories? Go ahead.",
+        "Want to become a member and republish our stories? Go ahead.",
+        "Möchten Sie unsere Artikel nicht nachdrucken? Gerne.",
+    ],
+)
+def test_grants_nothing_by_twins_of_invitations(notice: str) -> None:
+    assert may(notice) == "---"
