@@ -88,12 +88,14 @@ def _block(text: str, *, region: Any = "tail", html: str | None = None) -> Mark:
 
 
 def _markdown(text: str, base: str | None) -> Iterator[Mark]:
-    from markdown_it import MarkdownIt
+    """Read each part with the eyes of the page reader; what is quoted, or listed as a change, only narrows."""
+    from syndicator.parse import markdown_parts
+    from syndicator.parse.page import standing
 
-    for part in re.split(r"\n\s{0,200}\n|\s---\s", text):
-        if part.strip():
-            rendered = MarkdownIt("commonmark", {"html": False}).render(part)
-            yield from _html(rendered, base)
+    for part in markdown_parts.read(re.sub(r"\s---\s", "\n\n", text)):
+        for mark in _html(part.html, base):
+            known = any(name == standing.ATTRIBUTE for name, _ in mark.attributes)
+            yield mark if known else replace(mark, attributes=(*mark.attributes, *standing.attributes(part.standing)))
 
 
 def _fold(text: str) -> str:
