@@ -7,6 +7,7 @@ and non-profits" are many). What is read as a list is one only where nothing aro
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from syndicator.model.rights import Audience
 from syndicator.rights.notices import recipients
@@ -44,7 +45,7 @@ def of(sentence: Sentence, says: set[str]) -> tuple[Whom, ...]:
 def beside(sentence: Sentence) -> frozenset[int]:
     """Return the first words of those who may "also": "republished, also by commercial news sites"; it is for more."""
     found: set[int] = set()
-    for match in _ALSO.finditer(sentence.text):
+    for match in islice(_ALSO.finditer(sentence.text), _MANY):
         end = _CLAUSE.search(sentence.text, match.end())
         last = end.start() if end is not None else len(sentence.text)
         within = [hit for hit in sentence.hits if match.end() <= sentence.place(hit)[0] - sentence.start < last]
@@ -84,7 +85,7 @@ def among(sentence: Sentence) -> list[frozenset[str]]:
     """
     region = _region(sentence)
     items = _items(sentence, *region) if region is not None else []
-    if len(items) <= 1 or not all(_sound(sentence, *item) for item in items):
+    if not 1 < len(items) <= _MOST or not all(_sound(sentence, *item) for item in items):
         return []
     said = [_item(sentence, *item) for item in items]
     named = [each for each in said if each is not None and each & _NAMED and "education" not in each]
@@ -200,3 +201,5 @@ def _sound(sentence: Sentence, first: int, after: int) -> bool:
 
 
 _FEW = 4
+_MOST = 24  # items of a list
+_MANY = 8  # places in a sentence that say "also by"

@@ -33,7 +33,7 @@ def _freely(sentence: Sentence) -> bool:
     ]
     led = bool(verbs) and any(hit.after <= phrases[0].first for hit in acts)
     aside = {"otherwise", "noncommercial", "either_way", "beside_members"}
-    said = [*phrases, *(hit for hit in sentence.hits if aside & set(hit.concepts) or _with_credit(hit, sentence))]
+    said = [*phrases, *_with_credit(sentence), *(hit for hit in sentence.hits if aside & set(hit.concepts))]
     inside = {index for hit in said for index in range(hit.first, hit.after)}
     denied = any(word.key in _DENIES for index, word in enumerate(sentence.words) if index not in inside)
     plain = sentence.words[phrases[0].first].key in _WITHOUT
@@ -52,7 +52,7 @@ def _verdict_without(sentence: Sentence, phrase: Hit, acts: list[Hit]) -> bool:
     "Copying without permission is a crime, linking is permitted" is two.
     """
     but = _BUT.search(sentence.text)
-    if but is not None and not any(_with_credit(hit, sentence) for hit in sentence.hits):
+    if but is not None and not _with_credit(sentence):
         return False
     end = sentence.place(phrase)[1] - sentence.start
     if sentence.text[: sentence.place(phrase)[0] - sentence.start].rstrip()[-1:] == "," and _GOES_ON.match(
@@ -76,11 +76,10 @@ _GOES_ON = re.compile(
 )
 
 
-def _with_credit(hit: Hit, sentence: Sentence) -> bool:
-    """Tell whether "only" is said of the credit: "but only with the source"."""
-    return "only" in hit.concepts and any(
-        0 <= each.first - hit.after <= 1 and {"credit", "credit_source"} & set(each.concepts) for each in sentence.hits
-    )
+def _with_credit(sentence: Sentence) -> list[Hit]:
+    """Return each "only" that is said of the credit: "but only with the source"."""
+    credits_at = {hit.first for hit in sentence.hits if {"credit", "credit_source"} & set(hit.concepts)}
+    return [hit for hit in sentence.hits if "only" in hit.concepts and {hit.after, hit.after + 1} & credits_at]
 
 
 _BUT = re.compile(

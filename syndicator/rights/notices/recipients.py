@@ -180,13 +180,17 @@ class _Seen:
         self.gives = max((at for at in giving if _GIVES.match(sentence.words[at].key)), default=-1)
         cuts = [match.end() + sentence.start for match in _CLAUSE.finditer(sentence.text)]
         starts = [word.start for word in sentence.words]
+        self.heading = self._heading()
         self.clauses = [0, *(bisect_left(starts, cut) for cut in cuts), len(starts)]  # first words of clauses
 
-    def heading(self) -> int:
+    def _heading(self) -> int:
         """Return the number of words in capitals with which a sentence begins, where they are a lost heading."""
-        words = [self.sentence.text[self._at(word.start) : self._at(word.end)] for word in self.sentence.words]
-        run = next((at for at, word in enumerate(words) if not word.isupper()), 0)
-        return run if run > 1 and words[run].istitle() and run < len(words) else 0
+        words = self.sentence.words
+        for at, word in enumerate(words):
+            said = self.sentence.text[self._at(word.start) : self._at(word.end)]
+            if not said.isupper():
+                return at if at > 1 and said.istitle() else 0
+        return 0
 
     def opens(self, index: int) -> bool:
         """Tell whether a word stands first in parentheses."""
@@ -196,7 +200,7 @@ class _Seen:
         """Tell whether the words before the verb name somebody, and nobody or nothing we know."""
         first = self.clauses[max(0, bisect_left(self.clauses, after) - 1)] if after else 0
         left = False
-        for index in range(max(first, self.heading()), after):
+        for index in range(max(first, self.heading), after):
             hit, word = self.known.get(index), self.sentence.words[index]
             if hit is not None and known & set(hit.concepts):
                 return False
