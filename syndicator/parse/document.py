@@ -24,7 +24,7 @@ from syndicator.model.draft import (
     Region,
     Said,
 )
-from syndicator.parse import front, lines
+from syndicator.parse import front, lines, markdown_parts
 from syndicator.parse.lines import Anchors, Line
 from syndicator.syntax import encoding, notice
 from syndicator.syntax import url as web
@@ -398,6 +398,7 @@ class _Reader:
                     signal="text:block",
                     words=line.text[:20_000],
                     html=line.html[:40_000] if line.links else None,
+                    attributes=markdown_parts.standing(line.html),
                     extent="image" if region == "caption" else "work",
                     region=region,
                     locator=line.locator,

@@ -52,17 +52,25 @@ def read(text: str) -> tuple[Part, ...]:
         if level and (not logged or level <= logged):
             logged = level if _LOGGED.match(top[1].content) else 0
         quoted = kind == "blockquote_open" and len(tops) > 1
-        standing = "history" if logged or _ITEM.search(html) else "quoted" if quoted else ""
+        stands = "history" if logged or _ITEM.search(html) else "quoted" if quoted else ""
         if kind == "code_block":  # or a notice that was indented for its looks: it opens nothing, and may forbid
-            html, standing = f"<p>{escape(top[0].content)}</p>", standing or "sample"
+            html, stands = f"<p>{escape(top[0].content)}</p>", stands or "sample"
         start, end = top[0].map or (-2, -2)
         apart = kind in {"fence", "code_block", "blockquote_open"}
-        if found and start == last and not apart and found[-1].standing == standing:
-            found[-1] = Part(f"{found[-1].html} {html}", standing)
+        if found and start == last and not apart and found[-1].standing == stands:
+            found[-1] = Part(f"{found[-1].html} {html}", stands)
         else:
-            found.append(Part(html, standing))
+            found.append(Part(html, stands))
         last = -1 if apart else end
     return tuple(found)
+
+
+def standing(html: str) -> tuple[tuple[str, str], ...]:
+    """Return the attribute of a mark for a block that shows code, quotes or strikes out; none for any other."""
+    for word, tags in (("sample", ("<pre", "<code")), ("quoted", ("<blockquote",)), ("struck", ("<s>", "<del>"))):
+        if any(tag in html for tag in tags):
+            return (("standing", word),)
+    return ()
 
 
 def _tops(tokens: list[Token]) -> list[list[Token]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from syndicator.parse.markdown_parts import standing
 from syndicator.parse.notice import marks
 
 CC = "All articles are licensed under CC BY 4.0."
@@ -55,3 +56,10 @@ def test_what_is_said(text: str) -> None:
 )
 def test_what_is_only_told_quoted_or_shown(text: str, expected: tuple[str, str]) -> None:
     assert set(stands(text)) == {expected}
+
+
+def test_blocks_of_a_document_say_how_they_stand() -> None:
+    assert standing("<p>Licensed under <em>CC BY</em></p>") == ()
+    assert standing("<pre><code>CC BY</code></pre>") == (("standing", "sample"),)
+    assert standing("<blockquote><p>CC BY</p></blockquote>") == (("standing", "quoted"),)
+    assert standing("<s>CC BY</s> reserved") == (("standing", "struck"),)
