@@ -9,6 +9,9 @@ from typing import Any
 
 SHAPES: dict[str, str] = {
     "one opener again and again": "you may republish ",
+    "lists without end": "newspapers, non-profits and bloggers, ",
+    "also by others": "may be republished, also by newspapers and ",
+    "only with credit": "permitted without permission but only with credit ",
     "openers of every kind": "you may not copy, must credit, unless we may grant permission to republish {n} words of ",
     "a sentence that never ends": "and the river rose {n} times and ",
     "many short clauses": "You may copy it. You may not sell it {n}. ",
