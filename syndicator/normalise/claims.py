@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from syndicator.model.article import Moment, Person
 from syndicator.model.draft import Draft, DraftOrigin, Mark
 from syndicator.model.provenance import Trace
-from syndicator.normalise import agencies, house_names, origin_lines, plain
+from syndicator.normalise import house_names, origin_lines, plain
 from syndicator.normalise.dates import moment_of
 from syndicator.normalise.publisher import domain, is_carrier
+from syndicator.syntax import agencies
 from syndicator.syntax import url as web
 
 MAX_EVIDENCE = 12

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from syndicator.normalise import agencies, plain
+from syndicator.normalise import plain
+from syndicator.syntax import agencies
 
 MAX_CREDIT = 300
 MAX_CAPTION = 1_000

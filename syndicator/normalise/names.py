@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from syndicator.normalise import agencies, plain
+from syndicator.normalise import plain
+from syndicator.syntax import agencies
 
 MAX_PEOPLE = 30
 MAX_NAME = 120

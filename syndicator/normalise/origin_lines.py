@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from syndicator.normalise import agencies, plain
+from syndicator.normalise import plain
+from syndicator.syntax import agencies
 
 LONGEST = 2_000  # characters of a block that is read; source lines are short, policies are long
 _MAX_NAME = 120

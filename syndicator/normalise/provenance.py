@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from syndicator.model.article import Moment, Party, Person
 from syndicator.model.draft import Draft
 from syndicator.model.provenance import Provenance, Step
-from syndicator.normalise import agencies, plain
 from syndicator.normalise import claims as said
+from syndicator.normalise import plain
 from syndicator.normalise.claims import Claim
 from syndicator.normalise.publisher import Place, domain, is_carrier
+from syndicator.syntax import agencies
 from syndicator.syntax import url as web
 
 _MOST_BETWEEN = 3

@@ -12,8 +12,8 @@ from dataclasses import replace
 from syndicator.model.article import Article
 from syndicator.model.holding import Holding, Joined
 from syndicator.model.provenance import Provenance, Step
-from syndicator.normalise import agencies
 from syndicator.pipeline.voices import Find, is_home
+from syndicator.syntax import agencies
 
 
 def takes_over(told: Article, source_id: str, held: Holding, find: Find) -> bool:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from syndicator.syntax import agencies
 from syndicator.syntax import url as addresses
 
 _WORD = re.compile(r"[^\W_]+")
@@ -98,6 +99,14 @@ def fold(name: str) -> str:
 
 
 _EXACT: dict[str, str] = {fold(alias): fold(aliases[0]) for aliases in _AGENCIES for alias in aliases}
+_SHORT: dict[str, str] = {
+    house: fold(aliases[0])
+    for aliases in _AGENCIES
+    for alias in aliases
+    if (house := agencies.house(alias)) is not None
+}
+"""The house of the table of all agencies → the short name it goes by here."""
+
 _TELLING = 3  # characters; a shorter alias is an abbreviation of many things
 _INSIDE = tuple((frozenset(alias.split()), short) for alias, short in _EXACT.items() if len(alias) > _TELLING)
 
@@ -118,7 +127,11 @@ def agency(name: str) -> str | None:
         return _EXACT[folded]
     telling = set(folded.split())
     # Inside a longer name ("Jane Roe/Reuters") only aliases that mean nothing else count: "pa" and "cp" do not.
-    return next((short for alias, short in _INSIDE if alias <= telling), None)
+    inside = next((short for alias, short in _INSIDE if alias <= telling), None)
+    if inside is not None or name.strip() in agencies.AMBIGUOUS:
+        return inside
+    house = agencies.house(name)
+    return _SHORT.get(house, house) if house is not None else None
 
 
 def spellings(name: str) -> tuple[str, ...]:

@@ -71,8 +71,8 @@ def _of_site(case: Case, statement: RightsStatement) -> bool:
 
     An agency speaks under its own name or not at all: its line closes its dispatch, and what follows is the site's.
     """
-    giver = statement.grantor or statement.own_name
-    if giver and not _holds(case, giver) and runs_site(giver, case.article, case.text):
+    givers = (statement.grantor, statement.own_name, *(statement.holders if statement.license is not None else ()))
+    if any(giver and not _stranger(case, giver) for giver in givers):
         return True
     said = names.fold(_SIGNED.sub(" ", statement.words))
     if any(f" {names.fold(name)} " in f" {said} " for name in case.holder.names if name):
@@ -80,6 +80,10 @@ def _of_site(case: Case, statement: RightsStatement) -> bool:
     agency = any(names.agency(name) is not None for name in case.holder.names)
     site = (case.article.publisher.name, case.article.provenance.collected.name)
     return agency or any(name is not None and names.fold(name) in said for name in site if names.fold(name or ""))
+
+
+def _stranger(case: Case, name: str) -> bool:
+    return not runs_site(name, case.article, case.text)
 
 
 def _holds(case: Case, name: str) -> bool:

@@ -26,6 +26,7 @@ _END = re.compile(
     r"|\s\(?(?:copyright|copr)\b|,?\s\(?(?:CC(?=[\s-]BY|0)|creative\scommons)|\s(?:is|are|ist|sind|est|es|é|è|und\sist|and\sis|steht|which|licen[cs]ed|unless|except|under|unter|reserves|"
     r"see|siehe|voir|via|may|for\spersonal|this|no\spart|toute|todos|reproduction|reuse|lizenz|licen[cs]e|last\supdate|"
     r"click|unauthori[sz]ed|any|content|for\sterms|alle|tous|tutti|tous|proibid[ao]|prohibid[ao]|riproduzione|при|все)\b"
+    r"|\s(?-i:(?:Les|Le|La|Los|Las|El|Gli|Il|I|Os|As|O|A|De|Het|The|Die|Tutti|Todos|Tous|Toute?s?)\s[a-zà-ÿа-я])"
     r"|,\s(?:see|siehe|voir|all|alle|which|licen[cs]ed|(?=(?:19|20)\d\d))|(?<=[^\s.,]{2})\s(?=(?:19|20)\d\d\b)|：|。|，",
     re.IGNORECASE,
 )

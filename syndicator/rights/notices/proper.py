@@ -48,15 +48,27 @@ class Names:
         self._duty = duty
         self._loud = sentence.text.isupper()
         self._known: dict[int, bool] = {}
+        self._places: dict[str, list[int]] = {}
+        for index, word in enumerate(self._words):
+            self._places.setdefault(word.key, []).append(index)
         self._quotes = [match.span(1) for match in _QUOTED.finditer(sentence.text) if match[1][:1].isupper()]
 
     def stands(self, index: int) -> bool:
-        """Tell whether a word is part of a name that stands where names stand."""
+        """Tell whether a word is part of a name that stands where names stand, here or before in the sentence."""
         if index not in self._known:
             first, last = self._chain(index)
-            found = (self._capital(index) or first < index) and self._place(first, last)
-            self._known.update(dict.fromkeys(range(first, last + 1), found) if found else {index: found})
-        return self._known[index]
+            found = self._place(first, last)
+            self._known.update(
+                {each: found and (each > first or self._capital(each)) for each in range(first, last + 1)}
+            )
+        return self._known[index] or self._again(index)
+
+    def _again(self, index: int) -> bool:
+        """Tell whether the same name also stands behind, where names stand: "Harbour (credit Harbour)"."""
+        key = self._words[index].key
+        return self._capital(index) and any(
+            self._known.get(each) for each in self._places.get(key, ()) if each != index
+        )
 
     def _chain(self, index: int) -> tuple[int, int]:
         """Return the first and the last word of the name that a word may belong to."""

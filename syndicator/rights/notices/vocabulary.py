@@ -72,7 +72,8 @@ def unknown(sentence: Sentence, around: Around, *, excerpt: bool = False, timed:
     swallowed = known.swallowed()
     if swallowed is not None:
         return (swallowed,)
-    missing = (index for index in range(len(sentence.words)) if not known.knows(index))
+    # From the end: what a name is called in the credit that is asked for counts at the head as well.
+    missing = sorted(index for index in reversed(range(len(sentence.words))) if not known.knows(index))
     return tuple(dict.fromkeys(known.raw(index) for index in missing))
 
 
@@ -190,7 +191,10 @@ class _Known:
         self.licensed = [span for span in named if sentence.start <= span[0] < sentence.end]
         spans = [*named, *((line.start, line.end) for line in around.lines), *self._addresses(), *self._asides()]
         self.spans = sorted(span for span in spans if span[0] < sentence.end and span[1] > sentence.start)
+        self.core = min(self._first(*_OPENS), self._at(self.licensed[0][0]) if self.licensed else len(self.words))
         self.duty = self._duty()
+        limits = (index for index in range(self.duty, len(self.words)) if self.words[index].key in _LIMITS)
+        self.limited = next(limits, len(self.words))
         self.open = self._open()
         self.names = Names(sentence, self.hits, is_plain, duty=self.duty)
 
@@ -228,14 +232,13 @@ class _Known:
 
     def _duty(self) -> int:
         """Return where the first duty behind a permission begins: from there on people are told what to do."""
-        core = min(self._first(*_OPENS), self._at(self.licensed[0][0]) if self.licensed else len(self.words))
         duties = [hit.first for hit in self.sentence.hits if _DUTY & set(hit.concepts)]
         duties += [span.hits[0].first for span in self.sentence.of("oblige")]
-        return min((place for place in duties if place > core), default=len(self.words))
+        return min((place for place in duties if place > self.core), default=len(self.words))
 
     def _in_duty(self, index: int) -> bool:
         """Tell whether a word stands in a duty behind the permission, before any word that limits it again."""
-        return index > self.duty and not any(word.key in _LIMITS for word in self.words[self.duty : index + 1])
+        return self.duty < index < self.limited
 
     def _open(self) -> int:
         """Return where the words begin that ``conditions`` answers for, or that only explain what was named."""
@@ -324,7 +327,7 @@ class _Known:
             return True
         before = self.words[index - 1].key if index else ""
         behind = self.words[index + 1].key if index + 1 < len(self.words) else ""
-        if key in _NOT and before in _BUT and index > self._first(*_OPENS):
+        if key in _NOT and before in _BUT and index > self.core:
             return True
         without = (key in _WITHOUT and behind.startswith(_NOTHING)) or (before in _WITHOUT and key.startswith(_NOTHING))
         return without or behind == "original" or (key in _FIRST and self._unasked(index))

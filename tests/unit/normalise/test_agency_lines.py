@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from support.drafts import markup, page, read
 
-from syndicator.normalise import agencies, origin_lines
+from syndicator.normalise import origin_lines
+from syndicator.syntax import agencies
 
 DATELINES = (
     ("WASHINGTON (AP) — The senate", "ap"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from syndicator.model.draft import DraftPerson
-from syndicator.normalise import agencies, names
+from syndicator.normalise import names
 from syndicator.normalise.people import people
+from syndicator.syntax import agencies
 
 
 @pytest.mark.parametrize(
