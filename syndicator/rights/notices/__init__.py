@@ -28,7 +28,7 @@ from operator import attrgetter, itemgetter
 
 from syndicator.model.draft import Region
 from syndicator.rights import licenses
-from syndicator.rights.notices import asserting, clause, doubting, grammar, lines, naming, places, say
+from syndicator.rights.notices import asserting, clause, doubting, grammar, invitations, lines, naming, places, say
 from syndicator.rights.notices.reading import Kind, Part, Reading
 from syndicator.rights.notices.segment import sentences
 from syndicator.rights.notices.settle import settle
@@ -101,6 +101,8 @@ def _read(text: str, html: str | None, language: str | None) -> list[Reading]:
             found.append(Reading(kind="unreadable", stance="unreadable", words=plain[start:end], start=start, end=end))
             continue
         said = grammar.read(clause.analyse(plain, start, end, spoken[first:after]), around)
+        if any("?" in one.words and one.grants for one in said) and invitations.taken_back(plain, end):
+            said = [replace(one, grants=(), stance="informs") if one.grants else one for one in said]
         if any(start < closes and opens < end for opens, closes in quoted):
             said = [replace(one, grants=(), stance="informs") if one.grants else one for one in said]
         found += said

@@ -25,6 +25,18 @@ _YES = re.compile(
     r"|да|конечно|пожалуйста|разумеется|с удовольствием)\W{1,4}){1,4}",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|permission|permit|consent|contact|agree\w{0,4}|approv\w{0,3}|licen[cs]e|first|fee|pay|register"
+    r"|frag\w{0,3}|erlaubnis|genehmig\w{0,3}|zustimm\w{0,3}|vorher|kontakt\w{0,5}"
+    r"|demand\w{0,3}|autoris\w{0,5}|accord|contact\w{0,3}|permiso|autoriz\w{0,5}|pid[ae]\w{0,3}|permiss\w{0,3}|peça\w{0,3}"
+    r"|chied\w{0,4}|autorizz\w{0,5}|permesso|consenso|toestemming|vraag\w{0,2}|overleg"
+    r"|разреш\w{0,5}|соглас\w{0,6}|спрос\w{0,4})\b",
+    re.IGNORECASE,
+)
+_PICTURES = re.compile(
+    r"\b(?:photo|image|picture|illustration|bild|foto|imagen|imagem|immagin|afbeelding|фото)", re.IGNORECASE
+)
+_SOON = 300  # characters behind a consent in which it may be taken back
 _ASKS = (
     (r"(?:do you |would you )?(?:want|like|wish|care) to\b", r"(?:can|may|could|might) (?:i|we|anyone|anybody)\b",
      "You may", r"\byour\b", "our"),
@@ -63,3 +75,9 @@ def granted(question: Sentence | None, answer: Sentence) -> Sentence | None:
             words = [word for word in tokens(said) if word.kind != "mark"]
             return clause.analyse(said, 0, len(said), words)
     return None
+
+
+def taken_back(text: str, end: int) -> bool:
+    """Tell whether what follows a consent asks for more than that: "Sure! Just ask us first."."""
+    behind = re.split(r"(?<=[.!?])\s", text[end : end + _SOON])
+    return any(_ASKING.search(each) and not _PICTURES.search(each) for each in behind)

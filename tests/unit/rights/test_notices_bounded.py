@@ -209,6 +209,14 @@ def test_reads_nothing_to_ask(expected: str, notice: str) -> None:
         "No permission is needed to read our articles. Republishing requires consent.",
         "Content that isn't owned by us may be republished with the owner's permission.",
         "Reuse policy: Canadian newspapers, non-profits and bloggers may reprint our articles.",
+        "All entries to the competition may be republished by the organisers.",
+        "Quem quiser republicar precisa de autorização.",
+        "Quem quiser ler pode fazê-lo.",
+        "You do not need permission to quote. Republishing our articles is not allowed.",
+        "Our articles may be republished, also by newspapers, if we agree.",
+        "Non-members may not republish our articles, members may.",
+        "Members and non-members need permission to republish our articles.",
+        "Our articles may be reproduced by us.",
     ],
 )
 def test_grants_nothing_by_twins_of_nothing_to_ask(notice: str) -> None:

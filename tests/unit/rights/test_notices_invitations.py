@@ -30,6 +30,7 @@ def may(notice: str) -> str:
         "Vuoi ripubblicare i nostri articoli? Fai pure.",
         "Wil je onze artikelen overnemen? Ga je gang.",
         "May I reprint your articles? Yes, please do. Credit the author.",
+        "Want to republish our stories? Go ahead. Ask us for photos.",
     ],
 )
 def test_reads_invitations(notice: str) -> None:
@@ -50,6 +51,17 @@ def test_reads_invitations(notice: str) -> None:
         "Want to link to our stories? Go ahead.",
         "Want to become a member and republish our stories? Go ahead.",
         "Möchten Sie unsere Artikel nicht nachdrucken? Gerne.",
+        "Who wins? We do. Entries may be reproduced by us.",
+        "Wollen Sie unsere Artikel nachdrucken? Bitte nur mit Genehmigung.",
+        "Do you want to republish our stories? Please.  Ask us first.",
+        "Can I republish your stories? Yes. Can I do so without asking? No.",
+        "Want to republish our stories? Sure! Just ask us first.",
+        "Would you like to use our articles commercially? Of course, contact us for a licence.",
+        "May anyone republish this? Certainly not.",
+        "Voulez-vous reproduire nos articles ? Oui, sur demande.",
+        "¿Quieres republicar nuestros textos? Claro. Pide permiso antes.",
+        "Möchten Sie unsere Artikel nachdrucken? Gerne! Fragen Sie uns vorher.",
+        "Want to republish our stories? Of course. Contact the editor.",
     ],
 )
 def test_grants_nothing_by_twins_of_invitations(notice: str) -> None:
