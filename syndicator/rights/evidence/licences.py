@@ -78,7 +78,7 @@ def _in_its_sentence(evidence: Evidence, said: RightsStatement) -> tuple[RightsS
 @lru_cache(maxsize=4_096)
 def readings(words: str) -> tuple[notices.Reading, ...]:
     """Read the line of a link once, however many pages carry it."""
-    return notices.read(words)
+    return notices.read(words, marked=True)
 
 
 def unknown(evidence: Evidence, address: str) -> RightsStatement:

@@ -48,19 +48,22 @@ _RIGHTS = re.compile(r"copyright|©|\brights?\b|permission|licen[cs]|reproduc|re
 
 
 def read(
-    text: str, *, html: str | None = None, language: str | None = None, region: Region = "tail"
+    text: str, *, html: str | None = None, language: str | None = None, region: Region = "tail", marked: bool = False
 ) -> tuple[Reading, ...]:
     """Read a notice: the clauses of ``text`` that speak of rights, in order, each with its quote.
 
     ``html`` is the same block as markup, for the targets of its links. ``language`` is a hint and never needed.
-    ``region`` matters where a place cannot grant: prose of the body and code never do. Never raises.
+    ``region`` matters where a place cannot grant: prose of the body and code never do. ``marked``: these are the words
+    around a link that the page's own markup calls its licence. Never raises.
     """
     source = text[:LONGEST]
     folded = spelling.fold(source)
     seen = source if folded is None else folded.text
-    found = doubting.without_doubtful(seen, _read(seen, html if folded is None else _seen(html), language), folded)
+    found = doubting.without_doubtful(
+        seen, _read(seen, html if folded is None else _seen(html), language, marked), folded
+    )
     if folded is not None and folded.spaced is not None:
-        found = doubting.both(found, _read(folded.spaced, html, language), len(seen))
+        found = doubting.both(found, _read(folded.spaced, html, language, marked), len(seen))
     if len(text) > LONGEST:
         found.append(
             Reading(
@@ -75,7 +78,7 @@ def read(
     return tuple(_quoted(reading, text, folded) for reading in found)
 
 
-def _read(text: str, html: str | None, language: str | None) -> list[Reading]:
+def _read(text: str, html: str | None, language: str | None, marked: bool) -> list[Reading]:  # noqa: FBT001 - as given
     plain = _plain(text)
     words = tokens(plain)
     links = places.links(plain, (html or "")[: 4 * LONGEST])
@@ -88,6 +91,7 @@ def _read(text: str, html: str | None, language: str | None) -> list[Reading]:
         ),
         named=licenses.find(plain, words),
         lines=lines.find(plain),
+        marked=marked,
     )
     found: list[Reading] = []
     quoted = asserting.quotations(plain)

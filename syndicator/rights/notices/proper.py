@@ -32,20 +32,26 @@ _BY = _folded(
 _ARTICLES = _folded("the der die das dem den la le les el los las il lo os as het")
 _JOINS = _BY | _ARTICLES | _folded("for and und et y e i für")
 _ROMANCE = _folded("d de du des del della dell di do da dos das")
-_GIVES = re.compile(
-    r"(?:grant|giv|allow|permit|let|invit|encourag|authori|offer|licen|publish|make|release|is$|are$|has$)"
-)
+_IS = _folded("is ist est es è é has hat has steht")
+_GIVES = re.compile(r"(?:grant|giv|allow|permit|let|invit|encourag|authori|offer|licen|publish|make|release)")
 
 
 class Names:
-    """The names of one sentence; ``plain`` tells words that say nothing, ``duty`` is where a credit is asked for."""
+    """The names of one sentence.
 
-    def __init__(self, sentence: Sentence, hits: dict[int, Hit], plain: Callable[[str], bool], *, duty: int) -> None:
+    ``plain`` tells words that say nothing, ``duty`` is where a credit is asked for, ``badge``: it is no sentence but
+    what stands around the link of a licence, where any name of several words is one.
+    """
+
+    def __init__(
+        self, sentence: Sentence, hits: dict[int, Hit], plain: Callable[[str], bool], *, duty: int, badge: bool
+    ) -> None:
         self._sentence = sentence
         self._words = sentence.words
         self._hits = hits
         self._plain = plain
         self._duty = duty
+        self._badge = badge
         self._loud = sentence.text.isupper()
         self._known: dict[int, bool] = {}
         self._places: dict[str, list[int]] = {}
@@ -58,6 +64,9 @@ class Names:
         if index not in self._known:
             first, last = self._chain(index)
             found = self._place(first, last)
+            inner = next((each for each in range(first, last) if self._words[each].key in _BY), last)
+            if not found and inner < index:  # "Powered by Nikola": of what looks like one name, what stands behind "by"
+                first, found = inner + 1, True
             self._known.update(
                 {each: found and (each > first or self._capital(each)) for each in range(first, last + 1)}
             )
@@ -78,7 +87,12 @@ class Names:
                 inside = [at for at, word in enumerate(self._words) if start <= word.start - self._sentence.start < end]
                 return inside[0], inside[-1]
         first = last = index
-        while first > 0 and (self._joined(first - 1, first) or self._in_title(first)):
+        if self._in_title(index):
+            first = index - 2
+        elif self._ends_title(index):
+            first = index - 1
+        begun = self._capital(first)
+        while begun and first > 0 and self._joined(first - 1, first):
             first -= 1
         while last + 1 < len(self._words) and self._joined(last + 1, last):
             last += 1
@@ -98,23 +112,37 @@ class Names:
     def _in_title(self, index: int) -> bool:
         """Tell whether a small word ends a title of a Romance language, which has one capital: "Carnets d'histoire"."""
         before, name = index - 1, index - 2
-        if self._capital(index):
+        if name < 0 or self._capital(index) or self._words[before].key not in _ROMANCE:
             return False
-        if self._words[before].key in _ROMANCE and name >= 0:
-            return self._capital(name) and self._tied(before, index) and self._tied(name, before)
-        return self._capital(before) is False and self._words[index].key in _ROMANCE and self._capital(name)
+        return self._capital(name) and self._tied(before, index) and self._tied(name, before)
+
+    def _ends_title(self, index: int) -> bool:
+        """Tell whether a small word ends a title behind "by" or "of": "los contenidos de Primera línea, …"."""
+        end = self._words[index].end - self._sentence.start
+        if index < 1 or self._capital(index) or self._sentence.text[end : end + 1] not in set(",;:)"):
+            return False
+        return self._capital(index - 1) and self._tied(index - 1, index) and self._follows_by(index - 2)
 
     def _place(self, first: int, last: int) -> bool:
         """Tell whether names stand here: behind "by" or "of", before "articles" or "allows", in a credit."""
-        if first >= self._duty or self._follows_by(first - 1) or self._is_thing(first - 1):
+        if (
+            first >= self._duty
+            or (self._badge and last > first)
+            or self._follows_by(first - 1)
+            or self._is_thing(first - 1)
+        ):
             return True
         if last + 1 >= len(self._words):
             return False
         if self._before_thing(last + 1):
             return True
         behind = self._hits.get(last + 1)
-        gives = _GIVES.match(self._words[last + 1].key) is not None
-        return gives and (behind is None or "can" in behind.concepts)
+        verb = self._words[last + 1].key
+        if (
+            verb in _IS and last > first
+        ):  # "Harbour Light is licensed under …"; one word is as likely a plural of things
+            return True
+        return _GIVES.match(verb) is not None and (behind is None or "can" in behind.concepts)
 
     def _follows_by(self, before: int) -> bool:
         """Tell whether a word is a "by" or "of", or the article behind one."""

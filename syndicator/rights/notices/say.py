@@ -26,6 +26,7 @@ class Around:
     designed: bool = False  # who made the theme of the site was named
     denying: bool = False  # the list that runs stands under "you may not:"
     about_others: bool = False  # the sentence before spoke of somebody else's material
+    marked: bool = False  # the words around a link that the page's markup calls its licence
 
     def signs(self, sentence: Sentence) -> bool:
         """Tell whether a copyright line stands in the sentence."""

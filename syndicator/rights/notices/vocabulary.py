@@ -31,6 +31,7 @@ from syndicator.rights.tokens import Token, fold
 from syndicator.syntax.date_words import MONTHS
 
 _TOLD = 4  # unknown words that are quoted
+_WORKS = frozenset(("article", "text"))
 _THINGS = frozenset(("images", "graphics", "video", "code", "user_content", "design", "data"))
 _PUBLISHING = frozenset(("republish_full", "republish_excerpt"))
 _ADDRESS = re.compile(r"\S{0,80}(?:@|://|\bwww\.)\S{1,300}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}(?:/\S{0,200})?")
@@ -82,12 +83,11 @@ def unknown(sentence: Sentence, around: Around, *, excerpt: bool = False, timed:
 
 @cache
 def _plain(part: str) -> tuple[frozenset[str], dict[int, frozenset[str]]]:
-    """Return plain words, and by their length the beginnings of those that are inflected; ``part``: "" or "excerpt"."""
+    """Return plain words, and by their length the beginnings of inflected ones; ``part``: "" or one of ``_PARTS``."""
     table = resources.files("syndicator.rights.notices").joinpath("tables", "plain.toml")
     lists = tomllib.loads(table.read_text(encoding="utf-8"))
-    words = [
-        word for name, lines in lists.items() if (name == "excerpt") is (part == "excerpt") for word in lines.split()
-    ]
+    names = [part] if part else [name for name in lists if name not in _PARTS]
+    words = [word for name in names for word in lists[name].split()]
     stems = {fold(word) for word in words if word.endswith("~")}
     return (
         frozenset(fold(word) for word in words if not word.endswith("~")),
@@ -106,6 +106,7 @@ def _two(key: str) -> bool:
     return len(key) >= _JOINED and any(is_plain(key[:cut]) and is_plain(key[cut:]) for cut in range(3, len(key) - 2))
 
 
+_PARTS = ("excerpt", "things")
 _JOINED = 10
 
 
@@ -158,6 +159,14 @@ _NOTHING = tuple(
 """What a permission may do without and say nothing by it: "without changes", "ohne Kosten"."""
 
 _FIRST = _folded("first vorher zuvor zuerst avant antes prima eerst сначала")
+_THIS = _folded("this dieser dieses diese cet cette ce este esta questo questa dit deze этот эта")
+_PAST = _folded("was been wurde worden été fue sido foi stato stata werd is был была")
+"""Of one text: "this article was published under CC BY" says what holds; "our articles were" says what held."""
+
+_WHEN = _folded("when wenn")
+_SOON = 4  # words between "when" and the credit it asks for
+_FIRST_TIME = _folded("first primera primeira prima première")
+_PUBLICATION = ("publi", "pubbl", "veroff")
 _HEDGES = frozenset(("generally",))  # public bodies speak so of what nobody holds
 _ALL_TEXTS = (("article",), ("text",))
 _DUTY = frozenset(("must", "credit", "credit_source", "credit_author", "credit_line"))
@@ -167,7 +176,8 @@ _DETERMINERS = _folded("our the this these all every any each its their my your 
 _ASIDE = re.compile(r"\s{0,2}\([^()]{1,120}\)")
 _ABBREVIATED = re.compile(r"(?:\s\w{1,14}){0,3}\s{0,2}\([A-Z]{2,6}\)")
 _OTHERWISE = re.compile(r"\b(?:unless|except|if)\b[^.;:()]{1,60}?\botherwise\b", re.IGNORECASE)
-_TITLE = 3  # words of a title that stands before "by somebody is licensed"
+_TITLE = 12  # words of a title that stands before "by somebody is licensed"
+_AUTHOR = 12  # words from there to "is licensed"
 
 
 class _Known:
@@ -181,6 +191,10 @@ class _Known:
         for hit in sentence.hits:
             self.hits.update(dict.fromkeys(range(hit.first, hit.after), hit))
         self.free = sentence.has("public_domain")
+        self.this = any(
+            word.key in _THIS and index + 1 in self.hits and _WORKS & set(self.hits[index + 1].concepts)
+            for index, word in enumerate(self.words)
+        )
         self.dated = timed or effective(sentence) is not None or starting.starts(sentence) is not None
         self.dated = self.dated or sentence.has("expiry", "valid_until", "embargo")
         self.work = self._first("article", "text")
@@ -196,7 +210,8 @@ class _Known:
         limits = (index for index in range(self.duty, len(self.words)) if self.words[index].key in _LIMITS)
         self.limited = next(limits, len(self.words))
         self.open = self._open()
-        self.names = Names(sentence, self.hits, is_plain, duty=self.duty)
+        badge = around.marked and not sentence.has("license_under", "can", "permitted")
+        self.names = Names(sentence, self.hits, is_plain, duty=self.duty, badge=badge)
 
     def raw(self, index: int) -> str:
         """Return a word as it is written."""
@@ -287,16 +302,35 @@ class _Known:
                 yield end, start + short.end()
         for match in _OTHERWISE.finditer(text):
             yield start + match.start(), start + match.end()
-        named = self._at(self.licensed[0][0]) if self.licensed else 0
-        by = next((index for index, word in enumerate(self.words[:named]) if word.key in _BY), 0)
-        title = self.words[:by]
-        if by >= _TITLE and title[0].key not in _DETERMINERS and not any(index in self.hits for index in range(by)):
-            yield start, title[-1].end
+        title = self._title()
+        if title:
+            yield start, title
         cuts = [0, *(match.start() for match in _SEPARATED.finditer(text)), len(text)]
         for first, last in pairwise(cuts):
             inside = any(first <= place - start < last for place, _ in self.licensed)
             if self.licensed and not inside:
                 yield start + first, start + last
+
+    def _title(self) -> int:
+        """Return where the title and the author of a work end that is said to be licensed, or 0.
+
+        "[Title] by [author] is licensed under …" is what the licence chooser of Creative Commons writes.
+        """
+        named = self._at(self.licensed[0][0]) if self.licensed else 0
+        under = next((hit.first for hit in self.sentence.hits if "license_under" in hit.concepts), 0)
+        by = next((index for index, word in enumerate(self.words[:named]) if word.key in _BY), 0)
+        if not 0 < by < under <= named or by > _TITLE or under - by > _AUTHOR:
+            return 0
+        title = self.words[:by]
+        if (
+            title[0].key in _DETERMINERS
+            or not self.raw(0)[:1].isupper()
+            or any(index in self.hits for index in range(by))
+        ):
+            return 0
+        if any(is_plain(word.key, "things") for word in title) or self.words[under].start > self.words[named - 1].end:
+            return 0
+        return self.words[under].start
 
     # --- single words ---
 
@@ -328,6 +362,12 @@ class _Known:
         before = self.words[index - 1].key if index else ""
         behind = self.words[index + 1].key if index + 1 < len(self.words) else ""
         if key in _NOT and before in _BUT and index > self.core:
+            return True
+        if key in _PAST and self.this and self.licensed:
+            return True
+        if key in _WHEN and self.duty < index + _SOON:
+            return index > self.core
+        if key in _FIRST_TIME and behind.startswith(_PUBLICATION):
             return True
         without = (key in _WITHOUT and behind.startswith(_NOTHING)) or (before in _WITHOUT and key.startswith(_NOTHING))
         return without or behind == "original" or (key in _FIRST and self._unasked(index))

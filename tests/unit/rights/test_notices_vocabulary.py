@@ -81,6 +81,43 @@ def test_words_that_say_nothing_and_names_where_names_stand_close_nothing(text: 
 @pytest.mark.parametrize(
     ("text", "opened"),
     [
+        ("Long Walks by Ann Poe is licensed under a Creative Commons Attribution 4.0 International License.", True),
+        ("Ein Tagebuch von Ann Poe steht unter einer Creative Commons Namensnennung 3.0 Lizenz.", True),
+        ("Icons by Ann Poe is licensed under a Creative Commons Attribution 4.0 International License.", False),
+        ("Our cartoons by Ann Poe are licensed under CC BY 4.0.", False),
+        ("This article was published under CC BY 4.0.", True),
+        ("Dieser Text wurde unter der Lizenz CC BY 4.0 veröffentlicht.", True),
+        ("Every text was published under CC BY 4.0.", False),
+        ("This article was published under CC BY 4.0 while it was new.", False),
+        ("You may republish this article when crediting Harbour Light.", True),
+        ("You may republish this article when the moon is full.", False),
+        ("With the right of first publication, our articles are licensed under CC BY 4.0.", True),
+        ("Harbour Light is licensed under CC BY 4.0.", True),
+        ("Recipes are licensed under CC BY 4.0.", False),
+        ("Rezepte stehen unter CC BY 4.0.", False),
+    ],
+)
+def test_formulas_in_which_other_words_say_nothing(text: str, opened: bool) -> None:  # noqa: FBT001 - a table's column
+    assert opens(text) is opened
+
+
+@pytest.mark.parametrize(
+    ("around", "opened"),
+    [
+        ("Harbour Light by Ann Poe", True),
+        ("Archive – RSS – Impressum – Powered by Nikola", True),
+        ("Recipes:", False),
+        ("Podcast episodes are under", False),
+    ],
+)
+def test_names_around_the_link_of_a_licence_close_nothing(around: str, opened: bool) -> None:  # noqa: FBT001 - as above
+    found = notices.read(f"{around} CC BY 4.0 http://creativecommons.org/licenses/by/4.0/", marked=True)
+    assert any(grant.action == "republish_full" and not grant.unmet for one in found for grant in one.grants) is opened
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
         ("All our content may be reproduced, with the exception of photographs.", True),
         ("All our content may be reproduced, with the exception of articles and photographs.", False),
         ("All our content may be reproduced, except texts.", False),
