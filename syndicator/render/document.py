@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import timedelta, timezone
 from typing import Any
 
-from syndicator.model.article import Article, Image, Moment
+from syndicator.model.article import Article, Image, Moment, Person
 from syndicator.model.provenance import Step, Trace
 from syndicator.model.rights import Credit, Decision, Duty, Evidence, Review
 from syndicator.render.characters import rfc3339
+from syndicator.render.origin import AUTHOR_ROLES
 
 _LENGTHS = {"year": 4, "month": 7, "day": 10}  # characters of an ISO date that say no more than was said
 
@@ -27,7 +28,8 @@ def article_json(
         "url": article.url,
         "title": article.title,
         "subtitle": article.subtitle,
-        "authors": [{"name": person.name, "url": person.url, "role": person.role} for person in article.people],
+        "authors": [_person(person) for person in article.people if person.role in AUTHOR_ROLES],
+        "contributors": [_person(person) for person in article.people if person.role not in AUTHOR_ROLES],
         "published": stated(article.published),
         "updated": stated(article.updated),
         "original_published": stated(article.original_published),
@@ -43,6 +45,10 @@ def article_json(
         "decision": _decision(decision, evidence),
         "credit": {"text": credit.text, "html": credit.html} if credit is not None else None,
     }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {"name": person.name, "url": person.url, "role": person.role}
 
 
 def stated(moment: Moment | None) -> str | None:

@@ -14,7 +14,8 @@ _FALSE = frozenset({"false", "no", "0", "http://schema.org/false", "https://sche
 _ROLES = {
     "author": "author",
     "creator": "author",
-    "contributor": "contributor",  # no "editor": who answers for a page has not written it
+    "editor": "editor",  # who answers for a page: credited, and no author
+    "contributor": "contributor",
     "translator": "translator",
 }
 

@@ -1,4 +1,4 @@
-"""Who a page says wrote it: odd meta elements, lines at its end; not who edited it, and not whose books it lists."""
+"""Who a page says wrote it: odd meta elements, lines at its end, its editors as such; not whose books it lists."""
 
 from __future__ import annotations
 
@@ -36,9 +36,10 @@ def test_people_in_the_head(head: str, expected: list[tuple[str, str]]) -> None:
     assert people(head) == expected
 
 
-def test_who_edited_a_page_has_not_written_it() -> None:
+def test_who_edited_a_page_is_told_as_its_editor() -> None:
     node = '{"@type": "NewsArticle", "headline": "Ferries", "author": "Ada Moe", "editor": {"name": "Bo Lind"}}'
-    assert people(f'<script type="application/ld+json">{node}</script>') == [("Ada Moe", "jsonld:author")]
+    found = draft(article(PROSE, head=f'<script type="application/ld+json">{node}</script>')).people
+    assert [(one.name, one.role) for one in found] == [("Ada Moe", "author"), ("Bo Lind", "editor")]
 
 
 def test_written_by_at_the_end_of_a_text_is_a_signature() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from support.render import FIRST_SEEN, licensed, own_article, wire_article, wire_decision
 
-from syndicator.model.article import Moment
+from syndicator.model.article import Moment, Person
 from syndicator.model.rights import Evidence, Reason
 from syndicator.render.document import article_json, stated
 from syndicator.rights.credit import credit
@@ -17,6 +18,7 @@ FIELDS = [
     "title",
     "subtitle",
     "authors",
+    "contributors",
     "published",
     "updated",
     "original_published",
@@ -40,6 +42,7 @@ def test_an_article_has_exactly_the_fields_it_was_promised() -> None:
     made = article_json(article, decision, {}, credit(article, decision))
     assert list(made) == FIELDS
     assert made["authors"] == [{"name": "NOVA-PRESS", "url": None, "role": "author"}]
+    assert made["contributors"] == []
     assert made["published"] == "2016-12-11"
     assert made["original_published"] == "2016-12-09"
     assert made["publisher"] == {"name": "Globe Reader", "url": "https://globe-reader.example/"}
@@ -58,6 +61,13 @@ def test_an_article_has_exactly_the_fields_it_was_promised() -> None:
     assert made["decision"]["outcome"] == "link"
     assert made["credit"]["text"].startswith("Source: NOVA-PRESS, NOVA")
     json.dumps(made)
+
+
+def test_who_edited_or_translated_it_contributed_and_is_no_author() -> None:
+    people = tuple(Person(name=role, role=role) for role in ("author", "editor", "translator", "agency"))
+    made = article_json(replace(wire_article(), people=people), None, {}, None)
+    assert [person["role"] for person in made["authors"]] == ["author", "agency"]
+    assert [person["role"] for person in made["contributors"]] == ["editor", "translator"]
 
 
 def test_reasons_quote_their_evidence() -> None:
