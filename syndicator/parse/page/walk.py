@@ -43,6 +43,7 @@ _STRUCTURE = frozenset(
         "figcaption", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
     }
 )  # fmt: skip
+_SET_APART = frozenset({"a", "span", "time", "label", "data"})  # what style sheets put side by side with a gap
 _SPACE = re.compile(r"\s+")
 
 
@@ -70,6 +71,7 @@ class _Walker:
         self.plain = False  # text outside <em> in this block
         self.light = False  # text outside <strong>
         self.said = False  # any text at all
+        self.closed = self.parted = False  # an inline element ended last; another began right behind it
         self.count = 0
 
     def walk(self) -> None:
@@ -183,6 +185,7 @@ class _Walker:
             opening, closing = (f'<a href="{escape(href)}"{said}>', "</a>") if href else ("", "")
         else:
             opening, closing = (f"<{kept}>", f"</{kept}>") if kept else ("", "")
+        self.parted = (self.closed and tag in _SET_APART) or self.parted
         self.open.append((opening, closing))
         self.html.append(opening)
 
@@ -191,6 +194,7 @@ class _Walker:
             if self.open:
                 _, closing = self.open.pop()
                 self.html.append(closing)
+            self.closed = True
             if element.tag == "a" and self.anchor:
                 self.end_anchor()
             return
@@ -209,6 +213,9 @@ class _Walker:
         if around.region == "head" or not text:
             return
         text = text if around.tag == "pre" else _SPACE.sub(" ", text)
+        if self.parted and self.text and _two_words(self.text[-1][-1:], text[:1]):
+            text = f" {text}"
+        self.closed = self.parted = False
         self.text.append(text)
         self.html.append(escape(text, quote=False))
         if not text.isspace():
@@ -276,6 +283,13 @@ def _apart(element: Element) -> bool:
     while following is not None and not (following.is_element_node or (following.text_content or "").strip()):
         following = following.next
     return following is None
+
+
+def _two_words(last: str, first: str) -> bool:
+    """Tell whether what stands in two neighbouring elements is set apart by style: "22 May" beside "12:44"."""
+    if last.isdigit():
+        return first.isdigit() or first.isupper()
+    return (last.islower() and first.isupper()) or (last.isalpha() and first.isdigit())
 
 
 def _trim(html: str) -> str:
