@@ -4,7 +4,7 @@ Law: everything a door (command, daemon) may do stands here; everything expensiv
 needed, so that quick commands stay quick; time and chance come in here and nowhere else (``clocks``).
 
 ``application``  put together for one configuration: store, doors to the network and the disk, printing
-``allocator``    what becomes of the memory that large documents took
+``workers``      readers in processes that can be killed
 ``running``      one round: visit, clear the desk, print
 ``daemon``       what happens at each bell
 ``errands``      what an operator asks for while a daemon may hold the store

@@ -17,7 +17,7 @@ from syndicator.model.work import HostPause, Printing
 from syndicator.settings.values import Settings
 
 if TYPE_CHECKING:
-    from syndicator.bootstrap.workshop import AtOnce, Workers
+    from syndicator.bootstrap.workers.workshop import AtOnce, Workers
     from syndicator.fetch.client import Client
     from syndicator.fetch.folder import Drop
     from syndicator.fetch.origin import Memory
@@ -99,7 +99,7 @@ class Application:
             self._workshop.close()
             self._workshop = None
         if self._workshop is None:
-            from syndicator.bootstrap.workshop import MEBIBYTE, AtOnce, Workers, by_cores
+            from syndicator.bootstrap.workers.workshop import MEBIBYTE, AtOnce, Workers, by_cores
 
             workers = collecting.workers if collecting.workers is not None else by_cores()
             memory = collecting.worker_memory * MEBIBYTE

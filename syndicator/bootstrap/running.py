@@ -16,7 +16,7 @@ from syndicator.model.source import Source
 from syndicator.model.work import Printing, Visit
 
 if TYPE_CHECKING:
-    from syndicator.bootstrap.workshop import AtOnce, Workers
+    from syndicator.bootstrap.workers.workshop import AtOnce, Workers
     from syndicator.model.capture import Fetched, FetchRequest
     from syndicator.pipeline.ports import Fetcher
     from syndicator.pipeline.redecide import Change

@@ -14,7 +14,7 @@ from support import settings as configurations
 from support.visits import START
 
 from syndicator import store as stores
-from syndicator.bootstrap.workshop import AtOnce
+from syndicator.bootstrap.workers.workshop import AtOnce
 from syndicator.errors import Gone, RateLimited, Refused, Unreachable
 from syndicator.fetch.folder import Drop
 from syndicator.model.capture import Capture, Fetched, FetchRequest, Unmodified, Validators

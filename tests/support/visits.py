@@ -11,7 +11,7 @@ from pathlib import Path
 from support import settings as configurations
 
 from syndicator import store as stores
-from syndicator.bootstrap.workshop import AtOnce
+from syndicator.bootstrap.workers.workshop import AtOnce
 from syndicator.deliver.folder import Folder
 from syndicator.errors import FetchError
 from syndicator.fetch.folder import Drop

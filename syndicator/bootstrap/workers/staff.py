@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from syndicator.bootstrap import nursery, worker
+from syndicator.bootstrap.workers import nursery, worker
 
 
 class Ended(Exception):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only GNU's allo
 PROGRAM = """
 import ctypes, sys
 from pathlib import Path
-from syndicator.bootstrap import allocator
+from syndicator.bootstrap.workers import allocator
 if not hasattr(ctypes.CDLL(None), "mallopt"):
     sys.exit(print("other"))
 if sys.argv[1] == "told":
@@ -42,7 +42,7 @@ def test_what_large_blocks_took_is_not_kept() -> None:
 
 
 def test_free_memory_is_given_back_on_request() -> None:
-    from syndicator.bootstrap import allocator
+    from syndicator.bootstrap.workers import allocator
 
     allocator.give_back()  # harmless at any time
     allocator.give_back()

@@ -20,9 +20,9 @@ from support.command import wait_for
 
 import syndicator
 from syndicator import errors
-from syndicator.bootstrap import nursery, parcels, workshop
-from syndicator.bootstrap.staff import Worker
-from syndicator.bootstrap.workshop import Workers
+from syndicator.bootstrap.workers import nursery, parcels, workshop
+from syndicator.bootstrap.workers.staff import Worker
+from syndicator.bootstrap.workers.workshop import Workers
 from syndicator.model.capture import Capture
 
 PACKAGE = Path(syndicator.__file__).parent
@@ -409,7 +409,7 @@ def test_a_worker_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPatch) -
 _ORPHANS = """
 import asyncio, sys
 from support import harm
-from syndicator.bootstrap.workshop import Workers
+from syndicator.bootstrap.workers.workshop import Workers
 async def main():
     workers = Workers(workers=2, load=False)
     print(await workers.run(harm.pid), flush=True)

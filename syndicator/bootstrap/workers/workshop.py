@@ -26,8 +26,8 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from syndicator import errors
-from syndicator.bootstrap import allocator, parcels, worker
-from syndicator.bootstrap.staff import Ended, Staff, Worker
+from syndicator.bootstrap.workers import allocator, parcels, worker
+from syndicator.bootstrap.workers.staff import Ended, Staff, Worker
 from syndicator.model.capture import Capture
 
 Given = ParamSpec("Given")

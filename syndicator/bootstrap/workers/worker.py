@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from syndicator import errors
-from syndicator.bootstrap import allocator, parcels
+from syndicator.bootstrap.workers import allocator, parcels
 
 HEAD = struct.Struct("!QB")
 """Before every call and answer: its length in bytes and, of an answer, whether the worker takes another call."""

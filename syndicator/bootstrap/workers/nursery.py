@@ -28,7 +28,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-from syndicator.bootstrap import allocator, worker
+from syndicator.bootstrap.workers import allocator, worker
 
 ORDER = struct.Struct("!cIi")
 """What the main process says: FORK (with the line as a passed descriptor) or CALM with a niceness, or KILL."""
@@ -38,7 +38,7 @@ FORK, KILL, CALM, BORN, DIED = b"f", b"k", b"c", b"b", b"d"
 
 _BEGIN = (
     "import json, sys; given = json.loads(sys.stdin.readline()); sys.path[:] = given['path']; "
-    "from syndicator.bootstrap.nursery import main; main(given)"
+    "from syndicator.bootstrap.workers.nursery import main; main(given)"
 )
 _SAMPLE = b"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
