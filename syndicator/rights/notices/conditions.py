@@ -29,8 +29,8 @@ _UPON = (
     r"|po|za|pod|jeśli|jeżeli|efter|om|med|mot|på|pokud|se|s"
 )
 _ASKED = (
-    r"ask(?:s|ed|ing)?\b|permission|consent|agree[ds]?\b|agreement|agreeing|approv|authori[sz]ation|authorised by"
-    r"|requests?\b|contact(?:s|ed|ing)?\b(?!\s(?:details|block|info|data))"
+    r"ask(?:s|ed|ing)?\b|permission|consent(?!e\b|ono\b)|agree[ds]?\b|agreement|agreeing|approv"
+    r"|authori[sz]ation|authorised by|requests?\b|contact(?:s|ed|ing)?\b(?!\s(?:details|block|info|data))"
     r"|regist|sign(?:ed|ing)?\b|log(?:ged|ging)?[ -]?in\b|subscri|contract"
     r"|payments?\b|pay(?:s|ing)?\b|paid\b|fees?\b|arrangement|clearance|licen[cs]ing"
     r"|(?:an?)?frag(?:e|en|t)\b|gefragt|absprache|rücksprache|zustimm|zugestimmt|genehmigung|einwillig|einverständ"
@@ -89,13 +89,15 @@ def unmet(sentence: Sentence) -> bool:
     if beside or somewhere(sentence):
         return True
     return (
-        asking(sentence) or _supposed(sentence) or recipients.strangers(sentence, listed=bool(audience.among(sentence)))
+        asking(sentence) or supposed(sentence) or recipients.strangers(sentence, listed=bool(audience.among(sentence)))
     )
 
 
 def licence_unmet(sentence: Sentence) -> bool:
-    """Tell whether a licence is named only for those who agreed, asked or belong: "CC BY, for members only"."""
+    """Tell whether a licence is named only for some, or on an unknown "if": "CC BY, for members only"."""
     if _members_only(sentence):
+        return True
+    if supposed(sentence):
         return True
     return _AGREED.search(sentence.text) is not None and not sentence.has("no_permission_needed")
 
@@ -151,7 +153,7 @@ def asking(sentence: Sentence) -> bool:
     return asked or _FIRST.search(sentence.text) is not None
 
 
-def _supposed(sentence: Sentence) -> bool:
+def supposed(sentence: Sentence) -> bool:
     """Tell whether an "if" stands there in whose clause nothing is known: "if your circulation is below 5,000"."""
     text = sentence.text
     for match in _SUPPOSE.finditer(text):
@@ -159,8 +161,10 @@ def _supposed(sentence: Sentence) -> bool:
             continue
         behind = (hit for hit in sentence.hits if sentence.place(hit)[1] > sentence.start + match.end())
         says = {concept for hit in behind for concept in hit.concepts}
-        return not says - NO_CONDITION - ACTS | says & _KEPT  # what a later "if" hangs on stands behind this one too
+        return not says - NO_CONDITION - ACTS - _DENIALS | says & _KEPT  # a later "if" stands behind this one too
     return False
 
 
 _KEPT = frozenset(("edit", "sell", "linking", "translate"))
+_DENIALS = frozenset(("none", "cannot"))
+"""They say nothing of what a condition asks for: "if nobody objects", "if no editor objects"."""

@@ -6,8 +6,8 @@ thought of. So a permission counts only where each word of its sentence is a phr
 name, a plain word (``tables/plain.toml``), a name where names stand (``proper``), a number or an address. A closed
 world misses some permissions, of which a person is told in words; an open one grants what was never granted.
 
-Left to others are the words of a condition or a duty behind the permission (``conditions``), and Chinese and Japanese,
-which are read character by character.
+Left to others are the words of a condition or a duty behind the permission (``conditions``). Chinese and Japanese are
+read character by character; of them only what they speak of is asked: it must end in a word for texts.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def closed(readings: list[Reading], sentence: Sentence, around: Around) -> list[
     )
     if not words:
         return readings
-    told = "as far as somebody understands " + ", ".join(f"“{word}”" for word in words[:_TOLD])
+    told = "for a person to judge: what is meant by " + ", ".join(f"“{word}”" for word in words[:_TOLD]) + "?"
     return [
         replace(reading, grants=tuple(replace(grant, unmet=(*grant.unmet, told)) for grant in reading.grants))
         if reading.grants
@@ -66,9 +66,14 @@ def unknown(sentence: Sentence, around: Around, *, excerpt: bool = False, timed:
 
     ``excerpt``: it permits no more than an excerpt, of which it may say how much. ``timed``: until when was read.
     """
-    box = _BOX.search(sentence.text)
+    box = _BOX.search(sentence.text) or (_BOX.search(around.previous.text[-2:]) if around.previous else None)
     if box is not None:  # a list of answers of which none is ticked, or some
         return (box[0],)
+    topic = _TOPIC.match(sentence.text)
+    if (
+        topic is not None and _TEXTS.search(topic[1] or topic[2]) is None
+    ):  # "記事中のサンプルコードは": of the sample code
+        return ((topic[1] or topic[2]).strip(),)
     known = _Known(sentence, around, excerpt=excerpt, timed=timed)
     swallowed = known.swallowed()
     if swallowed is not None:
@@ -77,6 +82,16 @@ def unknown(sentence: Sentence, around: Around, *, excerpt: bool = False, timed:
     missing = sorted(index for index in reversed(range(len(sentence.words))) if not known.knows(index))
     return tuple(dict.fromkeys(known.raw(index) for index in missing))
 
+
+_TOPIC = re.compile(
+    r"\s{0,3}((?=[^\n]{0,40}[\u3040-\u30ff])[^はがを、。\n]{1,40})[はがを]|\s{0,3}([\u4e00-\u9fff]{1,30}?)[可均皆由采採遵]"
+)
+"""What a Japanese or Chinese sentence speaks of: what stands before は or before 可."""
+
+_TEXTS = re.compile(
+    r"(?:記事|コンテンツ|内容|文章|テキスト|サイト|ページ|ブログ|本文|作品|著作物|ニュース|レポート|情報|转载|轉載|転載|引用|複製|利用|使用"
+    r"|文字|网站|網站|新闻|新聞|博客|页面|頁面|信息|材料|资料|資料|稿件|报道|報導|本站|站点|商用)[等]?$"
+)
 
 # --- plain words -----------------------------------------------------------------------------------------------------
 
@@ -139,6 +154,13 @@ _LIMITS = _folded(
     """
 )
 _RELATIVE = _folded("which that meaning die welche der qui que che wat die который которая")
+_EXPLAINS = _folded(
+    """
+    means explains allows lets permits requires says heißt bedeutet erlaubt besagt verlangt signifie permet autorise
+    oblige significa permite autoriza exige permette consente richiede betekent toestaat означает позволяет разрешает
+    """
+)
+_VERB = 3  # words behind "which" in which its verb stands
 _RELATIVE_LIMITS = _LIMITS | _folded(
     """
     if once for but not never no nor provided wenn falls sofern aber nicht kein keine für si mais pas ne pour pero no
@@ -259,6 +281,7 @@ class _Known:
         """Return where the words begin that ``conditions`` answers for, or that only explain what was named."""
         found = [hit.first for hit in self.sentence.hits if {"provided", "if"} & set(hit.concepts)]
         found += [index for index, word in enumerate(self.words) if word.key in _IF]
+        found = [] if self.free else found  # nobody answers for "public domain if the author is dead"
         found += [hit.after for hit in self._thingless()]
         found += [self._explains()]
         free = [hit.after for hit in self.sentence.hits if "public_domain" in hit.concepts]
@@ -277,6 +300,8 @@ class _Known:
         first = self._at(self.licensed[-1][1]) if self.licensed else len(self.words)
         tail = self.words[first:]
         if self.free or not tail or tail[0].key not in _RELATIVE:
+            return len(self.words)
+        if not any(word.key in _EXPLAINS for word in tail[:_VERB]):  # "which ended last year", "which covers recipes"
             return len(self.words)
         return len(self.words) if any(word.key in _RELATIVE_LIMITS for word in tail) else first
 
