@@ -29,13 +29,14 @@ _TEXT = (
     r"(?:articles?|stor(?:y|ies)|contents?|materials?|texts?|works?|posts?|publications?|pages?|reports?|news|items?|entries"
     r"|releases?|pieces?|it|them|extracts?|excerpts?|quot(?:e|ation)s?|passages?|paragraphs?|headlines?|summar(?:y|ies)|website|site|blog|documents?|information|programs?|journalism|columns?|reporting"
     r"|essays?|features?|guides?|interviews?|op-?eds?|commentar(?:y|ies)|editorials?|bulletins?|briefings?|explainers?"
-    r"|investigations?|dispatch(?:es)?|stud(?:y|ies))"
+    r"|investigations?|dispatch(?:es)?|stud(?:y|ies)|writings?|sermons?|tutorials?|newsletters?|anything|everything)"
 )
 _SEP = r"(?:[^\w.;!?]|\.(?!\s)){1,4}"  # never across the end of a sentence
 _GAP = rf"(?:{_SEP}\w{{1,30}}){{0,%d}}?{_SEP}"
 _MAY = (
     r"(?:may|can|could|free(?:ly)?|welcome|permi(?:t|ssion)\w{0,6}|allow\w{0,4}|encourag\w{0,4}|happy|invited?|right"
-    r"|grant\w{0,4}|licen[cs]e[ds]?|authori[sz]\w{0,6}|ok(?:ay)?|available|intended|offer\w{0,3})"
+    r"|grant\w{0,4}|licen[cs]e[ds]?|authori[sz]\w{0,6}|ok(?:ay)?|available|intended|offer\w{0,3}|yours|go ahead|mind"
+    r"|no objections?)"
 )
 _GIVEN = (
     r"(?:permitted|allowed|authori[sz]ed|granted|free|welcome|available|encouraged|unrestricted|fine|ok(?:ay)?"
@@ -49,6 +50,10 @@ _ENGLISH = (
     # republication of our articles is permitted
     re.compile(rf"\b{_NOUN}\b{_GAP % 3}{_GIVEN}\b", _FLAGS),
     re.compile(rf"\b{_NOUN}\b{_GAP % 7}{_TEXT}\b{_GAP % 14}{_GIVEN}\b", _FLAGS),
+    re.compile(rf"\bpermission to {_AGAIN}\b{_GAP % 8}granted\b", _FLAGS),
+    re.compile(r"\bplease (?:republish|repost|reprint) (?:this|these|our|any)\b", _FLAGS),
+    # quotations of up to 100 words are permitted
+    re.compile(rf"\b(?:excerpts?|extracts?|quotes?|quotations?|passages?)\b{_GAP % 9}{_GIVEN}\b", _FLAGS),
     re.compile(rf"\b{_TEXT}\b{_GAP % 14}(?:in the |is |are )?public domain\b", _FLAGS),
     re.compile(r"\bcommercial or non-?commercial\b", _FLAGS),
     # want to republish our stories? go ahead
@@ -70,18 +75,19 @@ _OTHERS = (
     (  # German
         (
             "nachdruck|nachgedruckt|abdruck|abgedruckt|veröffentlich|verbreit|weiterverw|weitergeb|übernehm|übernomm"
-            "|übernahme|vervielfältig|nutz|verwend|zitier|wiedergeb|wiedergabe|publizier|kopier"
+            "|übernahme|vervielfältig|nutz|verwend|zitier|zitat|auszüg|wiedergeb|wiedergabe|publizier|kopier|verteil|weitersag|druck"
         ),
         (
             r"dürf|darf|erlaub|gestatte|\bfrei\b|freie|kostenlos|kostenfrei|unentgeltlich|honorarfrei|genehmig|zulässig|könn|\bkann\b"
             "|gerne?\\b|nur zu|einverstanden|erwünscht|willkommen|freigegeben|berechtigt"
+            "|freuen uns|freut uns|keiner? (?:genehmig|zustimm|erlaubnis|einwillig)|nicht nötig|nicht erforderlich"
         ),
     ),
     (  # French
         "reprodu|republi|rediffus|diffus|repren|repris|reprise|réutilis|utilis|copi|partag|publi|citation|citer|cité",
         (
-            r"\bpeu[tx]|\bpeuvent|\bpouv|autoris|libre|permis|permet|gratuit|bienvenu|invité"
-            r"|allez-y|volontiers|avec plaisir|bien sûr"
+            r"\bpeu[tx]|\bpeuvent|\bpouv|autoris|libre|permis|permet|gratuit|bienvenu|invité|encourag"
+            r"|hésitez pas|suffit|allez-y|volontiers|avec plaisir|bien sûr"
         ),
     ),
     (  # Spanish and Portuguese
@@ -91,31 +97,46 @@ _OTHERS = (
         ),
         (
             "pued|pode|podr|permet|permit|invit|convid|autori|libre|livre|gratui|cualquier|qualquer|licenci|devoluci|adelante|claro|supuesto|vontade"
-            "|dom[ií]nio público"
+            r"|dom[ií]nio público|liberad|incentivamos|encorajamos|alentamos|fomentamos|animamos|\bno dud"
         ),
     ),
     (  # Italian
-        "riprod|ripubbl|pubblic|riutilizz|utilizz|copia|condivi|diffond|diffus|distribu|riport|ripres|citaz|citar|trascri",
-        "può|possono|potete|puoi|permess|consentit|autorizz|liber|gratuit|fai pure|fate pure|volentieri",
+        "riprod|riprend|ripubbl|pubblic|riutilizz|utilizz|copia|condivi|diffond|diffus|distribu|riport|ripres|citaz|citar|trascri",
+        (
+            "può|possono|potete|puoi|permess|permette|consent[ei]|autorizz|liber|gratuit|incoraggiamo|invitiamo|esitate"
+            "|fai pure|fate pure|volentieri"
+        ),
     ),
     (  # Dutch
-        r"overnem|overname|overgenomen|herpubl|publice|gebruik|verspreid|kopi|\bdelen|citer|citaat|citaten",
-        r"\bmag\b|mogen|\bvrij|toegestaan|toestemming|gratis|\bkan\b|\bkunt\b|welkom|\bgang\b|graag",
+        (
+            r"overnem|overname|overgenomen|over te nemen|\bneem\b|herpubl|publice|publica|geplaatst|plaatsen|gebruik"
+            r"|verspreid|kopi|\bdelen|citer|citaat|citaten"
+        ),
+        (
+            r"\bmag\b|mogen|\bvrij|toegestaan|toestemming|gratis|\bkan\b|\bkunt\b|welkom|\bgang\b|graag|kosteloos|gerust"
+            r"|aangemoedigd|rechtenvrij"
+        ),
     ),
     (  # Russian
-        "использ|перепеч|публик|копиро|распростран|воспроизв|цитиро|цитат|заимств",
-        "разреш|допуска|приветств|можно|свободн|вправе|бесплатн|может|могут|позвол",
+        "использ|перепеч|публик|копир|распростран|воспроизв|цитир|цитат|заимств",
+        (
+            "разреш|допуска|приветств|можно|свободн|вправе|бесплатн|может|могут|можете|позвол|не возражаем|не против"
+            "|не требуется|будем рады|пожалуйста"
+        ),
     ),
     ("転載|複製|利用|转载|轉載|引用|使用|복제|전재", "可|自由|許可|でき|允许|允許|欢迎|歡迎|歓迎|가능|허용"),
     (r"reeldon|\buz|kopi|disvast|traduk", r"rajt|permes|liber|\bpov"),  # Esperanto
     ("публік|використ|передрук|поширен|цитув", "дозвол|можна|вільн|безкоштовн"),  # Ukrainian
-    ("publik|przedruk|wykorzyst|kopiow|rozpowszechn|cytow", "można|wolno|dozwol|zezwal|bezpłatn"),  # Polish
+    (  # Polish
+        "publik|przedruk|wykorzyst|kopiow|rozpowszechn|cytow",
+        "można|wolno|dozwol|zezwal|bezpłatn|zachęcam|możesz|mogą",
+    ),
     (
-        "publicer|återge|kopier|sprid|citer|gengiv|gjengi|publiser",
-        r"\bfår\b|fritt|\bfrit\b|tillåt|tillad|tillat|gjerne|gerne|gärna",
+        "publicer|återge|återgiv|eftertryck|eftertryk|ettertrykk|använd|kopier|sprid|citer|siter|gengiv|gjengi|publiser|\\bdel",
+        r"\bfår\b|fritt|\bfrit\b|tillåt|tillad|tilladt|tillat|gjerne|gerne|gärna",
     ),  # Nordic
     ("reproducci|republic|publiqu|difon", "permet|poden|podeu|lliure|autoritz"),  # Catalan
-    ("přetisk|kopírov|šíř|publikov", "povol|volně|smí|dovol"),  # Czech
+    ("přetisk|kopírov|šíř|publikov|převz|citov", "povol|volně|smí|dovol|můžete|lze"),  # Czech
 )
 _FOREIGN = tuple((re.compile(verb, _FLAGS), re.compile(permission, _FLAGS)) for verb, permission in _OTHERS)
 

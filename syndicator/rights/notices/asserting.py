@@ -60,6 +60,8 @@ _ON_TERMS = re.compile(
     r"|\bsi\s(?:nous|la rédaction)\b[^.;]{0,40}\b(?:donné|accord|autoris)"
     r"|\bsi\s(?:hemos|la redacción)\b[^.;]{0,40}\b(?:autoriz|dado|consent)|\bse\s(?:abbiamo|tivermos"
     r"|la redazione)\b[^.;]{0,40}\b(?:autorizz|autoriza|dato|dado|consent)"
+    r"|\byou\s(?:have|hold|own|bought|obtained|took out)\s(?:a|an|our|the)\s(?:\w{1,15}\s)?"
+    r"(?:licen[cs]e|subscription|agreement|account|membership|contract)\b"
     r"|\bif\s(?:you (?:are|have|hold|pay|paid|own|belong)|you['’]re|your (?:company|organi[sz]ation|newsroom|site"
     r"|school) (?:is|has|pays|holds))\b",
     _FLAGS,
@@ -81,11 +83,13 @@ _WITHDRAWN = re.compile(
     r"|(?:have|has) (?:ended|expired|lapsed))\b"
     r"|\b(?:we|they|and|now) no longer (?:licen[cs]e|offer|allow|permit|publish under|grant)\b"
     r"|\b(?:revoke|withdraw|rescind)s?\s(?:all |any |the |our |this ){0,3}(?:permissions?|licen[cs]es?|rights?)\b"
+    r"|\bthis (?:story|article|text|item|piece|report|post|page)\b[^.;]{0,80}?\b(?:is|are) not (?:covered|included"
+    r"|available|part of|subject to|free to)\b"
     r"|\b(?:genehmigung|erlaubnis|lizenz)\b[^.;]{0,40}\b(?:widerrufen|zurückgezogen|erloschen|gilt nicht mehr)\b",
     _FLAGS,
 )
 _GONE = (
-    *("withdr", "revoke", "rescind", "cancelled", "no longer", "ended", "expired", "lapsed"),
+    *("withdr", "revoke", "rescind", "cancelled", "no longer", "is not", "are not", "ended", "expired", "lapsed"),
     *("widerrufen", "zurückgezogen", "erloschen", "nicht mehr"),
 )
 """One of these stands in whatever ``_WITHDRAWN`` finds; looking for them costs a twentieth of it."""

@@ -7,7 +7,7 @@ read as a grant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -52,7 +52,8 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
     elif any(reading.kind in ("topic", "aspiration", "fair_use", "machine") for reading in found):
         around.about_others = foreign or any(reading.kind == "fair_use" for reading in found)
         return found
-    found += naming.licenses_named(sentence, around)
+    under = naming.licenses_named(sentence, around)
+    found += _not_ours(under) if foreign else under
     found += naming.public_domain(sentence)
     found += others.origin(sentence)
     if foreign:
@@ -71,6 +72,12 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
     found += _unreadable(sentence) if not found else ()
     around.about_others, around.previous = foreign, sentence
     return found
+
+
+def _not_ours(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Take what a licence grants away where it is others' material that stands under it."""
+    for reading in readings:
+        yield replace(reading, grants=(), stance="informs") if reading.grants else reading
 
 
 def _under_lead(sentence: Sentence, around: Around) -> None:

@@ -40,15 +40,24 @@ _EACH = re.compile(
     r"\s(?:per|a|each|pro|par|por|al)\s(?:day|week|month|year|tag|woche|monat|jour|semaine|mois|mes)", re.IGNORECASE
 )
 _IN_PART = re.compile(
-    r"\b(?:or in part|and in part|partial or full|or partial|full or partial|wholly or partly|in (?:whole|full) or"
+    r"\b(?:or in part|and in part|in part or (?:in )?(?:whole|full)"
+    r"|partial or full|or partial|full or partial|wholly or partly|in (?:whole|full) or"
     r"|ganz oder (?:teilweise|auszugsweise|in (?:auszügen|teilen))|(?:vollständig|vollumfänglich|komplett) oder"
     r"|auch auszugsweise|totale? o parzial|integrale o parzial|in tutto o in parte|total ou parcial|integral ou parcial"
+    r"|(?:même|incluso|aunque sea|mesmo que|ainda que|anche) (?:en extraits|in parte|par[ctz]i\w{2,8})"
     r"|no todo ou em parte|total o parcial|íntegra o parcial|en todo o en parte|totale ou partielle"
     r"|intégrale(?:ment)? ou partielle|en tout ou (?:en )?partie|geheel of gedeeltelijk|helt eller delvis"
     r"|полн\w{2,4} или частичн|целиком или частичн|полностью или частичн)",
     re.IGNORECASE,
 )
-_UNCHECKABLE = frozenset(("education", "territory_out", "editorial_only", "delay", "payment"))
+_UNPAID = re.compile(
+    r"\b(?:do not|don['’]t|does not|doesn['’]t|not|never|without)\scharg(?:e|ing)\s"
+    r"(?:(?:a|any|for|it|them|your|readers|people|anyone|anybody|others)\s){0,3}(?:fee|fees|money|anything|copies|it|them"
+    r"|readers|anyone|anybody)\b",
+    re.IGNORECASE,
+)
+"""Whoever republishes takes nothing for it: "provided that you do not charge a fee"."""
+_UNCHECKABLE = frozenset(("some_only", "education", "territory_out", "editorial_only", "delay", "payment"))
 _PERIOD = {"day": 1, "tag": 1, "jour": 1, "week": 7, "woch": 7, "sema": 7, "year": 365}
 
 
@@ -87,6 +96,8 @@ def of(sentence: Sentence) -> Permission:
         says -= {"education"}
     unmet = (sentence.text,) if _unmet(sentence, says) else ()
     whom = audience.of(sentence, says)
+    if _UNPAID.search(sentence.text):
+        whom = tuple(("noncommercial", False) if who == "anyone" else (who, True) for who, _ in whom)
     given = tuple(replace(_grant(action, says, sentence, each), unmet=unmet) for action in actions for each in whom)
     listed = sentence.has("everyone_listed") and all(grant.audience == "news_media" for grant in given)
     return Permission((*given, *(replace(grant, audience="community_sites") for grant in given)) if listed else given)
@@ -242,7 +253,8 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
 
 _PAPER_TOO = re.compile(
     r"\b(?:(?:ab|nach)gedruckt|(?:ab|nach)drucken|(?:re)?print(?:ed)?|imprim\w{1,5}|impres[oa]s?|stampat[ie]|afgedrukt)\s"
-    r"(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)\s",
+    r"(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)\s"
+    r"|\b(?:cop(?:y|ied)|download(?:ed)?|shared?|distributed?|posted|viewed)(?:,\s|\s)(?:and|or)\sprint(?:ed)?\b",
     re.IGNORECASE,
 )
 """On paper and elsewhere: "nachgedruckt und auf anderen Seiten übernommen"."""

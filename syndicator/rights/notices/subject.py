@@ -18,6 +18,7 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("data", "metadata"),
 )
 _BROAD = frozenset(("article", "text"))
+_COMPOUNDS = frozenset(("image", "media", "metadata", "code"))  # "article database", "story photos"
 _NAME = (
     r"(?:[A-ZÀ-Þ0-9][\w&’'.+-]{0,40}|[a-z]{1,12}[A-Z][\w.]{1,30}"
     r"|[a-z0-9-]{2,30}\.(?:com|org|net|de|fr|ca|news|info|club|eu|co\.uk))"
@@ -38,7 +39,7 @@ nos notre votre unsere unser nuestros nuestras nossos nossas nostri nostre onze 
 your original copyrighted licensed wire ap associated third news no some these those a an reproduction use if
 when where please content website site editorial creative commons press terms legal most such partial full
 articles stories images photos reprinting republication republishing you copyright free open public other online
-digital print guest opinion only author s written permission we i it
+digital print guest opinion only author s written permission we i it my mine
 cet cette ce ces un une le la les chaque tout toute tous toutes leur leurs vos son sa ses aucun aucune dans sur pour
 par el los las una este esta estos estas ese esa cada todo toda todos todas nuestro nuestra nosso nossa questo questa
 questi queste ogni tutti tutte deze dit elk elke der die das dieser diese dieses jeder jede jedes alle ein eine einen
@@ -70,7 +71,7 @@ def part_among(sentence: Sentence, hits: list[Hit]) -> Part:
     if "user" in {part for part, _ in found}:
         return "user"
     first, hit = found[0]
-    if first in ("work", "text") and len(found) > 1 and found[1][0] in ("image", "media"):
+    if first in ("work", "text") and len(found) > 1 and found[1][0] in _COMPOUNDS:
         between = sentence.text[
             sentence.place(hit)[1] - sentence.start : sentence.place(found[1][1])[0] - sentence.start
         ]
