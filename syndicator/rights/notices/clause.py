@@ -101,7 +101,7 @@ _NOT = frozenset(_NOT_WORDS.split())
 def _turned(hit: Hit, words: list[Token]) -> Hit:
     """Turn "not welcome to" and "not free": words that permit, with a "not" right before them that no phrase knows."""
     says = set(hit.concepts)
-    if not says & {"can", "permitted"} or says & {"cannot", "forbidden", "noncommercial"}:
+    if not says & {"can", "permitted"} or says & {"cannot", "forbidden", "noncommercial", "no_permission_needed"}:
         return hit
     if not any(word.key in _NOT for word in words[max(0, hit.first - 1) : hit.first + 1]):
         return hit

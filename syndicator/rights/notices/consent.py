@@ -32,6 +32,7 @@ def _freely(sentence: Sentence) -> bool:
         hit for hit in sentence.hits if {"can", "public_domain"} & set(hit.concepts) and hit.after <= phrases[0].first
     ]
     led = bool(verbs) and any(hit.after <= phrases[0].first for hit in acts)
+    led = led or _verb_behind(sentence, phrases[0], acts)
     aside = {"otherwise", "noncommercial", "either_way", "beside_members"}
     said = [*phrases, *_with_credit(sentence), *(hit for hit in sentence.hits if aside & set(hit.concepts))]
     inside = {index for hit in said for index in range(hit.first, hit.after)}
@@ -44,6 +45,27 @@ def _freely(sentence: Sentence) -> bool:
         and not sentence.has("forbidden", "cannot", "none")
         and (led or _verdict_without(sentence, phrases[0], acts))
     )
+
+
+def _verb_behind(sentence: Sentence, phrase: Hit, acts: list[Hit]) -> bool:
+    """Tell whether "without permission" stands between "may" and the act, as in German: "darf ohne … genutzt werden".
+
+    And of "permitted is copying without permission", where the verdict stands first, as in Russian.
+    """
+    verbs = [hit for hit in sentence.hits if {"can", "permitted"} & set(hit.concepts) and hit.after <= phrase.first]
+    if len(verbs) != 1 or sentence.has("if", "exception"):
+        return False
+    start, end = sentence.place(verbs[0])[1], sentence.place(phrase)[0]
+    between = sentence.text[start - sentence.start : end - sentence.start]
+    if any(mark in _ASIDE.sub("", between) for mark in ",;:–—") or _BUT.search(sentence.text) is not None:
+        return False
+    if "can" in verbs[0].concepts:
+        return any(0 <= hit.first - phrase.after <= _NEAR for hit in acts)
+    return any(verbs[0].after <= hit.first and hit.after <= phrase.first for hit in acts)
+
+
+_ASIDE = re.compile(r",\s(?:auch|sogar|ook|zelfs|в том числе)\s[^,;:]{1,40},", re.IGNORECASE)
+_NEAR = 3  # words between "without permission" and the act
 
 
 def _verdict_without(sentence: Sentence, phrase: Hit, acts: list[Hit]) -> bool:

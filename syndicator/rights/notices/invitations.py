@@ -40,7 +40,8 @@ _SOON = 300  # characters behind a consent in which it may be taken back
 _ASKS = (
     (r"(?:do you |would you )?(?:want|like|wish|care) to\b", r"(?:can|may|could|might) (?:i|we|anyone|anybody)\b",
      "You may", r"\byour\b", "our"),
-    (r"(?:möchten|wollen|würden) sie(?: gerne?)?\b|(?:möchtest|willst) du\b",
+    ((r"(?:(?:möchten|wollen|würden) sie|sie (?:möchten|wollen))(?: gerne?)?\b|(?:möchtest|willst) du\b"
+     r"|du (?:möchtest|willst)\b|(?:möchtet|wollt) ihr\b|ihr (?:möchtet|wollt)\b"),
      r"(?:darf|kann|dürfen|können) (?:ich|man|wir)\b", "Sie dürfen", r"\b(?:ihre|eure)n?\b", "unsere"),
     (r"(?:vous )?(?:voulez|souhaitez|désirez)(?:-vous)?\b", r"puis-je\b|peut-on\b|pouvons-nous\b",
      "Vous pouvez", r"\bvos\b", "nos"),
@@ -49,7 +50,8 @@ _ASKS = (
     (r"(?:você )?(?:quer|deseja)\b", r"posso\b|podemos\b|pode-se\b", "Você pode", r"\b(?:seus|suas)\b", "nossos"),
     (r"(?:vuoi|volete|vuole|desideri|desiderate)\b", r"posso\b|possiamo\b|si può\b",
      "Lei può", r"\bvostri\b", "nostri"),
-    (r"(?:wil|wilt) (?:je|u)\b", r"(?:mag|kan) (?:ik|men)\b|mogen wij\b", "U mag", r"\b(?:uw|jullie)\b", "onze"),
+    (r"(?:wil|wilt) (?:je|u)\b|(?:je|u) (?:wil|wilt)\b",
+     r"(?:mag|kan) (?:ik|men)\b|mogen wij\b", "U mag", r"\b(?:uw|jullie)\b", "onze"),
     (r"(?:вы )?хотите\b", r"можно ли\b|могу ли я\b|можем ли мы\b", "Вы можете", r"\bваши\b", "наши"),
 )  # fmt: skip
 _QUESTION = tuple(

@@ -153,6 +153,7 @@ def find(words: list[Token]) -> list[Hit]:
         front = _steps(word.key, number=word.kind == "number")
         if front:
             every += _from(words, first, front)
+    every = [hit for hit in every if not _denied(hit, words)]
     # "est autorisée à condition de": the condition binds, so it wins over a permission of the same length.
     every.sort(key=lambda hit: (hit.first - hit.after, "provided" not in hit.concepts, hit.first))
     unpaid = [hit for hit in every if "noncommercial" in hit.concepts]
@@ -177,6 +178,24 @@ def find(words: list[Token]) -> list[Hit]:
         if hit.after <= around.after and not set(around.concepts) & _CLOSED:
             kept[hit.first, hit.after] = hit
     return [kept[place] for place in sorted(kept, key=lambda place: (place[0], -place[1]))]
+
+
+def _denied(hit: Hit, words: list[Token]) -> bool:
+    """Tell whether a phrase that permits has a "not" in one of its gaps: "dürfen nicht frei", "mogen niet gratis"."""
+    says = set(hit.concepts)
+    if not _PERMITS & says or "no_permission_needed" in says:
+        return False
+    within = range(hit.first + 1, hit.after)
+    return any(words[at].key in _NOT and words[min(at + 1, hit.after - 1)].key not in _OBJECTS for at in within)
+
+
+_PERMITS = frozenset(("can", "permitted"))
+_NOT_WORDS = """
+nicht keinesfalls keineswegs niemals nie kaum selten niet nooit geenszins zelden не никогда inte ej aldrig ikke nie ne
+never hardly rarely jamais rarement nunca jamás mai
+"""
+_NOT = frozenset(fold(word) for word in _NOT_WORDS.split())
+_OBJECTS = frozenset(("против", "возражаем"))  # "мы не против": a "not" that permits
 
 
 def _cuts(hit: Hit, ends: dict[int, int]) -> bool:

@@ -59,6 +59,7 @@ você vocês nós o os as a um uma e ou outro outros outras todo todos toda toda
 leitores usuários sites sim de do da dos das
 voi lei noi si lo la le gli i il un una e o altro altri altre tutto tutti tutte nostro nostra nostri nostre chi chiunque
 qualsiasi lettori utenti siti sì di del della dei delle degli
+voor van
 u wij we je jij men de het een en of ook andere alle ieder iedereen elke onze ons lezers bezoekers gebruikers sites ja
 вы мы он она они это эти все всё любой любые любая любому каждый другие другим наши наших нашего и или также читатели
 посетители пользователи сайты сайтам да их
@@ -76,6 +77,7 @@ for by to für durch pour par para por pelo pela pelos pelas aos às per da dai 
 dla för av pro
 """
 _FOR = frozenset(fold(word) for word in _FOR_WORDS.split())
+_AGENT = frozenset(("von", "durch", "door"))
 _PURPOSE = frozenset(map(fold, ("for", "für", "pour", "para", "per", "voor", "для", "dla", "för", "pro")))
 _AFTER = frozenset(
     map(fold, ("after", "upon", "nach", "après", "tras", "após", "dopo", "после", "po", "efter", "etter"))
@@ -143,6 +145,8 @@ def strangers(sentence: Sentence, *, listed: bool) -> bool:
     if any(seen.narrower(hit) for hit in given if whom & set(hit.concepts)):
         return True
     if any(seen.alone(hit) for hit in given if hit.concepts == ("only",)):
+        return True
+    if any(word.key in _AGENT and seen.agent(index) for index, word in enumerate(sentence.words)):
         return True
     return any(word.key in _FOR | _AFTER and seen.purpose(index) for index, word in enumerate(sentence.words[:-1]))
 
@@ -246,6 +250,20 @@ class _Seen:
                     break  # "für den Hausgebrauch darf": the verb says nothing of it
                 return False
         return index + 1 < last and words[index + 1].kind == "word" and words[index + 1].key not in _IDIOMS
+
+    def agent(self, index: int) -> bool:
+        """Tell whether somebody unknown stands between "may" and the act: "darf (nur) von Partnern kopiert werden"."""
+        before = self.known.get(index - 1)
+        if index in self.known or before is None or not {"can", "only"} & set(before.concepts):
+            return False
+        last = min(self.clauses[bisect_left(self.clauses, index + 1)], index + 1 + _WINDOW)
+        strange = False
+        for each in range(index + 1, last):
+            hit = self.known.get(each)
+            if hit is not None:
+                return strange and bool(ACTS & set(hit.concepts))
+            strange = strange or self.sentence.words[each].key not in _GENERAL | _IDIOMS
+        return False
 
     def _in_name(self, index: int) -> bool:
         """Tell whether a small word stands inside a name: "the Centre for Research on Birds"."""

@@ -12,7 +12,7 @@ from syndicator.syntax.date_words import MONTHS
 
 _ABBREVIATED = """
 inc ltd co corp llc plc gmbh ag kg ev bv nv sa srl spa sas cie bros assn dept univ st mr mrs ms dr prof rev jr
-sr no nr num vol pp p ed eds al etc eg ie vs cf approx est fig art abs bzw usw vgl ca inkl exkl ggf evtl zb ua
+sr no nr num vol pp p ed eds al etc eg ie vs cf approx est fig art abs bzw usw vgl ca inkl exkl ggf evtl max min zb ua
 dh sog str tel fax av ave blvd rd u.s u.k u.n e.u d.c p.o a.m p.m e.g i.e z.b u.a d.h s.a s.l p.ex г гг им т.е
 т.д т.п др пр стр руб ул jan feb mar apr jun jul aug sep sept oct nov dec
 """
