@@ -15,6 +15,7 @@ from syndicator.model.rights import Grant, Policy, RightsStatement
 from syndicator.rights import decide
 from syndicator.rights.decide import reach, shared
 from syndicator.rights.decide.case import Case
+from syndicator.rights.evidence import standing
 from syndicator.rights.holder import Holder
 
 FULL = Grant(action="republish_full")
@@ -127,3 +128,37 @@ def test_a_reservation_anywhere_outweighs_a_waiver() -> None:
     assert ("tdm-reservation", "1") in shared.hear(both).machine
     one = seen(Mark(signal="http:tdm-reservation", words="0"))
     assert ("tdm-reservation", "0") in shared.hear(one).machine
+
+
+# --- until when, and how words stand ----------------------------------------------------------------------------------
+
+PUBLISHED = datetime(2026, 2, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("grant", "end"),
+    [
+        (FULL, None),
+        (replace(FULL, valid_until=AT), False),
+        (replace(FULL, valid_until=datetime(2026, 3, 2, tzinfo=UTC)), datetime(2026, 3, 2, tzinfo=UTC)),
+        (replace(FULL, valid_days=9), False),
+        (replace(FULL, valid_days=14), datetime(2026, 3, 6, tzinfo=UTC)),
+        (
+            replace(FULL, valid_days=14, valid_until=datetime(2026, 3, 2, tzinfo=UTC)),
+            datetime(2026, 3, 2, tzinfo=UTC),
+        ),
+    ],
+)
+def test_the_nearest_end_counts_and_none_that_has_come(grant: Grant, end: datetime | bool | None) -> None:  # noqa: FBT001
+    fixed = reach.within(case(of=article(published=Moment(at=PUBLISHED))), grant)
+    assert fixed is None if end is False else fixed is not None and fixed.valid_until == end
+
+
+def test_words_that_only_stand_written_keep_what_they_forbid() -> None:
+    forbids = said(stance="restricts", grants=(), basis="permission")
+    granting = said(basis="permission")
+    kept, narrowed = standing.narrowing((forbids, granting))
+    assert kept is forbids
+    assert (narrowed.stance, narrowed.grants, narrowed.license, narrowed.basis) == ("informs", (), None, "none")
+    (claims,) = standing.narrowing((said(stance="restricts"),))
+    assert (claims.stance, claims.grants) == ("restricts", ())
