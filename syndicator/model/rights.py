@@ -84,6 +84,7 @@ class Grant:
     quota: int | None = None  # items per ``quota_days``
     quota_days: int | None = None
     unmet: tuple[str, ...] = ()  # conditions that need something we cannot check, quoted: "with prior written consent"
+    unread: tuple[str, ...] = ()  # words of its sentence that nobody knew, for which it is unmet: names, perhaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,10 +51,10 @@ def marks(notice: str, format: str, url: str | None = None) -> tuple[Mark, ...]:
             found = _xml(text, base)
         case "rss":
             found = iter((Mark(signal="rss:copyright", words=_fold(text), scope="feed"),))
+        case "html" if text.lstrip().startswith(('"', "{", "[{")):
+            found = notice_json.marks(text, base)
         case "html" if "<" in text:
             found = _html(text, base)
-        case "html" if text.lstrip().startswith('"'):
-            found = notice_json.marks(text, base)
         case "html":
             found = _text(entities.unescape(text))
         case _:

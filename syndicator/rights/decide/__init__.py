@@ -42,7 +42,7 @@ from syndicator.model.rights import (
 )
 from syndicator.rights import carry
 from syndicator.rights import holder as holders
-from syndicator.rights.decide import carrying, duties, excerpts, grounds, images, narrow, shared, verdicts
+from syndicator.rights.decide import carrying, duties, excerpts, grounds, images, narrow, own_words, shared, verdicts
 from syndicator.rights.decide.asking import ask
 from syndicator.rights.decide.case import Cap, Case
 from syndicator.rights.decide.grounds import Grounds
@@ -134,7 +134,7 @@ def case_of(
     return Case(
         article=article,
         evidence=heard.pieces,
-        text=heard.text,
+        text=own_words.read(heard.text, article),
         images=heard.images,
         machine=heard.machine,
         holder=holders.resolve(article, heard.said),

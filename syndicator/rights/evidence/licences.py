@@ -47,9 +47,21 @@ def _link(evidence: Evidence) -> RightsStatement:
         return that(evidence, "informs", stops_inheritance=True)
     known = licenses.by_uri(address)
     if known is not None:
+        if _names_another(evidence.words, known):
+            return that(evidence, "unreadable")
         upstream = attributes.get("within") == "source" or bool(_UPSTREAM.search(evidence.locator))
         return licensed(evidence, known, weak=hard_coded(attributes.get("rel", ""), known), upstream=upstream)
     return unknown(evidence, address)
+
+
+def _names_another(words: str, known: License) -> bool:
+    """Tell whether a link's words name another licence than its address: "CC BY-NC-ND" that leads to CC BY."""
+    named = [one for one, start, end in licenses.find(words) if words[start:end].strip() != known.uri]
+    return any(
+        (one.permits, one.requires, one.prohibits) != (known.permits, known.requires, known.prohibits)
+        or bool(one.version and known.version and one.version != known.version)
+        for one in named
+    )
 
 
 def _in_its_sentence(evidence: Evidence, said: RightsStatement) -> tuple[RightsStatement, ...]:

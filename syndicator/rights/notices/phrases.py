@@ -100,6 +100,31 @@ def _tree() -> _Node:
     return root
 
 
+@cache
+def _literal() -> tuple[frozenset[str], dict[int, frozenset[str]]]:
+    """Return the words that stand in any phrase, and by their length the beginnings of words."""
+    words: set[str] = set()
+    stems: set[str] = set()
+    nodes, seen = [_tree()], set()
+    while nodes:
+        node = nodes.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            words.update(node.words)
+            stems.update(node.stems)
+            nodes += [*node.words.values(), *node.stems.values(), *filter(None, (node.any, node.number))]
+    return frozenset(words), {
+        length: frozenset(stem for stem in stems if len(stem) == length) for length in {len(stem) for stem in stems}
+    }
+
+
+@lru_cache(maxsize=8192)
+def is_literal(key: str) -> bool:
+    """Tell whether a folded word stands in any phrase of the tables: one that only filled a gap (``_``) does not."""
+    words, stems = _literal()
+    return key in words or any(key[:length] in begun for length, begun in stems.items())
+
+
 @lru_cache(maxsize=8192)
 def _steps(key: str, *, number: bool) -> tuple[_Node, ...]:
     """Return where a phrase stands after its first word; most words begin none."""

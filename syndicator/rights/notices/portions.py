@@ -29,7 +29,9 @@ _UNIT = re.compile(
     r"|абзац\w{0,4}|предложени\w{1,3}|слов\w{0,3}|строк\w{0,3}|символ\w{0,3}|знак\w{0,3}|заголов\w{1,4}"
     r"|половин\w{1,2}|част\w{1,2}"
 )
-_NAME = re.compile(r"headlines?|titles?|uberschrift(?:en)?|titres?|titulares?|titulos?|titol[oi]|koppen|заголов\w{1,4}")
+_NAME = re.compile(
+    r"abstracts?|headlines?|titles?|uberschrift(?:en)?|titres?|titulares?|titulos?|titol[oi]|koppen|заголов\w{1,4}"
+)
 _LEAST = re.compile(r"sentences?|satze?n?|phrases?|frases?|frasi|zin(?:nen)?|предложени\w{1,3}")
 _PARAGRAPH = re.compile(r"paragraphs?|absatze?n?|paragraphes?|parrafos?|paragraf[oi]s?|alinea|абзац\w{0,4}")
 _SHARES = {
@@ -72,7 +74,7 @@ def unit(sentence: Sentence) -> str | None:
 
 
 def is_name(word: str) -> bool:
-    """Tell whether the unit is a headline: not even an excerpt of the text."""
+    """Tell whether the unit is a headline, or an abstract: not even an excerpt of the text."""
     return _NAME.fullmatch(word) is not None
 
 

@@ -23,12 +23,15 @@ from itertools import pairwise
 
 from syndicator.rights.notices import starting
 from syndicator.rights.notices.clause import ACTS, Sentence
-from syndicator.rights.notices.phrases import Hit
+from syndicator.rights.notices.phrases import Hit, is_literal
 from syndicator.rights.notices.proper import Names
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import Around, effective
 from syndicator.rights.tokens import Token, fold
 from syndicator.syntax.date_words import MONTHS
+
+UNREAD = "for a person to judge: what is meant by "
+"""How the condition begins that stands for words nobody knows."""
 
 _TOLD = 4  # unknown words that are quoted
 _WORKS = frozenset(("article", "text"))
@@ -52,9 +55,12 @@ def closed(readings: list[Reading], sentence: Sentence, around: Around) -> list[
     )
     if not words:
         return readings
-    told = "for a person to judge: what is meant by " + ", ".join(f"“{word}”" for word in words[:_TOLD]) + "?"
+    told = UNREAD + ", ".join(f"“{word}”" for word in words[:_TOLD]) + "?"
     return [
-        replace(reading, grants=tuple(replace(grant, unmet=(*grant.unmet, told)) for grant in reading.grants))
+        replace(
+            reading,
+            grants=tuple(replace(grant, unmet=(*grant.unmet, told), unread=words) for grant in reading.grants),
+        )
         if reading.grants
         else reading
         for reading in readings
@@ -246,7 +252,7 @@ class _Known:
         if word.kind != "word" or self._covered(word) or index >= self.open or self._in_duty(index):
             return True
         hit = self.hits.get(index)
-        if hit is not None:
+        if hit is not None and (hit.after - hit.first == 1 or is_literal(word.key)):
             return not _THINGS & set(hit.concepts) or self._aside(index)
         if is_plain(word.key) or (self.excerpt and is_plain(word.key, "excerpt")):
             return True

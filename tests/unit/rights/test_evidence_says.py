@@ -408,3 +408,12 @@ def test_a_reservation_in_words_is_more_than_a_copyright_line(
 def test_the_old_formula_reserves_in_words(words: str) -> None:
     reading = notices.Reading(kind="copyright", stance="reserves", words=f"© 2026 A. {words}.")
     assert saying.clause(piece(), reading).explicit
+
+
+def test_a_link_whose_words_name_another_licence_than_its_address_is_not_read() -> None:
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    for words in ("CC BY-NC-ND 4.0", "CC BY 3.0"):
+        (said,) = statements.read(seen(mark("link:license", words, address)))
+        assert (said.stance, said.grants) == ("unreadable", ())
+    (said,) = statements.read(seen(mark("link:license", "CC BY", address)))
+    assert said.license is not None and said.grants

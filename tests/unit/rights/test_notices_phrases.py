@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import tomllib
+from importlib import resources
+
 import pytest
 
 from syndicator.rights.notices import phrases
@@ -68,3 +72,12 @@ def test_what_swallows_its_parts(text: str, there: str, not_there: str) -> None:
 def test_phrases_come_in_the_order_of_the_words() -> None:
     found = [words for words, _ in _said("You may republish our articles for non-commercial use with a link")]
     assert found == sorted(found, key="you may republish our articles for non commercial use with a link".index)
+
+
+def test_no_line_of_the_tables_stands_for_more_phrases_than_can_be_kept() -> None:
+    folder = resources.files("syndicator.rights.notices").joinpath("tables")
+    for language in phrases.LANGUAGES:
+        for lines in tomllib.loads(folder.joinpath(f"{language}.toml").read_text(encoding="utf-8")).values():
+            for line in lines.splitlines():
+                ways = math.prod(len(phrases._alternatives(piece)) for piece in line.split())
+                assert ways <= 16_384, f"{language}: {line}: gaps (_) and stems (~) say it with fewer"

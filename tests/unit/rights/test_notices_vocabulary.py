@@ -44,6 +44,9 @@ def missing(text: str) -> list[str]:
         "Articles older than three years are available under CC BY 4.0.",
         "Articles by our apprentices may be republished free of charge.",
         "Unsere vergriffenen Artikel dürfen nachgedruckt werden.",
+        # of what a Japanese or Chinese sentence begins with
+        "サンプルコードは自由に転載できます。",
+        "照片可自由转载。",
         # answers nobody ticked
         "☐ CC BY 4.0 for everything",
     ],
@@ -71,6 +74,8 @@ def test_a_word_nobody_knows_closes_what_its_sentence_permits(text: str) -> None
         "Материалы «Портового света» доступны по лицензии CC BY 4.0.",
         "Всі матеріали сайту доступні на умовах ліцензії CC BY 4.0.",
         "Everything here is CC0, take what you like.",
+        "記事は自由に転載できます。",
+        "文章可自由转载。",
         "Our articles are availableunder CC BY 4.0.",  # a blank was lost
     ],
 )
@@ -129,8 +134,8 @@ def test_an_exception_of_all_texts_leaves_none(text: str, opened: bool) -> None:
 
 
 def test_what_is_not_understood_is_quoted() -> None:
-    assert missing("Episodes of the podcast are licensed under CC BY 4.0.") == [
-        "as far as somebody understands “Episodes”, “podcast”"
+    assert missing("Recipes and knots are licensed under CC BY 4.0.") == [
+        "for a person to judge: what is meant by “Recipes”, “knots”?"
     ]
 
 
