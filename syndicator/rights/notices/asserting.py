@@ -175,8 +175,15 @@ def permits_others(sentence: Sentence) -> bool:
     return bool(inside) and all(inside)
 
 
+_OUR_ANYONE = re.compile(
+    r"\b(?:any|every)(?:one|body)\s(?:in|at|on|from|within|inside|of)\s(?:our|the|this|his|her|its|their)\b", _FLAGS
+)
+
+
 def conditions(sentence: Sentence) -> bool:
     """Tell whether the permission hangs on what nobody here can check: an agreement, who one is, whom it excepts."""
+    if _OUR_ANYONE.search(sentence.text):
+        return True
     supposed = _ON_TERMS.search(sentence.text)
     if supposed is not None and not (supposed.group().lower().startswith("if you") and sentence.has(*_KNOWN)):
         return True

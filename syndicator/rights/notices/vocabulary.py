@@ -186,6 +186,13 @@ _NOTHING = tuple(
 )
 """What a permission may do without and say nothing by it: "without changes", "ohne Kosten"."""
 
+_NAME = 18  # characters of "Creative Commons " before the units of a licence's name
+_GROUPS = _folded(
+    """
+    groups unions students branches networks associations charities societies clubs schools universities libraries
+    subscribers members partners stations broadcasters bloggers newsletters
+    """
+)
 _FIRST = _folded("first vorher zuvor zuerst avant antes prima eerst сначала")
 _THIS = _folded("this dieser dieses diese cet cette ce este esta questo questa dit deze этот эта")
 _PAST = _folded("was been wurde worden été fue sido foi stato stata werd is был была")
@@ -197,7 +204,11 @@ _FIRST_TIME = _folded("first primera primeira prima première")
 _PUBLICATION = ("publi", "pubbl", "veroff")
 _HEDGES = frozenset(("generally",))  # public bodies speak so of what nobody holds
 _ALL_TEXTS = (("article",), ("text",))
-_DUTY = frozenset(("must", "credit", "credit_source", "credit_author", "credit_line"))
+_DUTY = frozenset(("must", "credit", "credit_source", "credit_line"))
+_ASKED = frozenset(
+    ("credit", "credit_source", "credit_line", "link", "linking", "noncommercial", "edit", "sell", "translate", "ask")
+) | {"must", "own_rules", "whole_only"}
+_LIKES = _folded("like likes love want wish support believe hope enjoy prefer")
 _OPENS = ACTS | {"can", "permitted"}
 _BY = _folded("by von par por di door")
 _DETERMINERS = _folded("our the this these all every any each its their my your some most unsere alle die nos les")
@@ -254,9 +265,35 @@ class _Known:
         hit = self.hits.get(index)
         if hit is not None and (hit.after - hit.first == 1 or is_literal(word.key)):
             return not _THINGS & set(hit.concepts) or self._aside(index)
+        if self._bounds(index):
+            return False
         if is_plain(word.key) or (self.excerpt and is_plain(word.key, "excerpt")):
             return True
         return self._says_nothing(index) or _two(word.key) or self.names.stands(index)
+
+    def _bounds(self, index: int) -> bool:
+        """Tell whether a plain word bounds a permission here: "we like …", "licensed to libraries", "for the Bell"."""
+        key = self.words[index].key
+        if key in _LIKES and self.licensed:
+            near = self.words[index + 1].start if index + 1 < len(self.words) else -1
+            liked = any(start - _NAME <= near <= end for start, end in self.licensed)
+            return index > 0 and self.words[index - 1].key == "we" and liked
+        if key not in {"to", "for"} or index + 1 >= len(self.words):
+            return False
+        if key == "to":
+            whom = self.hits.get(index + 1)
+            named = whom is not None and bool({"members", "news_media", "community"} & set(whom.concepts))
+            return bool(self.licensed) and (named or self.words[index + 1].key in _GROUPS)
+        behind = index + 2 if self.words[index + 1].key == "the" and index + 2 < len(self.words) else index + 1
+        if (
+            not self.raw(behind)[:1].isupper()
+            or self.sentence.text.isupper()
+            or index <= self.core
+            or behind in self.hits
+        ):
+            return False
+        named = behind + 1 < len(self.words) and self.raw(behind + 1)[:1].isupper()
+        return named or not is_plain(self.words[behind].key)
 
     def swallowed(self) -> str | None:
         """Return the word by which an exception takes the texts out as a whole ("except articles and pictures")."""
@@ -285,14 +322,19 @@ class _Known:
 
     def _open(self) -> int:
         """Return where the words begin that ``conditions`` answers for, or that only explain what was named."""
-        found = [hit.first for hit in self.sentence.hits if {"provided", "if"} & set(hit.concepts)]
-        found += [index for index, word in enumerate(self.words) if word.key in _IF]
+        found = [hit.first for hit in self.sentence.hits if "provided" in hit.concepts]
+        found += [hit.first for hit in self.sentence.hits if "if" in hit.concepts and self._asks(hit.first)]
+        found += [index for index, word in enumerate(self.words) if word.key in _IF and self._asks(index)]
         found = [] if self.free else found  # nobody answers for "public domain if the author is dead"
         found += [hit.after for hit in self._thingless()]
         found += [self._explains()]
         free = [hit.after for hit in self.sentence.hits if "public_domain" in hit.concepts]
         found += [span.hits[0].first for span in self.sentence.of("permit", "neutral") if free]
         return min((place for place in found if place > 0 and (not free or place >= free[0])), default=len(self.words))
+
+    def _asks(self, first: int) -> bool:
+        """Tell whether an "if" asks for something that is done or left: a credit, a link, no sale."""
+        return any(hit.first > first and _ASKED & set(hit.concepts) for hit in self.sentence.hits)
 
     def _thingless(self) -> Iterator[Hit]:
         """Find the exceptions of pictures and the like at the end of a sentence: what follows tells about those."""

@@ -416,4 +416,5 @@ def test_a_link_whose_words_name_another_licence_than_its_address_is_not_read() 
         (said,) = statements.read(seen(mark("link:license", words, address)))
         assert (said.stance, said.grants) == ("unreadable", ())
     (said,) = statements.read(seen(mark("link:license", "CC BY", address)))
-    assert said.license is not None and said.grants
+    assert said.license is not None
+    assert said.grants

@@ -193,3 +193,23 @@ def test_words_that_bound_or_take_back_are_never_plain(word: str) -> None:
 )
 def test_a_sentence_is_no_title_of_a_licence(value: str) -> None:
     assert licenses.by_title(value) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This text is CC BY 4.0 if the author is dead.",
+        "We like CC BY 4.0.",
+        "This article explains CC BY 4.0.",
+        "Our articles are licensed under CC BY 4.0 to members.",
+        "Our articles are licensed to libraries under CC BY 4.0.",
+        "Articles are free to republish for the Daily Bell.",
+        "Anyone in our newsroom may republish our articles.",
+        "You can use our content in your feed reader.",
+        "Sie dürfen Rezepte gerne abdrucken.",
+        "Our articles may be republished by us.",
+        "You may republish our articles in your dreams.",
+    ],
+)
+def test_known_words_may_still_say_to_whom_or_what_for(text: str) -> None:
+    assert not opens(text)
