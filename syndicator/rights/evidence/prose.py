@@ -52,7 +52,12 @@ def spoken(evidence: Evidence) -> tuple[RightsStatement, ...]:
     said = tuple(clause(evidence, reading) for reading in found)
     if any(one.license is not None for one in said) and second_look.licenses_another_work(plain(evidence.words)):
         # The credit of a photo, the licence of a font: whatever it is, it is not this text.
-        said = tuple(replace(one, extent="image") if one.extent in {"work", "text"} else one for one in said)
+        said = tuple(
+            replace(one, extent="image")
+            if one.extent in {"work", "text"} and not second_look.licenses_texts(one.words)
+            else one
+            for one in said
+        )
     return _without_plugin_default(evidence, tuple(map(_of_the_design, said)))
 
 

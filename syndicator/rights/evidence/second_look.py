@@ -186,6 +186,16 @@ def permits(words: str) -> bool:
     return any(verb.search(clause) and permission.search(clause) for verb, permission in _FOREIGN)
 
 
+_OF_TEXTS = re.compile(
+    rf"^\W{{0,3}}(?:(?:all|any|every|the|our|this|other|original|written|remaining)\s){{1,4}}{_TEXT}\b", _FLAGS
+)
+
+
+def licenses_texts(words: str) -> bool:
+    """Tell whether a clause begins with texts of the site: "All other content is …"; no fonts, and no photo's title."""
+    return _OF_TEXTS.search(words[:LONGEST]) is not None and not licenses_another_work(words)
+
+
 def licenses_another_work(words: str) -> bool:
     """Tell whether a clause licenses some other thing: “Ballot box” by Jo Hall, CC BY 2.0; the font, the book."""
     clause = words[:LONGEST]

@@ -22,8 +22,25 @@ _WORDS = {
 }
 
 
+_ELSE = re.compile(
+    r"^no\s(?:use|reuse|distribution|reproduction)\b[^.;]{0,80}\bpermitted\b[^.;]{0,12}\b(?:which|that|unless|if)\b[^.;]{0,20}"
+    r"\bcompl(?:y|ies)\swith\s(?:these|the|this|our)\b",
+    re.IGNORECASE,
+)
+"""What open-access journals write behind their licence: nothing is permitted that keeps not to what was just said."""
+
+_ENDORSED = re.compile(
+    r"^(?:please\s)?(?:do\snot|don['’]t|you\s(?:may|must|should)\snot|never)\s(?:suggest|imply|claim|state|pretend)\b"
+    r"[^.;]{0,80}\bendors",
+    re.IGNORECASE,
+)
+"""What may not be suggested is no use of the text: "Do not suggest that we endorse you or your use"."""
+
+
 def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     """Read what the sentence forbids; ``named``: it also names a licence, whose own words say what is left out."""
+    if _ELSE.search(sentence.text) or _ENDORSED.search(sentence.text):
+        return
     found: list[str] = []
     near: set[str] = set()
     for span in sentence.spans:

@@ -1,4 +1,4 @@
-"""Words nobody knew are known where they are the site's own name, or its author's."""
+"""Unknown words that are the site's own name or its author's; other things licensed beside the texts."""
 
 from __future__ import annotations
 
@@ -37,3 +37,15 @@ def test_a_thing_that_is_no_text_stays_one_on_a_site_named_for_it(name: str) -> 
 def test_one_word_that_is_not_the_sites_keeps_it_closed() -> None:
     named = replace(article(), publisher=Party(name="Blaues Licht"))
     assert decided(block("Alle Kochbücher von blaues licht stehen unter CC BY 4.0."), of=named).outcome == "link"
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Code samples are under the Apache License 2.0. All other content is licensed under CC BY-SA 4.0.", "full"),
+        ("Fonts by Ann Poe. All content of theirs: CC BY 4.0. Our own is not.", "link"),
+        ("Icons by Ann Poe. Licensed under CC BY 4.0.", "link"),
+    ],
+)
+def test_a_licence_of_the_texts_stands_beside_that_of_other_things(words: str, outcome: str) -> None:
+    assert decided(block(words)).outcome == outcome

@@ -51,3 +51,15 @@ def test_the_answer_gives_what_the_question_asks_for(question_and_answer: tuple[
 )
 def test_a_consent_is_none_where_more_is_asked_behind_it(behind: str, opened: bool) -> None:  # noqa: FBT001 - a column
     assert opens(f"Want to republish our stories? Sure! {behind}") is opened
+
+
+def _forbidden(text: str) -> set[str]:
+    return {word for reading in notices.read(text) for word in reading.prohibitions}
+
+
+def test_what_breaks_the_terms_is_not_permitted_and_says_nothing_more() -> None:
+    journal = "No use, distribution or reproduction is permitted which does not comply with these terms."
+    assert _forbidden(journal) == set()
+    assert "republish_full" in _forbidden("No use, distribution or reproduction is permitted which harms us.")
+    assert _forbidden("Do not suggest that Harbour Light endorses you or your use.") == set()
+    assert "republish_full" in _forbidden("Do not reproduce our texts or suggest that we endorse you.")

@@ -34,7 +34,7 @@ def quoted(text: str) -> list[str]:
         ("Our articles (ring the bell) are under CC BY 4.0.", ["ring", "bell"]),
         (f"{MAY} without laughter.", ["without", "laughter"]),
         (f"{LICENSED} (bells excluded).", ["bells"]),
-        ("Except photos and their bells, our articles are under CC BY 4.0.", ["bells"]),
+        ("Except photos and the bells, our articles are under CC BY 4.0.", ["bells"]),
         ("All our content may be reproduced, except articles, photos and logos.", ["articles"]),
     ],
 )
