@@ -30,7 +30,7 @@ from syndicator.rights.notices.say import Around, effective
 from syndicator.rights.tokens import Token, fold
 from syndicator.syntax.date_words import MONTHS
 
-UNREAD = "for a person to judge: what is meant by "
+UNREAD = "open to somebody who knows what is meant by "
 """How the condition begins that stands for words nobody knows."""
 
 _TOLD = 4  # unknown words that are quoted
@@ -55,7 +55,7 @@ def closed(readings: list[Reading], sentence: Sentence, around: Around) -> list[
     )
     if not words:
         return readings
-    told = UNREAD + ", ".join(f"“{word}”" for word in words[:_TOLD]) + "?"
+    told = UNREAD + ", ".join(f"“{word}”" for word in words[:_TOLD])
     return [
         replace(
             reading,

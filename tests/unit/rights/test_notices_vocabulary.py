@@ -135,7 +135,7 @@ def test_an_exception_of_all_texts_leaves_none(text: str, opened: bool) -> None:
 
 def test_what_is_not_understood_is_quoted() -> None:
     assert missing("Recipes and knots are licensed under CC BY 4.0.") == [
-        "for a person to judge: what is meant by “Recipes”, “knots”?"
+        "open to somebody who knows what is meant by “Recipes”, “knots”"
     ]
 
 
