@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from syndicator.model.article import Article
 from syndicator.model.rights import Grant, RightsStatement
-from syndicator.rights.notices import vocabulary
+from syndicator.rights.notices import plain, vocabulary
 from syndicator.rights.tokens import fold, tokens
 from syndicator.syntax import url as addresses
 
@@ -35,4 +35,4 @@ def _words(article: Article) -> frozenset[str]:
     names = [article.publisher.name, article.provenance.collected.name, *(person.name for person in article.people)]
     names += [addresses.host(url) for url in (article.url, article.publisher.url) if url]
     words = {token.key for name in names if name for token in tokens(name) if token.kind == "word"}
-    return frozenset(word for word in words if not vocabulary.is_plain(word, "things"))
+    return frozenset(word for word in words if not plain.is_plain(word, "things"))

@@ -13,22 +13,18 @@ read character by character; of them only what they speak of is asked: it must e
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 from itertools import pairwise
 
-from syndicator.rights.notices import starting
+from syndicator.rights.notices import plain, starting
 from syndicator.rights.notices.clause import ACTS, Sentence
 from syndicator.rights.notices.phrases import Hit, is_literal
 from syndicator.rights.notices.proper import Names
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import Around, effective
-from syndicator.rights.tokens import Token, fold
-from syndicator.syntax.date_words import MONTHS
+from syndicator.rights.tokens import Token
 
 UNREAD = "open to somebody who knows what is meant by "
 """How the condition begins that stands for words nobody knows."""
@@ -99,119 +95,19 @@ _TEXTS = re.compile(
     r"|文字|网站|網站|新闻|新聞|博客|页面|頁面|信息|材料|资料|資料|稿件|报道|報導|本站|站点|商用)[等]?$"
 )
 
-# --- plain words -----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _plain(part: str) -> tuple[frozenset[str], dict[int, frozenset[str]]]:
-    """Return plain words, and by their length the beginnings of inflected ones; ``part``: "" or one of ``_PARTS``."""
-    table = resources.files("syndicator.rights.notices").joinpath("tables", "plain.toml")
-    lists = tomllib.loads(table.read_text(encoding="utf-8"))
-    names = [part] if part else [name for name in lists if name not in _PARTS]
-    words = [word for name in names for word in lists[name].split()]
-    stems = {fold(word) for word in words if word.endswith("~")}
-    return (
-        frozenset(fold(word) for word in words if not word.endswith("~")),
-        {length: frozenset(stem for stem in stems if len(stem) == length) for length in {len(stem) for stem in stems}},
-    )
-
-
-def is_plain(key: str, part: str = "") -> bool:
-    """Tell whether a folded word says nothing by itself in a sentence that permits."""
-    words, stems = _plain(part)
-    return len(key) <= 1 or key in words or any(key[:length] in begun for length, begun in stems.items())
-
-
-def _two(key: str) -> bool:
-    """Tell whether a word is two plain ones that lost the blank between them, as extractors lose it."""
-    return len(key) >= _JOINED and any(is_plain(key[:cut]) and is_plain(key[cut:]) for cut in range(3, len(key) - 2))
-
-
-_PARTS = ("excerpt", "things")
-_JOINED = 10
-
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_MONTHS = frozenset(map(fold, MONTHS))
-_IF = _folded("if wenn falls om если якщо jeśli")
-_AND = _folded("and or und oder et ou y e o u i en of и или as")
-_BUT = _folded("but and aber jedoch und mais et pero y ma e maar en но и men och")
-_NOT = _folded("not nicht pas no non niet не inte ne")
-_TIMES = _folded(
-    """
-    since after from once before until till during within then first seit nach ab bis vor während dann depuis après dès
-    avant pendant jusqu desde después antes durante hasta luego depois até dopo dal dall fino prima durante poi sinds na
-    vanaf tot voor с после до в течение от
-    """
-)
-"""When a permission counts: read elsewhere (``starting``, ``say.effective``, ``Grant.valid_days``), or else unknown."""
-
-_LIMITS = _folded(
-    """
-    only when until till unless after before except while members during nur bis außer nach vor solange seulement jusqu
-    sauf après avant quand sólo solo hasta salvo después antes cuando só apenas até exceto depois quando soltanto fino
-    tranne dopo prima alleen als tot behalve na только до кроме после
-    personal personally private privately personnel personnelle personnels privé privés privée privat privaten privater
-    persönlich persönlichen persönlicher personales privado privada privados pessoal pessoais particular personale
-    personali privato persoonlijk persoonlijke личного личных личном
-    """
-)
-_RELATIVE = _folded("which that meaning die welche der qui que che wat die который которая")
-_EXPLAINS = _folded(
-    """
-    means explains allows lets permits requires says heißt bedeutet erlaubt besagt verlangt signifie permet autorise
-    oblige significa permite autoriza exige permette consente richiede betekent toestaat означает позволяет разрешает
-    """
-)
 _VERB = 3  # words behind "which" in which its verb stands
-_RELATIVE_LIMITS = _LIMITS | _folded(
-    """
-    if once for but not never no nor provided wenn falls sofern aber nicht kein keine für si mais pas ne pour pero no
-    para se mas não ma non per maar niet geen voor если но не для
-    """
-)
-_WITHOUT = _folded("without ohne sans sin sem senza zonder без")
-_NOTHING = tuple(
-    sorted(
-        _folded(
-            """
-            change alter modif charge cost payment fee restrict limit any änder veränder kürz einschränk kosten frais
-            restri costo custo cambi costi bronvermelding wijzig beperk измен огранич каки сокращ
-            """
-        )
-    )
-)
-"""What a permission may do without and say nothing by it: "without changes", "ohne Kosten"."""
-
 _NAME = 18  # characters of "Creative Commons " before the units of a licence's name
-_GROUPS = _folded(
-    """
-    groups unions students branches networks associations charities societies clubs schools universities libraries
-    subscribers members partners stations broadcasters bloggers newsletters
-    """
-)
-_FIRST = _folded("first vorher zuvor zuerst avant antes prima eerst сначала")
-_THIS = _folded("this dieser dieses diese cet cette ce este esta questo questa dit deze этот эта")
-_PAST = _folded("was been wurde worden été fue sido foi stato stata werd is был была")
-"""Of one text: "this article was published under CC BY" says what holds; "our articles were" says what held."""
-
-_WHEN = _folded("when wenn")
 _SOON = 4  # words between "when" and the credit it asks for
-_FIRST_TIME = _folded("first primera primeira prima première")
-_PUBLICATION = ("publi", "pubbl", "veroff")
 _HEDGES = frozenset(("generally",))  # public bodies speak so of what nobody holds
 _ALL_TEXTS = (("article",), ("text",))
 _DUTY = frozenset(("must", "credit", "credit_source", "credit_line"))
 _ASKED = frozenset(
     ("credit", "credit_source", "credit_line", "link", "linking", "noncommercial", "edit", "sell", "translate", "ask")
 ) | {"must", "own_rules", "whole_only"}
-_LIKES = _folded("like likes love want wish support believe hope enjoy prefer")
+_LIKES = plain.folded("like likes love want wish support believe hope enjoy prefer")
 _OPENS = ACTS | {"can", "permitted"}
-_BY = _folded("by von par por di door")
-_DETERMINERS = _folded("our the this these all every any each its their my your some most unsere alle die nos les")
+_BY = plain.folded("by von par por di door")
+_DETERMINERS = plain.folded("our the this these all every any each its their my your some most unsere alle die nos les")
 _ASIDE = re.compile(r"\s{0,2}\([^()]{1,120}\)")
 _ABBREVIATED = re.compile(r"(?:\s\w{1,14}){0,3}\s{0,2}\([A-Z]{2,6}\)")
 _OTHERWISE = re.compile(r"\b(?:unless|except|if)\b[^.;:()]{1,60}?\botherwise\b", re.IGNORECASE)
@@ -231,7 +127,7 @@ class _Known:
             self.hits.update(dict.fromkeys(range(hit.first, hit.after), hit))
         self.free = sentence.has("public_domain")
         self.this = any(
-            word.key in _THIS and index + 1 in self.hits and _WORKS & set(self.hits[index + 1].concepts)
+            word.key in plain.THIS and index + 1 in self.hits and _WORKS & set(self.hits[index + 1].concepts)
             for index, word in enumerate(self.words)
         )
         self.dated = timed or effective(sentence) is not None or starting.starts(sentence) is not None
@@ -246,11 +142,11 @@ class _Known:
         self.spans = sorted(span for span in spans if span[0] < sentence.end and span[1] > sentence.start)
         self.core = min(self._first(*_OPENS), self._at(self.licensed[0][0]) if self.licensed else len(self.words))
         self.duty = self._duty()
-        limits = (index for index in range(self.duty, len(self.words)) if self.words[index].key in _LIMITS)
+        limits = (index for index in range(self.duty, len(self.words)) if self.words[index].key in plain.LIMITS)
         self.limited = next(limits, len(self.words))
         self.open = self._open()
         badge = around.marked and not sentence.has("license_under", "can", "permitted")
-        self.names = Names(sentence, self.hits, is_plain, duty=self.duty, badge=badge)
+        self.names = Names(sentence, self.hits, plain.is_plain, duty=self.duty, badge=badge)
 
     def raw(self, index: int) -> str:
         """Return a word as it is written."""
@@ -267,9 +163,9 @@ class _Known:
             return not _THINGS & set(hit.concepts) or self._aside(index)
         if self._bounds(index):
             return False
-        if is_plain(word.key) or (self.excerpt and is_plain(word.key, "excerpt")):
+        if plain.is_plain(word.key) or (self.excerpt and plain.is_plain(word.key, "excerpt")):
             return True
-        return self._says_nothing(index) or _two(word.key) or self.names.stands(index)
+        return self._says_nothing(index) or plain.two_plain(word.key) or self.names.stands(index)
 
     def _bounds(self, index: int) -> bool:
         """Tell whether a plain word bounds a permission here: "we like …", "licensed to libraries", "for the Bell"."""
@@ -283,7 +179,7 @@ class _Known:
         if key == "to":
             whom = self.hits.get(index + 1)
             named = whom is not None and bool({"members", "news_media", "community"} & set(whom.concepts))
-            return bool(self.licensed) and (named or self.words[index + 1].key in _GROUPS)
+            return bool(self.licensed) and (named or self.words[index + 1].key in plain.GROUPS)
         behind = index + 2 if self.words[index + 1].key == "the" and index + 2 < len(self.words) else index + 1
         if (
             not self.raw(behind)[:1].isupper()
@@ -293,7 +189,7 @@ class _Known:
         ):
             return False
         named = behind + 1 < len(self.words) and self.raw(behind + 1)[:1].isupper()
-        return named or not is_plain(self.words[behind].key)
+        return named or not plain.is_plain(self.words[behind].key)
 
     def swallowed(self) -> str | None:
         """Return the word by which an exception takes the texts out as a whole ("except articles and pictures")."""
@@ -324,7 +220,7 @@ class _Known:
         """Return where the words begin that ``conditions`` answers for, or that only explain what was named."""
         found = [hit.first for hit in self.sentence.hits if "provided" in hit.concepts]
         found += [hit.first for hit in self.sentence.hits if "if" in hit.concepts and self._asks(hit.first)]
-        found += [index for index, word in enumerate(self.words) if word.key in _IF and self._asks(index)]
+        found += [index for index, word in enumerate(self.words) if word.key in plain.IF and self._asks(index)]
         found = [] if self.free else found  # nobody answers for "public domain if the author is dead"
         found += [hit.after for hit in self._thingless()]
         found += [self._explains()]
@@ -347,11 +243,13 @@ class _Known:
         """Return where the words begin that only tell what a named licence is: "CC BY, which explains …"."""
         first = self._at(self.licensed[-1][1]) if self.licensed else len(self.words)
         tail = self.words[first:]
-        if self.free or not tail or tail[0].key not in _RELATIVE:
+        if self.free or not tail or tail[0].key not in plain.RELATIVE:
             return len(self.words)
-        if not any(word.key in _EXPLAINS for word in tail[:_VERB]):  # "which ended last year", "which covers recipes"
+        if not any(
+            word.key in plain.EXPLAINS for word in tail[:_VERB]
+        ):  # "which ended last year", "which covers recipes"
             return len(self.words)
-        return len(self.words) if any(word.key in _RELATIVE_LIMITS for word in tail) else first
+        return len(self.words) if any(word.key in plain.RELATIVE_LIMITS for word in tail) else first
 
     def _at(self, place: int) -> int:
         """Return the first word that begins at or behind a place of the notice."""
@@ -401,7 +299,10 @@ class _Known:
             or any(index in self.hits for index in range(by))
         ):
             return 0
-        if any(is_plain(word.key, "things") for word in title) or self.words[under].start > self.words[named - 1].end:
+        if (
+            any(plain.is_plain(word.key, "things") for word in title)
+            or self.words[under].start > self.words[named - 1].end
+        ):
             return 0
         return self.words[under].start
 
@@ -419,31 +320,32 @@ class _Known:
     def _qualified(self, hit: Hit) -> bool:
         """Tell whether words beside it say which of the texts are meant: "guest articles", "articles by agencies"."""
         before = hit.first - 1
-        if before >= 0 and before not in self.hits and not is_plain(self.words[before].key):
+        if before >= 0 and before not in self.hits and not plain.is_plain(self.words[before].key):
             return True
         if hit.after >= len(self.words):
             return False
         end, start = self.words[hit.after - 1].end, self.words[hit.after].start
         gap = self.sentence.text[end - self.sentence.start : start - self.sentence.start]
-        return not gap.strip() and self.words[hit.after].key not in _AND
+        return not gap.strip() and self.words[hit.after].key not in plain.AND
 
     def _says_nothing(self, index: int) -> bool:
         """Tell whether a word belongs to a time that was read, "without changes", "but not …", "the X original"."""
         key = self.words[index].key
-        if key in _MONTHS or (self.dated and key in _TIMES) or (self.free and key in _HEDGES):
+        if key in plain.MONTHS or (self.dated and key in plain.TIMES) or (self.free and key in _HEDGES):
             return True
         before = self.words[index - 1].key if index else ""
         behind = self.words[index + 1].key if index + 1 < len(self.words) else ""
-        if key in _NOT and before in _BUT and index > self.core:
+        if key in plain.NOT and before in plain.BUT and index > self.core:
             return True
-        if key in _PAST and self.this and self.licensed:
+        if key in plain.PAST and self.this and self.licensed:
             return True
-        if key in _WHEN and self.duty < index + _SOON:
+        if key in plain.WHEN and self.duty < index + _SOON:
             return index > self.core
-        if key in _FIRST_TIME and behind.startswith(_PUBLICATION):
-            return True
-        without = (key in _WITHOUT and behind.startswith(_NOTHING)) or (before in _WITHOUT and key.startswith(_NOTHING))
-        return without or behind == "original" or (key in _FIRST and self._unasked(index))
+        told = behind if key in plain.WITHOUT else key if before in plain.WITHOUT else ""
+        published = key in plain.FIRST_TIME and behind.startswith(plain.PUBLICATION)
+        without = bool(told) and told.startswith(plain.NOTHING)
+        asked = key in plain.FIRST and self._unasked(index)
+        return published or without or asked or behind == "original"
 
     def _unasked(self, index: int) -> bool:
         """Tell whether a word stands right behind "without asking", or "without asking us"."""

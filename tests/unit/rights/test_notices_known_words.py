@@ -7,7 +7,7 @@ import re
 import pytest
 
 from syndicator.rights import notices
-from syndicator.rights.notices.vocabulary import is_plain
+from syndicator.rights.notices.plain import is_plain
 from syndicator.rights.tokens import fold
 
 LICENSED = "Our articles are under CC BY 4.0"

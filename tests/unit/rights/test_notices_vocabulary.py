@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from syndicator.rights import licenses, notices
-from syndicator.rights.notices.vocabulary import is_plain
+from syndicator.rights.notices.plain import is_plain
 
 
 def opens(text: str) -> bool:
