@@ -162,9 +162,10 @@ def _asked_of_exception(sentence: Sentence) -> list[Hit]:
             continue
         first, last = sentence.place(span.hits[0])[1], sentence.place(pictures[0])[1]
         which = _WHICH.search(sentence.text, first - sentence.start)
-        if which is None or which.start() + sentence.start < last:
+        cut = which.start() + sentence.start if which is not None else -1
+        if cut < last:
             continue
-        said = {concept for hit in span.hits for concept in hit.concepts if sentence.place(hit)[0] < which.start()}
+        said = {concept for hit in span.hits for concept in hit.concepts if sentence.place(hit)[0] < cut}
         if not said & {"article", "text", "news_media", "community", "noncommercial", "anyone", "members"}:
             asks = {"need_permission", "permission", "without_permission"}
             found += [hit for hit in span.hits if asks & set(hit.concepts)]

@@ -105,6 +105,7 @@ GROUPS = folded(
 )
 FIRST = folded("first vorher zuvor zuerst avant antes prima eerst сначала")
 THIS = folded("this dieser dieses diese cet cette ce este esta questo questa dit deze этот эта")
+POINTS = THIS | folded("these those it them")
 PAST = folded("was been wurde worden été fue sido foi stato stata werd is был была")
 """Of one text: "this article was published under CC BY" says what holds; "our articles were" says what held."""
 

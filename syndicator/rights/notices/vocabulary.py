@@ -210,7 +210,16 @@ class _Known:
         """Return where the first duty behind a permission begins: from there on people are told what to do."""
         duties = [hit.first for hit in self.sentence.hits if _DUTY & set(hit.concepts)]
         duties += [span.hits[0].first for span in self.sentence.of("oblige")]
-        return min((place for place in duties if place > self.core), default=len(self.words))
+        return min((place for place in duties if self._told(place)), default=len(self.words))
+
+    def _told(self, place: int) -> bool:
+        """Tell whether what is permitted has been named before this word: "you may republish, with credit, the …"."""
+        if place <= self.core:
+            return False
+        verb = self._first("can", "permitted")
+        subject = self._first(*ACTS) < verb  # "reproduction is permitted": of whatever stands here
+        pointed = any(word.key in plain.POINTS for word in self.words[self.core : place])
+        return subject or pointed or self.work < place or any(self._at(start) < place for start, _ in self.licensed)
 
     def _in_duty(self, index: int) -> bool:
         """Tell whether a word stands in a duty behind the permission, before any word that limits it again."""
@@ -221,7 +230,8 @@ class _Known:
         found = [hit.first for hit in self.sentence.hits if "provided" in hit.concepts]
         found += [hit.first for hit in self.sentence.hits if "if" in hit.concepts and self._asks(hit.first)]
         found += [index for index, word in enumerate(self.words) if word.key in plain.IF and self._asks(index)]
-        found = [] if self.free else found  # nobody answers for "public domain if the author is dead"
+        # Nobody answers for "public domain if the author is dead", nor for what is only named behind the condition.
+        found = [] if self.free else [place for place in found if self._told(place)]
         found += [hit.after for hit in self._thingless()]
         found += [self._explains()]
         free = [hit.after for hit in self.sentence.hits if "public_domain" in hit.concepts]

@@ -209,6 +209,8 @@ def test_a_sentence_is_no_title_of_a_licence(value: str) -> None:
         "Sie dürfen Rezepte gerne abdrucken.",
         "Our articles may be republished by us.",
         "You may republish our articles in your dreams.",
+        "You may republish, crediting us, the recipes of this site.",
+        "You may republish, with credit to us, our recipes.",
     ],
 )
 def test_known_words_may_still_say_to_whom_or_what_for(text: str) -> None:
