@@ -12,14 +12,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from syndicator.errors import EvidenceError
-from syndicator.model.draft import Extent, Region
+from syndicator.model.draft import Extent
 from syndicator.model.rights import Evidence, RightsStatement
 from syndicator.rights import evidence as families
 
-__all__ = ["SILENT", "TEXT", "of_images", "of_text", "read"]
-
-SILENT: frozenset[Region] = frozenset(("body", "comment", "code", "sidebar"))
-"""Places that never say anything about the item's rights."""
+__all__ = ["TEXT", "of_images", "of_text", "read"]
 
 TEXT: frozenset[Extent] = frozenset(("work", "text"))
 """Extents that cover the text of the item."""
@@ -44,7 +41,7 @@ def of_images(statements: Iterable[RightsStatement]) -> tuple[RightsStatement, .
 
 @lru_cache(maxsize=4_096)
 def _read(evidence: Evidence) -> tuple[RightsStatement, ...]:
-    if evidence.region in SILENT or evidence.extent in {"code", "metadata"}:
+    if families.is_silent(evidence):
         return ()
     try:
         said = families.understand(evidence)

@@ -29,7 +29,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from syndicator.errors import EvidenceError
-from syndicator.model.draft import Mark
+from syndicator.model.draft import Mark, Region
 from syndicator.model.rights import Evidence, RightsStatement, Stance
 from syndicator.rights.evidence import (
     catalogued,
@@ -45,7 +45,7 @@ from syndicator.rights.evidence import (
     standing,
 )
 
-__all__ = ["FAMILIES", "Family", "family_of", "identify", "read", "understand"]
+__all__ = ["FAMILIES", "SILENT", "Family", "family_of", "identify", "is_silent", "read", "understand"]
 
 
 class Family(Protocol):
@@ -76,6 +76,9 @@ FAMILIES: tuple[Family, ...] = (
 
 _BY_SIGNAL: dict[str, Family] = {signal: family for family in FAMILIES for signal in family.SIGNALS}
 
+SILENT: frozenset[Region] = frozenset(("body", "comment", "code", "sidebar"))
+"""Places that never say anything about the item's rights."""
+
 _STRONGEST: tuple[Stance, ...] = ("unreadable", "restricts", "grants", "claims", "reserves", "machine", "informs")
 """Which stance names a notice that says several things: what narrows comes before what opens."""
 
@@ -91,7 +94,12 @@ def read(marks: Iterable[Mark], *, url: str | None, observed_at: datetime) -> tu
 
 def understand(evidence: Evidence) -> tuple[RightsStatement, ...]:
     """Read one piece of evidence by its family. Raises ``EvidenceError`` where no family can."""
-    return _understood(replace(evidence, stance="unreadable"))
+    return _understood(evidence if evidence.stance == "unreadable" else replace(evidence, stance="unreadable"))
+
+
+def is_silent(evidence: Evidence | Mark) -> bool:
+    """Tell whether it stands where nothing says anything about the text of the item, whatever the words (§12)."""
+    return evidence.region in SILENT or evidence.extent in {"code", "metadata"}
 
 
 @lru_cache(maxsize=512)  # read once for its stance, and soon after for the decision
@@ -110,13 +118,14 @@ def family_of(signal: str) -> Family:
 
 @lru_cache(maxsize=2_048)  # marks of a feed are shared by all its items
 def _evidence(mark: Mark, url: str | None, observed_at: datetime) -> Evidence:
+    silent = is_silent(mark)
     bare = Evidence(
         id=identify(mark, url=url),
         signal=mark.signal,
         scope=mark.scope,
         extent=mark.extent,
         region=mark.region,
-        stance="unreadable",
+        stance="informs" if silent else "unreadable",
         words=mark.words,
         target=mark.url,
         attributes=mark.attributes,
@@ -126,6 +135,8 @@ def _evidence(mark: Mark, url: str | None, observed_at: datetime) -> Evidence:
         observed_at=observed_at,
         html=mark.html,
     )
+    if silent:
+        return bare  # kept and shown; nobody reads the story itself for permissions
     try:
         statements = understand(bare)
     except (EvidenceError, ValueError, LookupError, RecursionError):

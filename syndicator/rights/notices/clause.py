@@ -22,7 +22,10 @@ _NEAR = 4  # words between a bare "no" and what it denies
 
 def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
     """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text."""
-    found = _spoken(_apart(_found(words, text), words, text), words, text, start, end)
+    found = _found(words, text)
+    if not found:
+        return Sentence(text[start:end], start, end, words, [], [], frozenset())
+    found = _spoken(_apart(found, words, text), words, text, start, end)
     ends = {hit.after for hit in found if set(hit.concepts) >= _EITHER or "either_way" in hit.concepts}
     hits = [hit if hit.first in ends else _turned(hit, words) for hit in found]  # "commercial or not – may"
     spans = _spans(hits, words, text)

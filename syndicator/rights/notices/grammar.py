@@ -34,6 +34,9 @@ from syndicator.rights.notices.say import PUBLISH, Around, effective, made, out
 def read(sentence: Sentence, around: Around) -> list[Reading]:
     """Return what one sentence says."""
     _under_lead(sentence, around)
+    licensed = naming.inside(around.named, sentence) or naming.inside(around.linked, sentence)
+    if not (sentence.hits or licensed or around.dictated):
+        return _without_phrases(sentence, around)
     foreign = others.of_others(sentence, around)
     if around.dictated:
         around.dictated, around.previous = False, sentence
@@ -71,6 +74,15 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
     found += _contact(sentence, found)
     found += _unreadable(sentence) if not found else ()
     around.about_others, around.previous = foreign, sentence
+    return found
+
+
+def _without_phrases(sentence: Sentence, around: Around) -> list[Reading]:
+    """Return what a sentence says in which no phrase of the tables stands and no licence: most say nothing."""
+    around.designed = around.designed or naming.names_theme(sentence)
+    found = [*_copyright(sentence, around), *_topic(sentence, around), *_answered(sentence, around)]
+    found += _start(sentence, found, around)
+    around.about_others, around.previous = False, sentence
     return found
 
 

@@ -178,6 +178,8 @@ def find(words: list[Token]) -> list[Hit]:
         front = _steps(word.key, number=word.kind == "number")
         if front:
             every += _from(words, first, front)
+    if not every:
+        return every
     every = [hit for hit in every if not _denied(hit, words)]
     # "est autorisée à condition de": the condition binds, so it wins over a permission of the same length.
     every.sort(key=lambda hit: (hit.first - hit.after, "provided" not in hit.concepts, hit.first))

@@ -18,6 +18,8 @@ from syndicator.rights.notices.reading import Reading
 def settle(found: list[Reading]) -> list[Reading]:
     """Return the readings after what they do to one another."""
     readings = [reading for reading in found if _says_something(reading)]
+    if not readings:
+        return readings
     readings = _of_pictures(_one_line(readings))
     for rule in (
         _withdrawn,
