@@ -24,16 +24,15 @@ def without_doubtful(text: str, found: list[Reading], folded: Folded | None) -> 
     doubtful = (*places, *(folded.doubtful if folded is not None else ()))
     if not doubtful:
         return found
-    every = len(doubtful) > _MANY or unfilled.whole(text, places)
     spans = [(start, end) for start, end in sentences(text) if any(a < end and start < b for a, b in doubtful[:_MANY])]
-    spans = spans[:_MANY]
+    every = len(doubtful) > _MANY or len(spans) > _MANY or unfilled.whole(text, places)
     kept = [
         closed(one) if every or any(one.start < end and start < one.end for start, end in spans) else one
         for one in found
     ]
     return kept + [
         Reading(kind="unreadable", stance="unreadable", words=text[start:end], start=start, end=end)
-        for start, end in spans
+        for start, end in spans[:_MANY]
         if speaks_of_rights(text[start:end])
     ]
 

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from itertools import islice
 
 MOST = 200  # places of one kind
+_NEAR = 80  # characters before a place that say what should stand in it
+_LINE_LENGTH = 200  # characters before a place in which a line to be printed is announced
 _FLAGS = re.IGNORECASE
 _PROGRAM = re.compile(
     r"\{\{.{0,300}?(?:\}\}|$)|\{%.{0,300}?(?:%\}|$)|<%.{0,300}?(?:%>|$)|<\?(?:php|=).{0,300}?(?:\?>|$)|&lt;%"
@@ -69,8 +71,8 @@ def stretches(text: str) -> tuple[tuple[int, int], ...]:
     for match in islice(_PLACE.finditer(text), MOST):
         start, end = match.span()
         before = bisect_right(quoted, (start, start)) - 1
-        told = before >= 0 and quoted[before][0] < start and end < quoted[before][1]
-        line = _LINE.search(text, max(0, start - 200), start) is not None
+        told = before >= 0 and start < quoted[before][1]
+        line = _LINE.search(text[:start][-_LINE_LENGTH:]) is not None
         if not told and (not line or _slot(text, start)):
             found.append((start, end))
     found += [match.span() for match in islice(_BLANK.finditer(text), MOST) if _slot(text, match.start())]
@@ -84,5 +86,5 @@ def whole(text: str, found: tuple[tuple[int, int], ...]) -> bool:
 
 def _slot(text: str, start: int) -> bool:
     """Tell whether an owner or a licence should stand here."""
-    before = text[max(0, start - 80) : start]
+    before = text[:start][-_NEAR:]
     return _OWNER.search(before) is not None or _LICENSED.search(before) is not None
