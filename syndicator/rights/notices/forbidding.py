@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from syndicator.rights.notices import duties, grants, places
+from syndicator.rights.notices import beside, duties, grants, places
 from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import PICTURES, PUBLISH, TEXTS, made, out
@@ -62,6 +62,8 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     ):
         found.append("systematic_republication")
     if not found:
+        if (beside.binds(sentence) or beside.limits(sentence)) and not grants.of(sentence).grants:
+            yield made(sentence, kind="prohibition", stance="restricts")  # of nothing yet: see ``settle``
         return
     asked = any(span.asked for span in sentence.of("forbid"))
     prohibitions = tuple(dict.fromkeys(found))
@@ -145,7 +147,7 @@ def _denied(sentence: Sentence, span: Span, near: set[str]) -> list[str]:  # noq
         found += ["print"] if "print" in says else []
         found += ["images"] if pictures and texts and "images" in says else []
     found += [word for act, word in _WORDS.items() if act in acts and not (act == "edit" and _small(sentence))]
-    if not acts and (span.asked or span.by_none) and "commercial" in span.concepts():
+    if not acts and "commercial" in span.concepts() and "commercial" not in found:
         found.append("commercial")
     if not acts and says & {"excerpt"} and "excerpt" in span.concepts() and span.polarity == "forbid":
         found.append("republish_excerpt")

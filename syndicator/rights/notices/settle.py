@@ -32,6 +32,7 @@ def settle(found: list[Reading]) -> list[Reading]:
         _gain,
         _bounds,
         _basis,
+        _beside,
     ):
         readings = rule(readings)
     return _without_repeats(readings)
@@ -354,6 +355,27 @@ def _basis(readings: list[Reading]) -> list[Reading]:
         replace(reading, basis="none") if reading.license_unnamed and reading.kind == "license" else reading
         for reading in readings
     ]
+
+
+def _beside(readings: list[Reading]) -> list[Reading]:
+    """Close a permission in words that another sentence bounds by what nobody here can check: an end, a price."""
+    bounds = tuple(reading.words for reading in readings if _of_nothing(reading) and not _counts(reading.words))
+    return [
+        replace(reading, grants=tuple(replace(grant, unmet=(*grant.unmet, *bounds)) for grant in reading.grants))
+        if reading.kind == "permission"
+        else reading
+        for reading in readings
+        if not _of_nothing(reading)
+    ]
+
+
+def _of_nothing(reading: Reading) -> bool:
+    """Tell whether a sentence only bounds what others permit (``beside``); its numbers are carried over by now."""
+    return reading.kind == "prohibition" and not reading.prohibitions and not reading.duties
+
+
+def _counts(words: str) -> bool:
+    return grants.limit_of(words)[0] is not None or grants.quota_of(words)[0] is not None
 
 
 def _without_repeats(readings: list[Reading]) -> list[Reading]:
