@@ -8,9 +8,12 @@ Every search is bounded, so time stays linear.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from syndicator.rights.notices import grants
 from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.reading import Reading
+from syndicator.rights.notices.say import made
 from syndicator.rights.tokens import fold
 
 _IT = (
@@ -67,8 +70,14 @@ _OTHERS = ("images", "graphics", "video", "logo", "translate", "edit", "adapt", 
 _ASKED = ("credit", "credit_source", "credit_author", "credit_line", "link", "whole_only", "text", "personal")
 
 
-def binds(sentence: Sentence) -> bool:
-    """Tell whether a sentence that forbids nothing and asks for nothing bounds what another one permits."""
+def read(sentence: Sentence) -> Iterator[Reading]:
+    """Read a sentence that forbids nothing and asks for nothing as what bounds others: ``settle`` binds them."""
+    if (_binds(sentence) or _limits(sentence)) and not grants.of(sentence).grants:
+        yield made(sentence, kind="prohibition", stance="restricts")  # of nothing yet
+
+
+def _binds(sentence: Sentence) -> bool:
+    """Tell whether it says an end, a price, somebody only, or to ask first."""
     if sentence.has(*_OTHERS) or sentence.has("if"):
         return False
     text = sentence.text
@@ -79,7 +88,7 @@ def binds(sentence: Sentence) -> bool:
     return few and any(word in _ONLY for word in words)
 
 
-def limits(sentence: Sentence) -> bool:
+def _limits(sentence: Sentence) -> bool:
     """Tell whether it says how long an excerpt may be, or how many articles may be taken."""
     if grants.quota_of(sentence.text)[0]:
         return True

@@ -62,8 +62,7 @@ def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     ):
         found.append("systematic_republication")
     if not found:
-        if (beside.binds(sentence) or beside.limits(sentence)) and not grants.of(sentence).grants:
-            yield made(sentence, kind="prohibition", stance="restricts")  # of nothing yet: see ``settle``
+        yield from beside.read(sentence)
         return
     asked = any(span.asked for span in sentence.of("forbid"))
     prohibitions = tuple(dict.fromkeys(found))

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from syndicator.rights.notices import (
     asserting,
+    beside,
     conditions,
     duties,
     forbidding,
@@ -81,6 +82,7 @@ def _without_phrases(sentence: Sentence, around: Around) -> list[Reading]:
     """Return what a sentence says in which no phrase of the tables stands and no licence: most say nothing."""
     around.designed = around.designed or naming.names_theme(sentence)
     found = [*_copyright(sentence, around), *_topic(sentence, around), *_answered(sentence, around)]
+    found += beside.read(sentence) if not found else ()
     found += _start(sentence, found, around)
     around.about_others, around.previous = False, sentence
     return found
