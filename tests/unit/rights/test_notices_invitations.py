@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.notices_read import may
 
+from syndicator.rights import notices
+
 
 @pytest.mark.parametrize(
     "notice",
@@ -54,3 +56,66 @@ def test_reads_invitations(notice: str) -> None:
 )
 def test_grants_nothing_by_twins_of_invitations(notice: str) -> None:
     assert may(notice) == "---"
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated"),
+    [
+        ("Can I republish your stories? Yes.", "You may republish our stories."),
+        ("Could anyone reprint your articles in Scotland? Of course!", "You may reprint our articles in Scotland."),
+        ("Would you like to republish our stories in print? You're welcome.", "You may republish our stories in print."),
+        ("Like to reprint our articles? By all means, please do.", "You may reprint our articles."),
+        ("“Do you want to reprint our stories?” “Go ahead.”", "You may reprint our stories."),
+        ("Darf ich Ihre Artikel nachdrucken? Gerne.", "Sie dürfen unsere Artikel nachdrucken."),
+        ("Dürfen wir eure Texte nachdrucken? Ja, gern.", "Sie dürfen unsere Texte nachdrucken."),
+        ("Würden Sie gerne unsere Artikel nachdrucken? Nur zu!", "Sie dürfen unsere Artikel nachdrucken."),
+        ("Du willst unsere Artikel nachdrucken? Klar.", "Sie dürfen unsere Artikel nachdrucken."),
+        ("Peut-on reproduire vos articles ? Oui.", "Vous pouvez reproduire nos articles."),
+        ("Vous voulez reprendre nos articles ? Avec plaisir.", "Vous pouvez reprendre nos articles."),
+        ("¿Puedo reproducir tus artículos? Sí, claro.", "Usted puede reproducir nuestros artículos."),
+        ("¿Quieres reproducir nuestros artículos? Adelante.", "Usted puede reproducir nuestros artículos."),
+        ("Posso republicar seus textos? Sim.", "Você pode republicar nossos textos."),
+        ("Deseja republicar nossos textos? Com certeza.", "Você pode republicar nossos textos."),
+        ("Possiamo riprodurre i vostri articoli? Certo.", "Lei può riprodurre i nostri articoli."),
+        ("Volete riprodurre i nostri articoli? Prego.", "Lei può riprodurre i nostri articoli."),
+        ("Mag ik jullie artikelen overnemen? Graag.", "U mag onze artikelen overnemen."),
+        ("Mogen wij uw artikelen overnemen? Ja, natuurlijk.", "U mag onze artikelen overnemen."),
+        ("Wilt u onze artikelen overnemen? Ga uw gang.", "U mag onze artikelen overnemen."),
+        ("Можно ли перепечатать ваши статьи? Да.", "Вы можете перепечатать наши статьи."),
+        ("Вы хотите перепечатать наши статьи? Пожалуйста.", "Вы можете перепечатать наши статьи."),
+    ],
+)
+def test_an_answered_question_gives_what_its_statement_gives(asked: str, stated: str) -> None:
+    said = [reading for reading in notices.read(asked) if reading.grants]
+    assert [reading.words for reading in said] == [asked]
+    assert [reading.grants for reading in said] == [reading.grants for reading in notices.read(stated)]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "You may republish your stories.",
+        "Authors are free to reprint their own essays; you may reprint your texts.",
+        "Ihr dürft eure Texte nachdrucken.",
+        "Vous pouvez reproduire vos textes.",
+        "Puedes reproducir tus artículos.",
+        "Potete riprodurre i vostri articoli.",
+        "U mag uw artikelen overnemen.",
+        "Podeis reproduzir os vossos textos.",
+        "Вы можете перепечатать ваши статьи.",
+    ],
+)
+def test_what_writers_may_do_with_their_own_is_given_to_nobody_else(notice: str) -> None:
+    assert may(notice) == "---"
+
+
+@pytest.mark.parametrize(
+    ("expected", "behind"),
+    [
+        ("FFF", "Go ahead. The harbour lights are lit at dusk. Our permission for photos is another matter."),
+        ("---", "Go ahead. It is easy. All we want is a note. You have to ask."),
+        ("FFF", f"Go ahead.{' The harbour is wide.' * 20} Ask the pilot about the tides."),
+    ],
+)
+def test_a_consent_is_taken_back_by_what_follows_soon(expected: str, behind: str) -> None:
+    assert may(f"Want to republish our stories? {behind}") == expected
