@@ -39,27 +39,28 @@ _PICTURES = re.compile(
 _SOON = 300  # characters behind a consent in which it may be taken back
 _ASKS = (
     (r"(?:do you |would you )?(?:want|like|wish|care) to\b", r"(?:can|may|could|might) (?:i|we|anyone|anybody)\b",
-     "You may", r"\byour\b", "our"),
+     "You may", r"\byour\s"),
     ((r"(?:(?:möchten|wollen|würden) sie|sie (?:möchten|wollen))(?: gerne?)?\b|(?:möchtest|willst) du\b"
      r"|du (?:möchtest|willst)\b|(?:möchtet|wollt) ihr\b|ihr (?:möchtet|wollt)\b"),
-     r"(?:darf|kann|dürfen|können) (?:ich|man|wir)\b", "Sie dürfen", r"\b(?:ihre|eure)n?\b", "unsere"),
+     r"(?:darf|kann|dürfen|können) (?:ich|man|wir)\b", "Sie dürfen", r"\b(?:ihre|eure)[nmr]?\s"),
     (r"(?:vous )?(?:voulez|souhaitez|désirez)(?:-vous)?\b", r"puis-je\b|peut-on\b|pouvons-nous\b",
-     "Vous pouvez", r"\bvos\b", "nos"),
+     "Vous pouvez", r"\bvos\s"),
     (r"(?:quieres|quiere|quieren|deseas?)\b", r"puedo\b|podemos\b|se puede\b",
-     "Usted puede", r"\b(?:sus|tus)\b", "nuestros"),
-    (r"(?:você )?(?:quer|deseja)\b", r"posso\b|podemos\b|pode-se\b", "Você pode", r"\b(?:seus|suas)\b", "nossos"),
+     "Usted puede", r"\b(?:sus|tus)\s"),
+    (r"(?:você )?(?:quer|deseja)\b", r"posso\b|podemos\b|pode-se\b", "Você pode", r"\b(?:seus|suas)\s"),
     (r"(?:vuoi|volete|vuole|desideri|desiderate)\b", r"posso\b|possiamo\b|si può\b",
-     "Lei può", r"\bvostri\b", "nostri"),
+     "Potete", r"\bvostri\s"),
     (r"(?:wil|wilt) (?:je|u)\b|(?:je|u) (?:wil|wilt)\b",
-     r"(?:mag|kan) (?:ik|men)\b|mogen wij\b", "U mag", r"\b(?:uw|jullie)\b", "onze"),
-    (r"(?:вы )?хотите\b", r"можно ли\b|могу ли я\b|можем ли мы\b", "Вы можете", r"\bваши\b", "наши"),
+     r"(?:mag|kan) (?:ik|men)\b|mogen wij\b", "U mag", r"\b(?:uw|jullie)\s"),
+    (r"(?:вы )?хотите\b", r"можно ли\b|могу ли я\b|можем ли мы\b", "Вы можете", r"\bваши\s"),
 )  # fmt: skip
 _QUESTION = tuple(
     (re.compile(rf"\W{{0,4}}(?:{wants})", re.IGNORECASE), re.compile(rf"\W{{0,4}}(?:{asks})", re.IGNORECASE), may,
-     re.compile(your, re.IGNORECASE), our)
-    for wants, asks, may, your, our in _ASKS
+     re.compile(your, re.IGNORECASE))
+    for wants, asks, may, your in _ASKS
 )  # fmt: skip
-"""How readers are asked whether they want to, how they ask whether they may, what that is as a statement, and whose."""
+"""How readers are asked whether they want to, how they ask whether they may, what that is as a statement, and whose it is:
+what is "yours" in a question is ours, and needs no word for it."""
 
 
 def granted(question: Sentence | None, answer: Sentence) -> Sentence | None:
@@ -68,12 +69,12 @@ def granted(question: Sentence | None, answer: Sentence) -> Sentence | None:
         return None
     if _YES.fullmatch(answer.text + " ") is None:
         return None
-    for wants, asks, may, your, our in _QUESTION:
+    for wants, asks, may, your in _QUESTION:
         wanted, asked = wants.match(question.text), asks.match(question.text)
         found = wanted or asked
         if found is not None:
             rest = question.text[found.end() :].rstrip(" ?”\"'»")
-            said = may + (rest if wanted else your.sub(our, rest)) + "."
+            said = may + (rest if wanted else your.sub("", rest)) + "."
             words = [word for word in tokens(said) if word.kind != "mark"]
             return clause.analyse(said, 0, len(said), words)
     return None

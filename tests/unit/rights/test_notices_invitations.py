@@ -62,8 +62,11 @@ def test_grants_nothing_by_twins_of_invitations(notice: str) -> None:
     ("asked", "stated"),
     [
         ("Can I republish your stories? Yes.", "You may republish our stories."),
-        ("Could anyone reprint your articles in Scotland? Of course!", "You may reprint our articles in Scotland."),
-        ("Would you like to republish our stories in print? You're welcome.", "You may republish our stories in print."),
+        ("Could anyone reprint your articles in Scotland? Of course!", "You may reprint articles in Scotland."),
+        (
+            "Would you like to republish our stories in print? You're welcome.",
+            "You may republish our stories in print.",
+        ),
         ("Like to reprint our articles? By all means, please do.", "You may reprint our articles."),
         ("“Do you want to reprint our stories?” “Go ahead.”", "You may reprint our stories."),
         ("Darf ich Ihre Artikel nachdrucken? Gerne.", "Sie dürfen unsere Artikel nachdrucken."),
@@ -76,13 +79,23 @@ def test_grants_nothing_by_twins_of_invitations(notice: str) -> None:
         ("¿Quieres reproducir nuestros artículos? Adelante.", "Usted puede reproducir nuestros artículos."),
         ("Posso republicar seus textos? Sim.", "Você pode republicar nossos textos."),
         ("Deseja republicar nossos textos? Com certeza.", "Você pode republicar nossos textos."),
-        ("Possiamo riprodurre i vostri articoli? Certo.", "Lei può riprodurre i nostri articoli."),
-        ("Volete riprodurre i nostri articoli? Prego.", "Lei può riprodurre i nostri articoli."),
+        ("Possiamo riprodurre i vostri articoli? Certo.", "Potete riprodurre i nostri articoli."),
+        ("Volete riprodurre i nostri articoli? Prego.", "Potete riprodurre i nostri articoli."),
         ("Mag ik jullie artikelen overnemen? Graag.", "U mag onze artikelen overnemen."),
         ("Mogen wij uw artikelen overnemen? Ja, natuurlijk.", "U mag onze artikelen overnemen."),
         ("Wilt u onze artikelen overnemen? Ga uw gang.", "U mag onze artikelen overnemen."),
         ("Можно ли перепечатать ваши статьи? Да.", "Вы можете перепечатать наши статьи."),
         ("Вы хотите перепечатать наши статьи? Пожалуйста.", "Вы можете перепечатать наши статьи."),
+        ("Можем ли мы перепечатать ваши статьи? Разумеется.", "Вы можете перепечатать наши статьи."),
+        ("Pouvons-nous reproduire vos articles ? Volontiers.", "Vous pouvez reproduire nos articles."),
+        ("¿Se puede reproducir sus artículos? Desde luego.", "Usted puede reproducir nuestros artículos."),
+        ("Pode-se republicar seus textos? Claro.", "Você pode republicar nossos textos."),
+        ("Si può riprodurre i vostri testi? Volentieri.", "Potete riprodurre i nostri testi."),
+        ("Können wir Ihren Text nachdrucken? Sehr gerne.", "Sie dürfen unsere Text nachdrucken."),
+        (
+            "Want to reprint our stories non-commercially, in full? Sure.",
+            "You may reprint our stories non-commercially, in full.",
+        ),
     ],
 )
 def test_an_answered_question_gives_what_its_statement_gives(asked: str, stated: str) -> None:
@@ -114,6 +127,7 @@ def test_what_writers_may_do_with_their_own_is_given_to_nobody_else(notice: str)
     [
         ("FFF", "Go ahead. The harbour lights are lit at dusk. Our permission for photos is another matter."),
         ("---", "Go ahead. It is easy. All we want is a note. You have to ask."),
+        ("---", "Go ahead. Ask us first. The pictures are ours."),
         ("FFF", f"Go ahead.{' The harbour is wide.' * 20} Ask the pilot about the tides."),
     ],
 )
