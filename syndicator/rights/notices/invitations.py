@@ -59,8 +59,8 @@ _QUESTION = tuple(
      re.compile(your, re.IGNORECASE))
     for wants, asks, may, your in _ASKS
 )  # fmt: skip
-"""How readers are asked whether they want to, how they ask whether they may, what that is as a statement, and whose it is:
-what is "yours" in a question is ours, and needs no word for it."""
+"""How readers are asked whether they want to, how they ask whether they may, what that is as a statement, and "your":
+what is yours in a question is ours, and needs no word for it."""
 
 
 def granted(question: Sentence | None, answer: Sentence) -> Sentence | None:
