@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from syndicator.model.rights import Duty, Grant, License
 from syndicator.rights import reading
 from syndicator.rights.notices import Reading, read
+from syndicator.rights.notices.vocabulary import UNREAD
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -17,6 +18,12 @@ def may(notice: str) -> str:
     said = reading.read(notice, url="https://example.org/story", publisher="Daily Example", at=AT)["decisions"]
     uses = ("community_web", "commercial_web", "print_commercial")
     return "".join({"full": "F", "excerpt": "E"}.get(said[use], "-") for use in uses)
+
+
+def terms(notice: str) -> set[str]:
+    """Return what is quoted as terms that nobody here can check, apart from words that nobody here knows."""
+    unmet = (said for each in read(notice) for grant in each.grants for said in grant.unmet)
+    return {said for said in unmet if not said.startswith(UNREAD)}
 
 
 def said(notice: str) -> list[str]:

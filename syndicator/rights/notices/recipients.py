@@ -14,7 +14,21 @@ from syndicator.rights.notices.phrases import Hit
 from syndicator.rights.tokens import fold
 
 NO_CONDITION = frozenset(
-    ("article", "text", "place", "own", "can", "permission", "usage", "if", "provided", "permitted", "anyone", "some")
+    (
+        "article",
+        "link_target",
+        "text",
+        "place",
+        "own",
+        "can",
+        "permission",
+        "usage",
+        "if",
+        "provided",
+        "permitted",
+        "anyone",
+        "some",
+    )
 )
 """Concepts that say nothing of what a condition asks for."""
 
