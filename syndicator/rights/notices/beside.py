@@ -43,9 +43,9 @@ _FIRST = (
     r"|сначала|предварительно|заранее|прежде)"
 )
 _ASK = (
-    r"(?:ask|contact|write|e-?mail|call|consult|check with|get in touch|speak to|talk to|fragen|frag|anfragen"
-    r"|kontaktieren|schreiben|melden|contactez|demandez|écrivez|consultez|consult[ea]n?|pregunt[ea]n?|contact[ea]n?|escr[ií]b\w{1,4}"
-    r"|pida|pergunte|contate|escreva|fale|chied\w{1,6}|contatta\w{0,6}|scriv\w{1,6}|consulta\w{0,6}|vraag|neem contact"
+    r"(?:ask|register|contact|write|e-?mail|call|consult|check with|get in touch|speak to|talk to|fragen|frag|anfragen"
+    r"|kontaktieren|schreiben|melden|contactez|demandez|écrivez|consultez|cons[uú]lt\w{1,6}|pregunt[ea]n?|contact[ea]n?|escr[ií]b\w{1,4}"
+    r"|pida|peça|pergunte|contate|escreva|fale|chied\w{1,6}|contatta\w{0,6}|scriv\w{1,6}|consulta\w{0,6}|vraag|vragen|neem contact"
     r"|schrijf|mail|overleg|спросите|напишите|свяжитесь|обратитесь)"
 )
 _ASKS = re.compile(rf"\b{_ASK}\b[^.;]{{0,40}}\b{_FIRST}\b|\b{_FIRST}\b[^.;]{{0,20}}\b{_ASK}\b", re.IGNORECASE)
@@ -68,11 +68,40 @@ _GO_AHEAD = ["nur", "zu"]
 _FEW = 8  # words of a fragment such as "Schools only", "Only in Germany"
 _OTHERS = ("images", "graphics", "video", "logo", "translate", "edit", "adapt", "ai", "media", "third_party")
 _ASKED = ("credit", "credit_source", "credit_author", "credit_line", "link", "whole_only", "text", "personal")
+_SHORT = 10  # words: a longer sentence that asks for permission names what it asks it for
+_MATTER_WORDS = """
+images graphics video logo code data design user_content third_party translate adapt edit sell archive linking
+commercial other otherwise excerpt ai can permitted if credit credit_source credit_line link notify no_changes whole
+whole_only article text no_permission_needed public_domain reserved liability social license_under cc_unnamed
+"""
+_MATTER = frozenset(_MATTER_WORDS.split())
+"""What a short sentence may speak of instead of the permission beside it: "photos by permission only"."""
+_ELSE = re.compile(
+    r"\b(?:else|others?|further|additional|anything|different|sonst|ander\w{0,2}|weiter\w{1,2}|autres?|otr[oa]s?"
+    r"|outr[oa]s?|altr[oaie]|overige|ин[аоы]\w{1,3}|друг\w{1,3})\b",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"\b(?:required|needed|necessary|obligatory|erforderlich|nötig|notwendig|nécessaires?|requise?"
+    r"|necesari[oa]|necessári[oa]|necessari[oa]|richiest[oa]|vereist|nodig|требуется|необходимо)\b",
+    re.IGNORECASE,
+)
+_GATE = re.compile(
+    r"\b(?:registration|subscription|membership|log-?in|account|licen[cs]e|anmeldung|registrierung|mitgliedschaft|abo"
+    r"|inscription|abonnement|adhésion|registro|suscripción|cadastro|assinatura|registrazione|iscrizione|registratie"
+    r"|lidmaatschap|регистрация|подписка)\b",
+    re.IGNORECASE,
+)
+_WHOM = frozenset(("news_media", "community", "members", "education", "web", "print", "broadcast_media"))
+_NOT_WORDS = "not nicht pas no non niet não nao не"
+_NOT = frozenset(_NOT_WORDS.split())
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Read a sentence that forbids nothing and asks for nothing as what bounds others: ``settle`` binds them."""
-    if (_binds(sentence) or _limits(sentence)) and not grants.of(sentence).grants:
+    if _unpaid(sentence):
+        yield made(sentence, kind="prohibition", stance="restricts", prohibitions=("commercial",))
+    elif (_binds(sentence) or _limits(sentence)) and not grants.of(sentence).grants:
         yield made(sentence, kind="prohibition", stance="restricts")  # of nothing yet
 
 
@@ -84,8 +113,36 @@ def _binds(sentence: Sentence) -> bool:
     if any(pattern.search(text) for pattern in (_ENDS, _ASKS, _COSTS)):
         return True
     words = [word.key for word in sentence.words]
+    if _alone(sentence) and (_needs(sentence) or _shuts_out(sentence)):
+        return True
     few = len(words) <= _FEW and words != _GO_AHEAD and not sentence.has(*_ASKED)
     return few and any(word in _ONLY for word in words)
+
+
+def _alone(sentence: Sentence) -> bool:
+    """Tell whether a sentence is short, and has no matter of its own: "Written permission is required."."""
+    matter = not sentence.concepts.isdisjoint(_MATTER) or _ELSE.search(sentence.text) is not None
+    return 0 < len(sentence.words) <= _SHORT and not matter and not sentence.text.endswith(("?", ":"))
+
+
+def _needs(sentence: Sentence) -> bool:
+    """Tell whether leave must be got, or people must enrol: "Prior consent required.", "Subject to approval."."""
+    if sentence.has("need_permission", "without_permission"):
+        return True
+    named = sentence.has("permission", "payment") or _GATE.search(sentence.text) is not None
+    return named and _NEEDED.search(sentence.text) is not None
+
+
+def _shuts_out(sentence: Sentence) -> bool:
+    """Tell whether somebody is shut out: "Not newspapers.", "Newspapers excluded."."""
+    out = sentence.words[0].key in _NOT or bool(sentence.of("excluded", "excepted", "forbid"))
+    return out and not sentence.concepts.isdisjoint(_WHOM | {"noncommercial"})
+
+
+def _unpaid(sentence: Sentence) -> bool:
+    """Tell whether all of it is that nobody may gain: "Non-commercial use only."."""
+    gain = sentence.has("noncommercial") and sentence.concepts.isdisjoint(_WHOM)
+    return gain and _alone(sentence) and any(word.key in _ONLY for word in sentence.words)
 
 
 def _limits(sentence: Sentence) -> bool:

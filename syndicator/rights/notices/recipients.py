@@ -14,21 +14,7 @@ from syndicator.rights.notices.phrases import Hit
 from syndicator.rights.tokens import fold
 
 NO_CONDITION = frozenset(
-    (
-        "article",
-        "link_target",
-        "text",
-        "place",
-        "own",
-        "can",
-        "permission",
-        "usage",
-        "if",
-        "provided",
-        "permitted",
-        "anyone",
-        "some",
-    )
+    ("article", "text", "place", "own", "can", "permission", "usage", "if", "provided", "permitted", "anyone", "some")
 )
 """Concepts that say nothing of what a condition asks for."""
 
@@ -247,7 +233,7 @@ class _Seen:
             if each is not None and "can" in each.concepts:
                 break
             near.update(each.concepts if each is not None else ())
-        return not near - NO_CONDITION
+        return not near - NO_CONDITION - {"link_target"}
 
     def purpose(self, index: int) -> bool:
         """Tell whether "for …" or "by …" names somebody or something unknown: "for parish newsletters"."""
