@@ -44,9 +44,10 @@ _FIRST = (
 )
 _ASK = (
     r"(?:ask|register|contact|write|e-?mail|call|consult|check with|get in touch|speak to|talk to|fragen|frag|anfragen"
-    r"|kontaktieren|schreiben|melden|contactez|demandez|écrivez|consultez|cons[uú]lt\w{1,6}|pregunt[ea]n?|contact[ea]n?|escr[ií]b\w{1,4}"
-    r"|pida|peça|pergunte|contate|escreva|fale|chied\w{1,6}|contatta\w{0,6}|scriv\w{1,6}|consulta\w{0,6}|vraag|vragen|neem contact"
-    r"|schrijf|mail|overleg|спросите|напишите|свяжитесь|обратитесь)"
+    r"|kontaktieren|schreiben|melden|contactez|demandez|écrivez|consultez|cons[uú]lt\w{1,6}"
+    r"|pregunt[ea]n?|contact[ea]n?|escr[ií]b\w{1,4}"
+    r"|pida|peça|pergunte|contate|escreva|fale|chied\w{1,6}|contatta\w{0,6}|scriv\w{1,6}|consulta\w{0,6}|vraag|vragen"
+    r"|neem contact|schrijf|mail|overleg|спросите|напишите|свяжитесь|обратитесь)"
 )
 _ASKS = re.compile(rf"\b{_ASK}\b[^.;]{{0,40}}\b{_FIRST}\b|\b{_FIRST}\b[^.;]{{0,20}}\b{_ASK}\b", re.IGNORECASE)
 _COSTS = re.compile(
