@@ -210,9 +210,14 @@ def _html(text: str, base: str | None) -> Iterator[Mark]:
     for node in page.tree.css("meta[name][content], link[rel][href], a[rel][href], area[rel][href], license"):
         for mark in _tag(node, base):
             yield _placed(mark, page, node)
+    linked: list[str] = []
     for node in page.tree.css("script, style, template"):
-        if (node.text() or "").strip():
-            yield _block(node.text() or "", region="code")
+        said = node.text() or ""
+        if node.tag == "script" and "ld+json" in (node.attributes.get("type") or "").lower():
+            linked.append(said)
+        elif said.strip():
+            yield _block(said, region="code")
+    yield from notice_json.scripts(linked, base)
     yield from _blocks(page)
 
 

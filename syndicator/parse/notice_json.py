@@ -63,6 +63,13 @@ def marks(text: str, base: str | None) -> Iterator[Mark]:
     yield from _linked(data, [one for one, extent in bare if extent == "work"], base)
 
 
+def scripts(texts: list[str], base: str | None) -> Iterator[Mark]:
+    """Read the JSON-LD of a piece of a page: of all its scripts together, for one may say what another is about."""
+    read = [json_piece.read(text) for text in texts[:_MOST]]
+    if read:
+        yield from _linked(read[0] if len(read) == 1 else read, [], base)
+
+
 def _is_feed(data: json_piece.Object) -> bool:
     return "jsonfeed.org" in str(data.get("version")) or "items" in data
 

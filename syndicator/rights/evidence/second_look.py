@@ -21,7 +21,7 @@ _AGAIN = (
     r"|pick(?:ed)? up|download|translat|cit|tak|carr(?:y|ies|ied)|run)(?:e[ds]?|ing|es|s|ed)?)"
 )
 _NOUN = (
-    r"(?:re-?publication|re-?production|re-?print(?:ing|s)?|re-?use|use|copying|sharing|re-?distribution|distribution"
+    r"(?:re-?publi(?:cation|shing)|re-?production|re-?print(?:ing|s)?|re-?use|use|copying|sharing|re-?distribution|distribution"
     r"|syndication|cross-?posting|download(?:ing)?|publication|reposting|citation"
     r"|quotation|excerpts?|extracts?|quotes?|quotations|reposts)"
 )
@@ -39,7 +39,7 @@ _MAY = (
     r"|no objections?)"
 )
 _GIVEN = (
-    r"(?:permitted|allowed|authori[sz]ed|granted|free|welcome|available|encouraged|unrestricted|fine|ok(?:ay)?"
+    r"(?:permitted|allowed|authori[sz]ed|granted|free|welcomed?|available|encouraged|unrestricted|fine|ok(?:ay)?"
     r"|acceptable)"
 )
 _ENGLISH = (

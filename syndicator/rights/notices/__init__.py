@@ -104,7 +104,8 @@ def _read(text: str, html: str | None, language: str | None, marked: bool) -> li
             # Nobody writes one; cutting it could cut a "not" from what it forbids, so it may only narrow.
             found.append(Reading(kind="unreadable", stance="unreadable", words=plain[start:end], start=start, end=end))
             continue
-        said = grammar.read(clause.analyse(plain, start, end, spoken[first:after]), around)
+        names = around.names(start, end)
+        said = grammar.read(clause.analyse(plain, start, end, spoken[first:after], names), around)
         if any("?" in one.words and one.grants for one in said) and invitations.taken_back(plain, end):
             said = [replace(one, grants=(), stance="informs") if one.grants else one for one in said]
         if any(start < closes and opens < end for opens, closes in quoted):

@@ -8,6 +8,7 @@ reproducción"), what follows. Every doubt is settled towards less.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from syndicator.rights.notices.consent import settle_asking
 from syndicator.rights.notices.phrases import Hit, find
@@ -20,19 +21,36 @@ _BLANKS = 80  # characters looked at for a mark before a command
 _NEAR = 4  # words between a bare "no" and what it denies
 
 
-def analyse(text: str, start: int, end: int, words: list[Token]) -> Sentence:
-    """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text."""
+def analyse(text: str, start: int, end: int, words: list[Token], names: Sequence[tuple[int, int]] = ()) -> Sentence:
+    """Read the sentence ``text[start:end]`` into spans; ``words`` are its own, with their places in the text.
+
+    ``names`` are the places of names of licences: "Keine Bearbeitungen" in one forbids nothing that follows.
+    """
     found = _found(words, text)
+    if names:
+        found = [hit for hit in found if not _in_name(hit, words, names)]
     if not found:
         return Sentence(text[start:end], start, end, words, [], [], frozenset())
     found = _spoken(_apart(found, words, text), words, text, start, end)
     ends = {hit.after for hit in found if set(hit.concepts) >= _EITHER or "either_way" in hit.concepts}
     hits = [hit if hit.first in ends else _turned(hit, words) for hit in found]  # "commercial or not – may"
+    hits = [_to_come(hit, hits[at - 1] if at else None, words) for at, hit in enumerate(hits)]
     spans = _spans(hits, words, text)
     concepts = frozenset(concept for hit in hits for concept in hit.concepts)
     sentence = Sentence(text[start:end], start, end, words, hits, spans, concepts)
     settle_asking(sentence)
     return sentence
+
+
+def _in_name(hit: Hit, words: list[Token], names: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether it denies or acts inside of a licence's name."""
+    if _NAMED_ACTS.isdisjoint(hit.concepts):
+        return False
+    first, last = words[hit.first].start, words[hit.after - 1].end
+    return any(start <= first and last <= end for start, end in names)
+
+
+_NAMED_ACTS = ACTS | {"none", "cannot", "without_permission"}
 
 
 def _unneeded(hit: Hit) -> Hit:
@@ -101,6 +119,16 @@ _NOT_WORDS = "not never nicht kein keine pas non niet не não nao isn aren t h
 _NOT = frozenset(_NOT_WORDS.split())
 
 
+def _to_come(hit: Hit, before: Hit | None, words: list[Token]) -> Hit:
+    """Take "may be republished under a licence", "may be used with permission" for what may be done, not what was."""
+    may = before is not None and "can" in before.concepts and before.after == hit.first
+    if not may or "republished_here" not in hit.concepts:
+        return hit
+    last = words[hit.after - 1].key
+    said = {"a": ("republish",), "permission": ("reproduce", "need_permission")}.get(last, hit.concepts)
+    return hit._replace(concepts=said)
+
+
 def _turned(hit: Hit, words: list[Token]) -> Hit:
     """Turn "not welcome to" and "not free": words that permit, with a "not" right before them that no phrase knows."""
     says = set(hit.concepts)
@@ -159,10 +187,22 @@ def _subject(before: Span, hit: Hit, words: list[Token], text: str) -> list[Hit]
     start = words[before.hits[0].first].start
     cut = _CLAUSE.match(text, start, words[hit.first].start)
     if cut is None:
-        return []
+        return _joined(before, hit, words, text)
     moved = [each for each in before.hits if words[each.first].start >= cut.end()]
     before.hits = [each for each in before.hits if each not in moved]
     return moved
+
+
+def _joined(before: Span, hit: Hit, words: list[Token], text: str) -> list[Hit]:
+    """Take what alone stands between "and" and a modal word: "… may not be edited and photos may only be …"."""
+    last = before.hits[-1]
+    cut = _AND_LAST.match(text, words[before.hits[0].first].start, words[last.first].start)
+    alone = cut is not None and hit.first - last.after <= 1 and set(last.concepts) <= _THINGS and len(before.hits) > 1
+    return [before.hits.pop()] if alone else []
+
+
+_AND_LAST = re.compile(r".*\s(?:and|und|et|y|e|en|и)\s(?:\w{1,4}\s){0,2}$", re.DOTALL | re.IGNORECASE)
+_THINGS = frozenset(("images", "graphics", "video", "logo"))
 
 
 def _own_clause(spans: list[Span], hit: Hit, words: list[Token], text: str) -> list[Hit]:

@@ -37,7 +37,7 @@ _ASKED = (
     r"|vereinbarung|vertrag|freigabe|erlaubnis|anmeldung|abonn|honorar\b|gebühr|entgelt\b|bezahlung|lizenzierung"
     r"|demand(?:e|é|er|ez|ant)|accord\b|accords\b|autorisation|consentement|sollicit|contrat|paiement|inscription"
     r"|solicit|autorización|consentimiento|acuerdo|permiso|pid[ae]|contrato|suscri|pago\b|registr"
-    r"|autorização|consentimento|pedid[oa]|pedir|acordo\b|permissão|assinatura|pagamento"
+    r"|autorização|consentimento|pedid[oa]|pedir|acordo\b|permissão|assinatura(?!\s[\"'“‘«])|pagamento"
     r"|richiest|richied|autorizzazion|consenso|accordo\b|permesso|contratt|abbona"
     r"|toestemming|gevraagd|vraagt|vragen|overleg|akkoord|abonne|overeenkomst|aanvraag|verzoek|betaling"
     r"|согласован|согласи|разрешени[яею]|запрос|договор|подписк|плат[уы]|соглашени"
@@ -47,6 +47,15 @@ _ASKED = (
     r"|cadastro|convenzione|iscrizione|afspraak|lidmaatschap"
 )
 _ON_ASKING = re.compile(rf"(?<!\w)(?:{_UPON}){_WORDS % 6}(?:{_ASKED})", _FLAGS)
+_TERMS = re.compile(
+    r"\b(?:terms|conditions)\s(?:\w{2,12}\s)?(?:agreed|arranged|negotiated|settled)\b"
+    r"|\bunder\s(?:an?|our|the|your|their|separate|existing)\s(?:\w{1,14}\s){0,2}(?:agreements?|contracts?|subscriptions?|memberships?)\b"
+    r"|\b(?:vereinbarten|ausgehandelten)\s(?:bedingungen|konditionen)\b|\bconditions\s(?:convenues|négociées)\b"
+    r"|\bcondiciones\s(?:acordadas|pactadas|convenidas)\b|\bcondições\s(?:acordadas|combinadas)\b"
+    r"|\bcondizioni\s(?:concordate|pattuite)\b|\b(?:overeengekomen|afgesproken)\svoorwaarden\b|\bсогласованных\sусловиях\b",
+    _FLAGS,
+)
+"""Terms of an agreement that nobody here has seen."""
 _GIVING = re.compile(r"\s(?:grants?|gives?|hereby|erteil\w{1,2}|accorde|donne|otorga|concede)\s", _FLAGS)
 """Whoever gives leave is no condition of it: "the Centre for Research on Birds grants permission to …"."""
 _AGREED = re.compile(
@@ -86,7 +95,7 @@ _WISHES = re.compile(
 def unmet(sentence: Sentence) -> bool:
     """Tell whether a permission in this sentence is bound to what nobody here can check."""
     beside = sentence.has("community", "news_and_public") and _members_only(sentence)
-    if beside or somewhere(sentence):
+    if beside or somewhere(sentence) or _TERMS.search(sentence.text):
         return True
     return (
         asking(sentence) or supposed(sentence) or recipients.strangers(sentence, listed=bool(audience.among(sentence)))
@@ -97,7 +106,7 @@ def licence_unmet(sentence: Sentence) -> bool:
     """Tell whether a licence is named only for some, or on an unknown "if": "CC BY, for members only"."""
     if _members_only(sentence):
         return True
-    if supposed(sentence):
+    if supposed(sentence) or _TERMS.search(sentence.text):
         return True
     return _AGREED.search(sentence.text) is not None and not sentence.has("no_permission_needed")
 

@@ -37,15 +37,20 @@ _ENDORSED = re.compile(
 """What may not be suggested is no use of the text: "Do not suggest that we endorse you or your use"."""
 
 
+def is_plain(sentence: Sentence) -> bool:
+    """Tell whether it forbids nothing that was not said before, or no use of the text."""
+    return _ELSE.search(sentence.text) is not None or _ENDORSED.search(sentence.text) is not None
+
+
 def forbidden(sentence: Sentence, *, named: bool) -> Iterator[Reading]:
     """Read what the sentence forbids; ``named``: it also names a licence, whose own words say what is left out."""
-    if _ELSE.search(sentence.text) or _ENDORSED.search(sentence.text):
+    if is_plain(sentence):
         return
     found: list[str] = []
     near: set[str] = set()
     for span in sentence.spans:
         if span.polarity == "forbid":
-            found += _denied(sentence, span, set() if _commanded(sentence, span) else near)
+            found += _denied(sentence, span, set() if _of_its_own(span) or _commanded(sentence, span) else near)
         near = _subject(span, near)
     if sentence.of("excluded") and grants.of(sentence).grants:
         found += out({concept for span in sentence.of("excluded") for concept in span.concepts()})
@@ -150,6 +155,8 @@ def _denied(sentence: Sentence, span: Span, near: set[str]) -> list[str]:  # noq
         found.append("commercial")
     if not acts and says & {"excerpt"} and "excerpt" in span.concepts() and span.polarity == "forbid":
         found.append("republish_excerpt")
+    if not found and span.asked and pictures and not texts:
+        found.append("images")
     if not found and span.asked and not acts and not says & (PICTURES | {"logo"}) and TEXTS & says:
         found.append("use_without_agreement")
     return found
@@ -208,6 +215,14 @@ def _commanded(sentence: Sentence, span: Span) -> bool:
     """Tell whether it is a command of its own ("run it in full, do not change the text"): nothing before is denied."""
     start = sentence.place(span.hits[0])[0] - sentence.start
     return len(span.hits) > 1 and _COMMANDED.match(sentence.text, start) is not None
+
+
+def _of_its_own(span: Span) -> bool:
+    """Tell whether pictures stand right before its modal word: "… and photos may only be used with permission"."""
+    first, second = (*span.hits, None, None)[:2]
+    if first is None or second is None or not set(first.concepts) <= PICTURES | {"logo"}:
+        return False
+    return bool({"can", "cannot", "must"} & set(second.concepts))
 
 
 def _subject(span: Span, near: set[str]) -> set[str]:

@@ -73,7 +73,7 @@ def read(sentence: Sentence, around: Around) -> list[Reading]:
     found += _start(sentence, found, around)
     found += _reserved(sentence, found, around)
     found += _contact(sentence, found)
-    found += _unreadable(sentence) if not found else ()
+    found += _unreadable(sentence) if not found and not forbidding.is_plain(sentence) else ()
     around.about_others, around.previous = foreign, sentence
     return found
 
@@ -113,6 +113,7 @@ def _copyright(sentence: Sentence, around: Around) -> Iterator[Reading]:
     for line in around.lines:
         if not sentence.start <= line.start < sentence.end:
             continue
+        pictured = _PICTURED.search(sentence.text, 0, line.start - sentence.start) is not None
         stock = bool(
             re.search(
                 r"(?:shutterstock|adobe\s?stock|getty|istock|unsplash|pixabay|flickr|alamy)",
@@ -124,13 +125,22 @@ def _copyright(sentence: Sentence, around: Around) -> Iterator[Reading]:
             sentence,
             kind="copyright",
             stance="informs" if stock else "reserves",
-            part="image" if stock else "work",
-            reach="image_only" if stock else None,
+            part="image" if stock or pictured else "work",
+            reach="image_only" if stock or pictured else None,
             third_party=stock,
             holders=line.holders,
             years=line.years,
             prohibitions=("images",) if stock else (),
         )
+
+
+_PICTURED = re.compile(
+    r"\b(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|fotos?|bild(?:er)?|fotografien?|abbildung(?:en)?"
+    r"|grafik(?:en)?|photographies?|imágenes|fotografías|imagens|fotografias|immagini|fotografie|afbeeldingen|foto['’]s)"
+    r"\s?(?:are\s|sind\s)?[:–-]?\s?$",
+    re.IGNORECASE,
+)
+"""Right before the sign of copyright: whose the pictures are, and nothing of the text."""
 
 
 def _topic(sentence: Sentence, around: Around) -> Iterator[Reading]:
@@ -334,9 +344,16 @@ def _bare_holder(sentence: Sentence, around: Around) -> tuple[str, ...]:
         around.previous and not before and around.previous.has("can", "must", "cannot", "forbidden", "license_under")
     )
     name = said.strip(" .,–-—|")
-    if not name[:1].isupper() or len(name.split()) > _SHORT or acts or ":" in name:
+    if not name[:1].isupper() or len(name.split()) > _SHORT or acts or ":" in name or _SENTENCE.search(name):
         return ()
     return lines.split_names(name)
+
+
+_SENTENCE = re.compile(
+    r"\b(?:if|assume|unless|only|nur|rücksprache|keine?|is|are|we|you|your|our|sind|wir|sie|nous|vous|si|no|not|nicht|pas)\b",
+    re.IGNORECASE,
+)
+"""Small words that stand in sentences and in no name of a company."""
 
 
 def _contact(sentence: Sentence, found: list[Reading]) -> Iterator[Reading]:

@@ -22,7 +22,8 @@ _AFTER_YEARS = re.compile(r"[\s,.:;*_\-–]*(?:(?:by|von|par|por|da|di|door)\s+)
 _END = re.compile(
     r"[;|•·\n\[\]{}<>\"„“”*«]|\s[-–—]\s|---|\bhttps?:|\s\(?(?:www\.)|\((?=www\.|https?:|siehe|see)"
     r"|\b(?:all|todos|alle|tous|tutti|все|ĉiuj|some|reservados|reservad[ao]s)\s(?:other\s)?(?:rights|os\b|los\b|les\b|rechte|droits|i\b|"
-    r"права|auteursrechten|copyrights|derechos|rajtoj)|\b(?:rights|derechos|direitos|droits|diritti)\sr[eé]serv"
+    r"права|auteursrechten|copyrights|derechos|rajtoj)|\b(?:rights|derechos|direitos|droits|diritti)\sr[eé]serv|\s(?:reservados|reservad[ao]s|riservati|réservés)\s(?:todos|tutti|tous)\b"
+    r"|\s(?:and|und|et|y|e)\s(?:is\s|are\s|ist\s)?(?:made\savailable|available|licen[cs]ed|distributed|published|released|lizenziert|verfügbar)\b"
     r"|\s\(?(?:copyright|copr)\b|,?\s\(?(?:CC(?=[\s-]BY|0)|creative\scommons)|\s(?:is|are|ist|sind|est|es|é|è|und\sist|and\sis|steht|which|licen[cs]ed|unless|except|under|unter|reserves|"
     r"see|siehe|voir|via|may|for\spersonal|this|no\spart|toute|todos|reproduction|reuse|lizenz|licen[cs]e|last\supdate|"
     r"click|unauthori[sz]ed|any|content|for\sterms|alle|tous|tutti|tous|proibid[ao]|prohibid[ao]|riproduzione|при|все)\b"

@@ -105,6 +105,7 @@ don doesn
 _NOT = frozenset(_NOT_WORDS.split())
 _CLAUSE_END = re.compile(r"[,;:()–—]")
 _CLAUSE_WORDS = 16
+_GAIN = 4  # words between a "not" and the commerce that it denies
 _FEW = 7  # words before a licence's name in which a "not" takes it back
 
 
@@ -118,6 +119,9 @@ def _taken_back(sentence: Sentence, start: int) -> bool:
         if {"otherwise", "exception", "noncommercial"} & set(hit.concepts)
         for index in range(hit.first, hit.after)
     }
+    # "not used for commercial purposes (CC BY-NC)" denies the gain, not the licence.
+    gain = {hit.first for hit in sentence.hits if "commercial" in hit.concepts}
+    covered |= {index for first in gain for index in range(max(0, first - _GAIN), first)}
     before = [index for index, word in enumerate(sentence.words) if word.end <= start]
     near = before[-_FEW:]
     clause = _CLAUSE_END.split(sentence.text[: start - sentence.start])[-1]

@@ -67,7 +67,10 @@ def fair_use(sentence: Sentence) -> Iterator[Reading]:
         )
 
 
-_CLAIMS = re.compile(r"fair use notice|under the provisions of|constitut|we believe|considered", re.IGNORECASE)
+_CLAIMS = re.compile(
+    r"fair use notice|under the provisions of|constitut|we believe|considered|prior interest in receiving",
+    re.IGNORECASE,
+)
 
 
 def origin(sentence: Sentence) -> Iterator[Reading]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from syndicator.model.rights import License
 from syndicator.rights.notices import lines, places
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
+from syndicator.syntax.date_words import MONTHS
+
+_PLACE = itemgetter(1)
 
 
 @dataclass(slots=True)
@@ -28,6 +33,13 @@ class Around:
     about_others: bool = False  # the sentence before spoke of somebody else's material
     marked: bool = False  # the words around a link that the page's markup calls its licence
 
+    def names(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the places of the licences named between these places of the notice, in order."""
+        first = bisect_left(self.named, start, key=_PLACE)
+        return [
+            (begins, ends) for _, begins, ends in self.named[first : bisect_left(self.named, end, first, key=_PLACE)]
+        ]
+
     def signs(self, sentence: Sentence) -> bool:
         """Tell whether a copyright line stands in the sentence."""
         return any(sentence.start <= line.start < sentence.end for line in self.lines)
@@ -44,7 +56,8 @@ def made(sentence: Sentence, **said: object) -> Reading:
 
 _SINCE = re.compile(
     r"^(?:from|as of|since|ab|seit|à partir d|desde|a partir d)\b"
-    r"|\b(?:created|published|posted|produced|written) (?:after|since|from|on or after)\b",
+    r"|\b(?:created|published|posted|produced|written|issued|released|dated) (?:on or after|after|since|from)\b"
+    r"|\b(?:erschienen|veröffentlicht|entstanden|erstellt) (?:nach|seit|ab)\b",
     re.IGNORECASE,
 )
 
@@ -54,15 +67,24 @@ def effective(sentence: Sentence) -> datetime | None:
     since = _SINCE.search(sentence.text)
     if since is None:
         return None
-    year = _YEAR.match(sentence.text, since.end())
-    if year is not None:  # "From 2030": a year alone begins on its first day
-        return datetime(int(year[1]), 1, 1, tzinfo=UTC)
+    month = _YEAR.match(sentence.text, since.end(), since.end() + _NEAR)
+    if month is not None and (month[1] is None or month[1].lower() in MONTHS):
+        # "From 2030": a year alone begins on its first day; "after March 2024" with the month that follows.
+        number, year = MONTHS[month[1].lower()] if month[1] else 1, int(month[2])
+        if _AFTER.search(since.group()):
+            number, year = (number + 1, year) if month[1] and number < _DECEMBER else (1, year + 1)
+        return datetime(year, number, 1, tzinfo=UTC)
     return places.date(sentence.text[since.start() :], None)
 
 
 _YEAR = re.compile(
-    r"\s(?:the year\s|dem jahr\s|l[’']année\s|el año\s|o ano\s)?((?:19|20)\d\d)\b(?!\s?[-/.]\s?\d)", re.IGNORECASE
+    r"\s(?:the (?:year|month of)\s|dem jahr\s|l[’']année\s|el año\s|o ano\s)?(?:([^\W\d]{3,12})\s(?:of\s|de\s)?)?"
+    r"((?:19|20)\d\d)\b(?!\s?[-/.]\s?\d)",
+    re.IGNORECASE,
 )
+_AFTER = re.compile(r"(?<!on or )\b(?:after|nach)$", re.IGNORECASE)
+_NEAR = 40  # characters behind "from" in which its month and year stand
+_DECEMBER = 12
 
 
 def out(excluded: set[str]) -> tuple[str, ...]:

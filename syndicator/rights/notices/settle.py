@@ -39,9 +39,10 @@ def settle(found: list[Reading]) -> list[Reading]:
 
 
 _THEIRS = re.compile(
-    r"\W{0,3}(?:their (?:re-?)?use|ihre (?:nutzung|verwendung|veröffentlichung)|deren (?:nutzung|verwendung)"
+    r"\W{0,3}(?:(?:their (?:re-?)?use|ihre (?:nutzung|verwendung|veröffentlichung)|deren (?:nutzung|verwendung)"
     r"|leur (?:utilisation|reproduction|usage|emploi)|su (?:uso|utilización|reproducción)|o seu uso"
-    r"|a sua (?:utilização|reprodução)|il loro (?:uso|utilizzo)|hun gebruik|их использование)\b",
+    r"|a sua (?:utilização|reprodução)|il loro (?:uso|utilizzo)|hun gebruik|их использование)\b"
+    r"|(?:those|these|they|such images|these images)\s(?:may|can|must|should|are)\s)",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(
@@ -58,7 +59,7 @@ def _of_pictures(readings: list[Reading]) -> list[Reading]:
         before = settled[-1] if settled else None
         pictures = (
             before is not None
-            and set(before.prohibitions) == {"images"}
+            and _of_pictures_alone(before)
             and 0 <= reading.start - before.end <= _JOINT
             and not _WRITTEN.search(before.words + reading.words)
         )
@@ -67,6 +68,23 @@ def _of_pictures(readings: list[Reading]) -> list[Reading]:
         else:
             settled.append(reading)
     return settled
+
+
+def _of_pictures_alone(reading: Reading) -> bool:
+    """Tell whether it keeps back pictures and nothing else, or says of them that they are somebody else's."""
+    kept = set(reading.prohibitions)
+    return kept == {"images"} or (
+        reading.kind == "third_party"
+        and kept <= {"images_third_party"}
+        and (bool(kept) or _PICTURED.match(reading.words) is not None)
+    )
+
+
+_PICTURED = re.compile(
+    r"\W{0,3}(?:(?:some|many|most|certain|other|all|our|the)\s(?:of\sthe\s)?)?(?:photo|image|picture|illustration|graphic"
+    r"|figure|video|foto|bild|abbildung|grafik|imagen|imáge|imagem|imagens|immagin|afbeelding|фото|изображ)",
+    re.IGNORECASE,
+)
 
 
 def _one_line(readings: list[Reading]) -> list[Reading]:

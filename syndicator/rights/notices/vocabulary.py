@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from syndicator.rights.notices import plain, starting
@@ -34,6 +35,9 @@ _WORKS = frozenset(("article", "text"))
 _THINGS = frozenset(("images", "graphics", "video", "code", "user_content", "design", "data"))
 _PUBLISHING = frozenset(("republish_full", "republish_excerpt"))
 _ADDRESS = re.compile(r"\S{0,80}(?:@|://|\bwww\.)\S{1,300}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}(?:/\S{0,200})?")
+_OF_THE_DAY = re.compile(r"\b(?:vom|of|du|del|do|van)\s\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,12}\s(?:de\s)?((?:19|20)\d\d)\b")
+"""The day a press release is of: "Pressemitteilung vom 12. März 2025". It bounds nothing."""
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _BOX = re.compile("[☐☑☒□■]")
 _SEPARATED = re.compile(r"\s·\s")
 
@@ -48,6 +52,7 @@ def closed(readings: list[Reading], sentence: Sentence, around: Around) -> list[
         around,
         excerpt="republish_full" not in granted and bool(granted & _PUBLISHING),
         timed=any(grant.valid_days or grant.valid_until for reading in readings for grant in reading.grants),
+        years=frozenset(_years(readings, sentence)),
     )
     if not words:
         return readings
@@ -63,10 +68,33 @@ def closed(readings: list[Reading], sentence: Sentence, around: Around) -> list[
     ]
 
 
-def unknown(sentence: Sentence, around: Around, *, excerpt: bool = False, timed: bool = False) -> tuple[str, ...]:
+def _years(readings: list[Reading], sentence: Sentence) -> Iterator[int]:
+    """Yield the years that were read as bounds of what is permitted, and those of the day a text is of."""
+    said = starting.starts(sentence)
+    until = starting.until(sentence, said, None) if said is not None else None
+    if until is not None:
+        yield until.year
+    for match in _OF_THE_DAY.finditer(sentence.text):
+        yield int(match[1])
+    for reading in readings:
+        moments = [reading.effective_from, reading.expires, *(grant.valid_until for grant in reading.grants)]
+        yield from (moment.year for moment in moments if moment is not None)
+        if reading.effective_from is not None:
+            yield (reading.effective_from - timedelta(days=1)).year  # "after 2016" counts from the year that follows
+
+
+def unknown(
+    sentence: Sentence,
+    around: Around,
+    *,
+    excerpt: bool = False,
+    timed: bool = False,
+    years: frozenset[int] = frozenset(),
+) -> tuple[str, ...]:
     """Return the words of a sentence that nothing accounts for, as written, in order, each once.
 
     ``excerpt``: it permits no more than an excerpt, of which it may say how much. ``timed``: until when was read.
+    ``years``: those that were read as bounds; of any other nobody knows what it says of this article.
     """
     box = _BOX.search(sentence.text) or (_BOX.search(around.previous.text[-2:]) if around.previous else None)
     if box is not None:  # a list of answers of which none is ticked, or some
@@ -76,7 +104,7 @@ def unknown(sentence: Sentence, around: Around, *, excerpt: bool = False, timed:
         topic is not None and _TEXTS.search(topic[1] or topic[2]) is None
     ):  # "記事中のサンプルコードは": of the sample code
         return ((topic[1] or topic[2]).strip(),)
-    known = _Known(sentence, around, excerpt=excerpt, timed=timed)
+    known = _Known(sentence, around, excerpt=excerpt, timed=timed, years=years)
     swallowed = known.swallowed()
     if swallowed is not None:
         return (swallowed,)
@@ -106,6 +134,7 @@ _ASKED = frozenset(
 ) | {"must", "own_rules", "whole_only"}
 _LIKES = plain.folded("like likes love want wish support believe hope enjoy prefer")
 _OPENS = ACTS | {"can", "permitted"}
+_PURPOSE = plain.folded("for für pour para per voor для")
 _BY = plain.folded("by von par por di door")
 _DETERMINERS = plain.folded("our the this these all every any each its their my your some most unsere alle die nos les")
 _ASIDE = re.compile(r"\s{0,2}\([^()]{1,120}\)")
@@ -118,8 +147,11 @@ _AUTHOR = 12  # words from there to "is licensed"
 class _Known:
     """A sentence with what accounts for its words."""
 
-    def __init__(self, sentence: Sentence, around: Around, *, excerpt: bool, timed: bool) -> None:
+    def __init__(
+        self, sentence: Sentence, around: Around, *, excerpt: bool, timed: bool, years: frozenset[int]
+    ) -> None:
         self.sentence = sentence
+        self.years = years
         self.words = sentence.words
         self.excerpt = excerpt
         self.hits: dict[int, Hit] = {}
@@ -156,8 +188,10 @@ class _Known:
     def knows(self, index: int) -> bool:
         """Tell whether something accounts for the word."""
         word = self.words[index]
-        if word.kind != "word" or self._covered(word) or index >= self.open or self._in_duty(index):
+        if self._covered(word) or index >= self.open or self._in_duty(index):
             return True
+        if word.kind != "word":
+            return _YEAR.fullmatch(word.key) is None or int(word.key) in self.years
         hit = self.hits.get(index)
         if hit is not None and (hit.after - hit.first == 1 or is_literal(word.key)):
             return not _THINGS & set(hit.concepts) or self._aside(index)
@@ -174,12 +208,15 @@ class _Known:
             near = self.words[index + 1].start if index + 1 < len(self.words) else -1
             liked = any(start - _NAME <= near <= end for start, end in self.licensed)
             return index > 0 and self.words[index - 1].key == "we" and liked
-        if key not in {"to", "for"} or index + 1 >= len(self.words):
+        if key not in {"to", "for", "by"} or index + 1 >= len(self.words):
             return False
         if key == "to":
             whom = self.hits.get(index + 1)
             named = whom is not None and bool({"members", "news_media", "community"} & set(whom.concepts))
             return bool(self.licensed) and (named or self.words[index + 1].key in plain.GROUPS)
+        if key == "by":
+            whom = self.hits.get(index + 1)
+            return bool(self.licensed) and whom is not None and bool({"members"} & set(whom.concepts))
         behind = index + 2 if self.words[index + 1].key == "the" and index + 2 < len(self.words) else index + 1
         if (
             not self.raw(behind)[:1].isupper()
@@ -219,11 +256,25 @@ class _Known:
         verb = self._first("can", "permitted")
         subject = self._first(*ACTS) < verb  # "reproduction is permitted": of whatever stands here
         pointed = any(word.key in plain.POINTS for word in self.words[self.core : place])
-        return subject or pointed or self.work < place or any(self._at(start) < place for start, _ in self.licensed)
+        extract = self.excerpt and self._first("excerpt") < place
+        return (
+            subject
+            or pointed
+            or extract
+            or self.work < place
+            or any(self._at(start) < place for start, _ in self.licensed)
+        )
 
     def _in_duty(self, index: int) -> bool:
         """Tell whether a word stands in a duty behind the permission, before any word that limits it again."""
-        return self.duty < index < self.limited
+        return self.duty < index < self.limited and not self._pointed(index)
+
+    def _pointed(self, index: int) -> bool:
+        """Tell whether a duty says here what it is for: "with credit for …", "with reference to …"."""
+        before = [word.key for word in self.words[max(0, index - 3) : index]]
+        while before and before[-1] in _DETERMINERS:
+            before.pop()
+        return bool(before) and (before[-1] in _PURPOSE or before[-2:] == ["reference", "to"])
 
     def _open(self) -> int:
         """Return where the words begin that ``conditions`` answers for, or that only explain what was named."""

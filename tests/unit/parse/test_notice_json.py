@@ -130,3 +130,21 @@ def test_time_is_linear() -> None:
     for piece in ('{"a":' * 100_000, "[" * 200_000, '"' * 200_001, "\\" * 200_000, '{"license":"x"},' * 30_000):
         list(marks(piece, "json", URL))
     assert time.process_time() - started < 15
+
+
+@pytest.mark.parametrize(
+    ("scripts", "of_text"),
+    [
+        ([{**ARTICLE, "license": CC}], True),
+        ([{"@type": "WebSite", "name": "Daily"}, {**ARTICLE, "license": CC}], True),
+        ([{**ARTICLE, "license": CC}, {**ARTICLE}], False),  # which of the two the notice is about, nobody says
+        ([{"@type": "ImageObject", "license": CC}], False),
+        ([{**ARTICLE, "image": {"@type": "ImageObject", "license": CC}}], False),
+    ],
+)
+def test_scripts_of_linked_data_in_markup_speak_and_other_scripts_do_not(scripts: list[Any], *, of_text: bool) -> None:
+    linked = "".join(f'<script type="application/ld+json">{json.dumps(one)}</script>' for one in scripts)
+    found = [mark for mark in marks(linked, "html", URL) if CC in {mark.url, mark.words}]
+    assert any(mark.extent in WORK and mark.region != "code" for mark in found) is of_text
+    plain = marks(f"<script>var terms = {json.dumps(scripts)}</script>", "html", URL)
+    assert {mark.region for mark in plain} == {"code"}

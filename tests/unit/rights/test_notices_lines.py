@@ -23,6 +23,8 @@ from syndicator.rights.notices import lines
         ("© 2020 123", "© 2020 123", (), (2020,)),
         ("copyright notice: Hill", "copyright notice: Hill", ("Hill",), ()),
         ("Copyright: J. Smith. Photo", "Copyright: J. Smith", ("J. Smith",), ()),
+        ("© Hill Museum and made available under CC BY", "© Hill Museum", ("Hill Museum",), ()),
+        ("© Casa Colina, S.L. Reservados todos los derechos", "© Casa Colina, S.L", ("Casa Colina, S.L",), ()),
         ("© Hill Inc. Next", "© Hill Inc.", ("Hill Inc.",), ()),
         ("© 2024 its owners", "© 2024 its owners", (), (2024,)),
         ("© 2019 ® Hill™ News", "© 2019 ® Hill™ News", ("Hill News",), (2019,)),
