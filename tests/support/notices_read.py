@@ -36,7 +36,7 @@ def _line(one: Reading) -> str:
     usual = Reading(kind=one.kind, stance=one.stance, words="")
     told = [f"{one.kind} {one.stance}"]
     told += [_granted(grant) for grant in one.grants]
-    told += [_asked(duty) for duty in one.duties]
+    told += [_asked(duty) for duty in one.duties if duty.strength != "license"]  # those are the licence's own
     told += [f"no {action}" for action in one.prohibitions]
     for field in fields(one):
         value = getattr(one, field.name)

@@ -127,7 +127,7 @@ def _announces(sentence: Sentence, span: Span) -> bool:
         return True  # "you may republish this if you credit us"
     return span.polarity in ("plain", "if") and (
         sentence.has("must", "request", "provided", "imperative", "only")
-        or sentence.has("notify", "pixel", "keep_links")
+        or sentence.has("notify", "pixel", "keep_links", "link_license", "noindex")
     )
 
 

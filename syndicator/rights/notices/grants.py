@@ -41,7 +41,7 @@ _EACH = re.compile(
 )
 _IN_PART = re.compile(
     r"\b(?:or in part|and in part|in part or (?:in )?(?:whole|full)"
-    r"|partial or full|or partial|full or partial|wholly or partly|in (?:whole|full) or"
+    r"|partial or full|or partial(?:ly)?|full or partial|wholly or partly|in (?:whole|full) or"
     r"|ganz oder (?:teilweise|auszugsweise|in (?:auszügen|teilen))|(?:vollständig|vollumfänglich|komplett) oder"
     r"|auch auszugsweise|totale? o parzial|integrale o parzial|in tutto o in parte|total ou parcial|integral ou parcial"
     r"|(?:même|incluso|aunque sea|mesmo que|ainda que|anche) (?:en extraits|in parte|par[ctz]i\w{2,8})"
@@ -214,7 +214,17 @@ def _unmet(sentence: Sentence, says: set[str]) -> bool:
     """Tell whether it hangs on what nobody here can check."""
     undated = sentence.has("valid_until") and places.date(sentence.text, None) is None
     undated = undated and limit_of(sentence.text)[0] is None  # "tot 100 woorden": no day
-    return bool(says & _UNCHECKABLE) or undated or asserting.conditions(sentence) or conditions.unmet(sentence)
+    aired = _ON_AIR.search(sentence.text) is not None and not sentence.has("web", "print", "any_medium", "news_media")
+    aired = aired and _ON_SITES.search(sentence.text) is None
+    some = "some" in says and not portions.wholly(sentence)  # nobody says which
+    return (
+        bool(says & _UNCHECKABLE)
+        or undated
+        or aired
+        or some
+        or asserting.conditions(sentence)
+        or conditions.unmet(sentence)
+    )
 
 
 def _limit(sentence: Sentence) -> tuple[int | None, str | None]:
@@ -258,6 +268,15 @@ _PAPER_TOO = re.compile(
     re.IGNORECASE,
 )
 """On paper and elsewhere: "nachgedruckt und auf anderen Seiten übernommen"."""
+_ON_AIR = re.compile(
+    r"\b(?:on|over|in)\s(?:the\s)?(?:(?:your|their|any|local|public)\s)?(?:air|radio|tv|television)\b"
+    r"|\bim\s(?:radio|rundfunk|hörfunk|fernsehen)\b|\bà la (?:radio|télé\w{0,6})\b"
+    r"|\b(?:en|por) la (?:radio|televisión)\b|\b(?:na|no) (?:rádio|televisão)\b|\b(?:alla|in) (?:radio|televisione|tv)\b"
+    r"|\bop (?:de )?(?:radio|tv|televisie)\b"
+    r"|\b(?:по|на) (?:радио|телевидени\w)\b",
+    re.IGNORECASE,
+)
+"""Places that are on no page: "on the radio"."""
 _SITE = re.compile(r"(?:web|news)?(?:sites?|pages?)|nachrichten(?:seiten|portale)|onlinemedien|portals?")
 _ON_SITES = re.compile(
     r"\b(?:on|to)\s(?:your|their|other|any|another|a|its|his|her|non-?commercial)\s(?:own\s)?(?:\w{1,16}\s)?"
