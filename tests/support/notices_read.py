@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import UTC, datetime
+from pathlib import Path
 
-from syndicator.model.rights import Duty, Grant, License
+from syndicator.model.rights import Basis, Duty, Grant, License, Stance
 from syndicator.rights import reading
-from syndicator.rights.notices import Reading, read
+from syndicator.rights.notices import Kind, Reading, read
 from syndicator.rights.notices.vocabulary import UNREAD
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
@@ -27,48 +28,75 @@ def terms(notice: str) -> set[str]:
 
 
 def said(notice: str) -> list[str]:
-    """Return all that a notice was understood to say, a line a reading: "permission: republish_full anyone; …"."""
+    """Return all that a notice was understood to say, a line a reading: "permission: may republish_full, no print"."""
     return [_line(one) for one in read(notice)]
 
 
 def _line(one: Reading) -> str:
-    """Return what is not as in an empty reading, without its quote and its place."""
-    usual = Reading(kind=one.kind, stance=one.stance, words="")
-    told = [f"{one.kind} {one.stance}"]
-    told += [_granted(grant) for grant in one.grants]
-    told += [_asked(duty) for duty in one.duties if duty.strength != "license"]  # those are the licence's own
+    """Return what is not as in an empty reading, without its quote, its place, and the licence's own duties."""
+    usual = Reading(
+        kind=one.kind, stance=_STANCES.get(one.kind, "informs"), words="", basis=_BASES.get(one.kind, "none")
+    )
+    told = [_granted(grant, one.words) for grant in one.grants]
+    told += [_asked(duty) for duty in one.duties if duty.strength != "license"]
     told += [f"no {action}" for action in one.prohibitions]
     for field in fields(one):
         value = getattr(one, field.name)
         if field.name not in _TOLD and value != getattr(usual, field.name):
             told.append(field.name if value is True else f"{field.name}={_plain(value)}")
-    return "; ".join(told)
+    return f"{one.kind}: {', '.join(told)}" if told else one.kind
 
 
-_TOLD = {"kind", "stance", "words", "start", "end", "grants", "duties", "prohibitions", "unread"}
+_TOLD = {"kind", "words", "start", "end", "grants", "duties", "prohibitions", "unread"}
+_STANCES: dict[Kind, Stance] = {
+    "permission": "grants",
+    "license": "grants",
+    "public_domain": "grants",
+    "copyright": "reserves",
+    "duty": "restricts",
+    "prohibition": "restricts",
+    "embargo": "restricts",
+    "unreadable": "unreadable",
+}
+_BASES: dict[Kind, Basis] = {"permission": "permission", "license": "license", "embargo": "permission"}
 
 
-def _granted(grant: Grant) -> str:
+def _granted(grant: Grant, words: str) -> str:
     usual = Grant(action=grant.action)
-    more = [field.name for field in fields(grant) if getattr(grant, field.name) != getattr(usual, field.name)]
-    told = [name if getattr(grant, name) is True else f"{name}={_plain(getattr(grant, name))}" for name in more]
-    return " ".join(["may", grant.action, *(one for one in told if not one.startswith(("action=", "unread=")))])
+    told = ["may", str(grant.action)]
+    for field in fields(grant):
+        value = getattr(grant, field.name)
+        if field.name not in {"action", "unread"} and value != getattr(usual, field.name):
+            whole = value is True or value == (words,)  # "unmet" alone: the whole sentence
+            told.append(field.name if whole else f"{field.name}={_plain(value)}")
+    return " ".join(told)
 
 
 def _asked(duty: Duty) -> str:
-    told = [
-        str(duty.action),
-        duty.text and f"“{duty.text}”",
-        duty.url,
-        duty.position,
-        duty.days and f"{duty.days} days",
-    ]
+    days = duty.days and f"{duty.days} days"
+    told = [str(duty.action), duty.text and f"“{duty.text}”", duty.url, duty.position, days]
     return " ".join(["must", *(one for one in told if one)])
 
 
 def _plain(value: object) -> str:
     if isinstance(value, datetime):
-        return value.isoformat()
+        return f"{value:%Y-%m-%d}" if not value.hour else f"{value:%Y-%m-%dT%H:%MZ}"
     if isinstance(value, License):
         return value.id
     return "+".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def readings() -> list[tuple[str, list[str]]]:
+    """Return the notices of tests/cases/readings/*.md and what each says, "\\n" for the end of a line."""
+    rows = []
+    for path in sorted(READINGS.glob("*.md")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            cells = [cell.strip() for cell in line.strip("| ").split(" | ")]
+            if line.startswith("| ") and cells[0] not in {"notice", "---"}:
+                rows.append(
+                    (cells[0].replace("\\n", "\n"), [cell for cell in cells[1].split(" · ") if cell != "nothing"])
+                )
+    return rows
+
+
+READINGS = Path(__file__).resolve().parents[1] / "cases" / "readings"

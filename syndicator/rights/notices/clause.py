@@ -78,7 +78,7 @@ def _spans(hits: list[Hit], words: list[Token], text: str) -> list[Span]:
     aside = _aside(words, text)
     for number, hit in enumerate(hits):
         says = set(hit.concepts)
-        following = hits[number + 1] if number + 1 < len(hits) else None
+        following = next((each for each in hits[number + 1 :] if set(each.concepts) != _OURS), None)
         if words[hit.first].start > aside >= 0 and _put_first(spans, words, aside):
             spans.append(Span("plain"))
         opened = _opens(says, hit, following, spans[-1], number, words, text)
@@ -115,6 +115,7 @@ _LEAD = 8  # words before a quotation in which a credit line is announced
 
 
 _EITHER = {"commercial", "noncommercial"}
+_OURS = {"own"}  # "no part of our articles": of the articles
 _NOT_WORDS = "not never nicht kein keine pas non niet не não nao isn aren t hardly"
 _NOT = frozenset(_NOT_WORDS.split())
 
@@ -253,7 +254,8 @@ def _opens(  # noqa: C901, PLR0911, PLR0912, PLR0917 - one line a modal word; wh
         return Span("neutral")
     if "none" in says:
         near = following is not None and following.first - hit.after <= _NEAR
-        denies = near and following is not None and set(following.concepts) & _DENIED
+        denied = _DENIED if number else _NOBODY
+        denies = near and following is not None and set(following.concepts) & denied
         return Span("forbid", by_none=True) if denies else None
     if "no_permission_needed" in says and now.polarity == "plain" and not now.acts():
         return Span("permit")
@@ -309,6 +311,7 @@ _DENIED = ACTS | {
     "without_permission",
     "place",
 }
+_NOBODY = _DENIED | {"news_media", "community", "members", "anyone", "web"}  # "No newspaper may …" begins so
 
 
 def _verdict(spans: list[Span], polarity: Polarity, after_comma: list[Hit] = []) -> None:  # noqa: B006 - never changed

@@ -57,7 +57,7 @@ _UNPAID = re.compile(
     re.IGNORECASE,
 )
 """Whoever republishes takes nothing for it: "provided that you do not charge a fee"."""
-_UNCHECKABLE = frozenset(("some_only", "education", "territory_out", "editorial_only", "delay", "payment"))
+_UNCHECKABLE = frozenset(("some", "some_only", "education", "territory_out", "editorial_only", "delay", "payment"))
 _PERIOD = {"day": 1, "tag": 1, "jour": 1, "week": 7, "woch": 7, "sema": 7, "year": 365}
 
 
@@ -271,7 +271,8 @@ _PAPER_TOO = re.compile(
 _ON_AIR = re.compile(
     r"\b(?:on|over|in)\s(?:the\s)?(?:(?:your|their|any|local|public)\s)?(?:air|radio|tv|television)\b"
     r"|\bim\s(?:radio|rundfunk|hörfunk|fernsehen)\b|\bà la (?:radio|télé\w{0,6})\b"
-    r"|\b(?:en|por) la (?:radio|televisión)\b|\b(?:na|no) (?:rádio|televisão)\b|\b(?:alla|in) (?:radio|televisione|tv)\b"
+    r"|\b(?:en|por) la (?:radio|televisión)\b|\b(?:na|no) (?:rádio|televisão)\b"
+    r"|\b(?:alla|in) (?:radio|televisione|tv)\b"
     r"|\bop (?:de )?(?:radio|tv|televisie)\b"
     r"|\b(?:по|на) (?:радио|телевидени\w)\b",
     re.IGNORECASE,

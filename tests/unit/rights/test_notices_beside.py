@@ -109,7 +109,7 @@ def test_a_licence_by_name_stays_as_it_is() -> None:
 
 def test_what_bounds_no_permission_is_no_reading() -> None:
     assert said("© 2026 Daily Example. Please ask us first.") == [
-        "copyright reserves; holders=Daily Example; years=2026"
+        "copyright: holders=Daily Example, years=2026"
     ]
 
 
@@ -141,9 +141,7 @@ def test_how_long_an_excerpt_may_be_is_said_beside_it(notice: str, expected: str
     ],
 )
 def test_how_many_articles_may_be_taken_is_said_beside_it(beside: str, items: int, days: int) -> None:
-    assert said(f"{GIVEN['en']} {beside}") == [
-        f"permission grants; may republish_full quota={items} quota_days={days}; basis=permission"
-    ]
+    assert said(f"{GIVEN['en']} {beside}") == [f"permission: may republish_full quota={items} quota_days={days}"]
 
 
 @pytest.mark.parametrize(

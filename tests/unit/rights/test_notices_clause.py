@@ -195,3 +195,36 @@ def test_whom_a_permission_reaches_may_stand_inside_it() -> None:
     said = {concept for hit in phrases.find(words) for concept in hit.concepts}
     assert {"can", "republish"} <= said
     assert said & {"noncommercial", "news_media"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No part of our articles may be reproduced.",
+        "No portion of our texts may be copied.",
+        "None of our articles may be republished.",
+        "No section of our articles may be reproduced.",
+        "Hardly any of our articles may be republished.",
+        "Few of our articles may be republished.",
+        "Only some of our articles can be reproduced in full.",
+        "Nowhere may our articles be republished.",
+        "No newspaper may republish our articles.",
+        "No website may republish our articles.",
+        "Nobody may republish our articles.",
+        "Keiner unserer Artikel darf kopiert werden.",
+        "Kein einziger unserer Artikel darf übernommen werden.",
+        "Keine Zeitung darf unsere Artikel übernehmen.",
+        "Niemand darf unsere Artikel übernehmen.",
+        "Aucun de nos articles ne peut être reproduit.",
+        "En aucun cas nos articles peuvent être reproduits.",
+        "Ninguno de nuestros artículos puede reproducirse.",
+        "Tampoco se permite reproducir nuestros artículos.",
+        "Nenhum dos nossos artigos pode ser reproduzido.",
+        "Nessuno dei nostri articoli può essere riprodotto.",
+        "Geen van onze artikelen mag worden overgenomen.",
+        "Ни одна часть наших материалов не может быть перепечатана.",
+        "Никому не разрешается перепечатывать наши статьи.",
+    ],
+)
+def test_what_nobody_may_do_with_any_of_it_is_not_given(text: str) -> None:
+    assert not any(not grant.unmet for said in notices.read(text) for grant in said.grants)
