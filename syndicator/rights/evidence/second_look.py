@@ -51,6 +51,11 @@ _ENGLISH = (
     re.compile(rf"\b{_NOUN}\b{_GAP % 3}{_GIVEN}\b", _FLAGS),
     re.compile(rf"\b{_NOUN}\b{_GAP % 7}{_TEXT}\b{_GAP % 14}{_GIVEN}\b", _FLAGS),
     re.compile(rf"\bpermission to {_AGAIN}\b{_GAP % 8}granted\b", _FLAGS),
+    # feel free to copy and republish, with a link back
+    re.compile(r"\b(?:free|welcome) to (?:copy (?:and|or) )?(?:re-?publish|re-?post|re-?print|cross-?post)\b", _FLAGS),
+    re.compile(
+        r"\bplease (?:copy|reproduce) (?:and|or) (?:distribute|republish|circulate) (?:this|these|our|any)\b", _FLAGS
+    ),
     re.compile(r"\bplease (?:republish|repost|reprint) (?:this|these|our|any)\b", _FLAGS),
     # quotations of up to 100 words are permitted
     re.compile(rf"\b(?:excerpts?|extracts?|quotes?|quotations?|passages?)\b{_GAP % 9}{_GIVEN}\b", _FLAGS),
