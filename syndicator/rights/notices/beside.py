@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from syndicator.rights.notices import grants
+from syndicator.model.rights import Duty
+from syndicator.rights.notices import duties, grants
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import made
@@ -98,10 +99,21 @@ _NOT_WORDS = "not nicht pas no non niet não nao не"
 _NOT = frozenset(_NOT_WORDS.split())
 
 
+_REMOVED = re.compile(
+    r"\b(?:gelöscht|löschen|entfern\w{1,3}|offline|supprim\w{1,5}|retir\w{1,5}|effac\w{1,5}|elimin\w{1,7}|borra\w{1,5}"
+    r"|apaga\w{1,4}|remov\w{1,5}|rimo\w{1,5}|cancella\w{1,4}|verwijder\w{0,3}|удал\w{1,6})\b",
+    re.IGNORECASE,
+)
+"""Beside a number of days: "Ils doivent être supprimés après 30 jours"."""
+
+
 def read(sentence: Sentence) -> Iterator[Reading]:
     """Read a sentence that forbids nothing and asks for nothing as what bounds others: ``settle`` binds them."""
     if _unpaid(sentence):
         yield made(sentence, kind="prohibition", stance="restricts", prohibitions=("commercial",))
+    elif _REMOVED.search(sentence.text) and duties.days(sentence.text):
+        gone = Duty(action="remove_after_expiry", days=duties.days(sentence.text), strength="publisher_terms")
+        yield made(sentence, kind="duty", stance="restricts", duties=(gone,))
     elif (_binds(sentence) or _limits(sentence)) and not grants.of(sentence).grants:
         yield made(sentence, kind="prohibition", stance="restricts")  # of nothing yet
 

@@ -94,6 +94,8 @@ not no never nicht kein keine keiner pas jamais non mai no nunca não niet geen 
 zonder без outside außerhalb
 """
 _NOT = frozenset(fold(word) for word in _NOT_WORDS.split())
+_ONLY = frozenset(("only", "nur", "seulement", "solo", "apenas", "soltanto", "alleen", "только"))
+_BESIDE = 2  # words between a "not" and pictures: "not our photos"
 _CLOSE = 3  # words between a "not" and the way of publishing that it denies
 
 
@@ -105,6 +107,9 @@ def _denied_ways(sentence: Sentence) -> list[str]:
         before = sentence.words[max(0, hit.first - _CLOSE) : hit.first]
         if ways and any(word.key in _NOT for word in before):
             found += ways
+        nearest = [word.key for word in before[-_BESIDE:]]
+        if "images" in hit.concepts and _NOT & set(nearest) and not _ONLY & set(nearest):
+            found.append("images")  # "but not the photos"
     return found
 
 

@@ -245,7 +245,7 @@ def numerals(word: str) -> int | None:
 _NUMERALS = {
     fold(word): value
     for value, words in {
-        1: "one eine einen un une uno una um uma een один",
+        1: "one ein eine einen einem einer un une uno una um uma een один одной одного одну",
         2: "two zwei deux dos dois duas due twee два две",
         3: "three drei trois tres três tre drie три",
         4: "four vier quatre cuatro quatro quattro четыре",
