@@ -86,16 +86,13 @@ def _plain(value: object) -> str:
     return "+".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def readings() -> list[tuple[str, list[str]]]:
-    """Return the notices of tests/cases/readings/*.md and what each says, "\\n" for the end of a line."""
+def readings(name: str) -> list[tuple[str, list[str]]]:
+    """Return the notices of a table of tests/cases/readings and what each says, "\\n" for the end of a line."""
     rows = []
-    for path in sorted(READINGS.glob("*.md")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            cells = [cell.strip() for cell in line.strip("| ").split(" | ")]
-            if line.startswith("| ") and cells[0] not in {"notice", "---"}:
-                rows.append(
-                    (cells[0].replace("\\n", "\n"), [cell for cell in cells[1].split(" · ") if cell != "nothing"])
-                )
+    for line in (READINGS / f"{name}.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("| ").split(" | ")]
+        if line.startswith("| ") and cells[0] not in {"notice", "---"}:
+            rows.append((cells[0].replace("\\n", "\n"), [cell for cell in cells[1].split(" · ") if cell != "nothing"]))
     return rows
 
 

@@ -218,7 +218,7 @@ def _denied(hit: Hit, words: list[Token]) -> bool:
 
 _PERMITS = frozenset(("can", "permitted"))
 _NOT_WORDS = """
-nicht keinesfalls keineswegs niemals nie kaum selten niet nooit geenszins zelden не никогда inte ej aldrig ikke nie ne
+nicht keinesfalls keineswegs niemals nie kaum selten niet nooit geenszins zelden не никогда inte ej aldrig aldri ikke nie ne
 never hardly rarely jamais rarement nunca jamás mai
 """
 _NOT = frozenset(fold(word) for word in _NOT_WORDS.split())

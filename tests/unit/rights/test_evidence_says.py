@@ -418,3 +418,25 @@ def test_a_link_whose_words_name_another_licence_than_its_address_is_not_read() 
     (said,) = statements.read(seen(mark("link:license", "CC BY", address)))
     assert said.license is not None
     assert said.grants
+
+
+@pytest.mark.parametrize(
+    ("part", "extent"),
+    [
+        ("work", "work"),
+        ("text", "text"),
+        ("image", "image"),
+        ("media", "media"),
+        ("code", "code"),
+        ("metadata", "metadata"),
+        ("user", "metadata"),
+        ("design", "metadata"),
+    ],
+)
+def test_a_clause_covers_what_it_speaks_of(part: notices.Part, extent: str) -> None:
+    (evidence,) = seen(mark("text:block", "© 2026 Daily Example"))
+    said = saying.clause(evidence, notices.Reading(kind="license", stance="informs", words="", part=part))
+    assert said.extent == extent
+    placed = replace(evidence, extent="text")
+    said = saying.clause(placed, notices.Reading(kind="license", stance="informs", words="", part=part))
+    assert said.extent == ("text" if part == "work" else extent)

@@ -108,9 +108,7 @@ def test_a_licence_by_name_stays_as_it_is() -> None:
 
 
 def test_what_bounds_no_permission_is_no_reading() -> None:
-    assert said("© 2026 Daily Example. Please ask us first.") == [
-        "copyright: holders=Daily Example, years=2026"
-    ]
+    assert said("© 2026 Daily Example. Please ask us first.") == ["copyright: holders=Daily Example, years=2026"]
 
 
 @pytest.mark.parametrize(

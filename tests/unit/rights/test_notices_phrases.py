@@ -24,7 +24,7 @@ def _concepts(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("words", "number"),
     [
-        ("one eine un uno uma een один", 1),
+        ("one ein eine einem einer un uno uma een один", 1),
         ("two zwei deux dos dois due twee два", 2),
         ("three drei trois tres três tre drie три", 3),
         ("four vier quatre cuatro quatro quattro четыре", 4),
@@ -81,3 +81,85 @@ def test_no_line_of_the_tables_stands_for_more_phrases_than_can_be_kept() -> Non
             for line in lines.splitlines():
                 ways = math.prod(len(phrases._alternatives(piece)) for piece in line.split())
                 assert ways <= 16_384, f"{language}: {line}: gaps (_) and stems (~) say it with fewer"
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("we allow community websites to republish", "community"),
+        ("we invite members to republish", "members"),
+        ("we allow newsrooms to republish", "news_media"),
+        ("we allow non-profit newsrooms to republish", "noncommercial"),
+        ("we allow web sites to republish", "web"),
+        ("we allow printed newspapers to republish", "print"),
+        ("we allow radio stations to republish", "broadcast_media"),
+    ],
+)
+def test_whom_we_allow_stands_inside_what_allows(text: str, inside: str) -> None:
+    assert {"can", inside, "republish"} <= _concepts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "swallowed"),
+    [
+        ("community websites", "place"),
+        ("web radio", "place"),
+        ("commercial or non-commercial", "community"),
+        ("not only for members", "members"),
+        ("for personal non-commercial use", "noncommercial"),
+        ("news sites", "web"),
+        ("we allow any website to republish", "place"),
+    ],
+)
+def test_what_belongs_to_a_longer_phrase_is_not_said_of_itself(text: str, swallowed: str) -> None:
+    assert swallowed not in _concepts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La reproduction est autorisée à condition de mentionner la source",
+        "Le reproductions sont autorisées à la condition de mentionner la source",
+        "Se permite la reproducción a condición de citar la fuente",
+        "Der Nachdruck ist gestattet, sofern die Quelle genannt wird",
+    ],
+)
+def test_a_condition_is_heard_beside_what_permits(text: str) -> None:
+    assert {"provided", "permitted"} <= _concepts(text) or {"provided", "can"} <= _concepts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "permits"),
+    [
+        ("dürfen frei verwendet werden", True),
+        ("dürfen nicht frei verwendet werden", False),
+        ("mogen niet gratis worden overgenomen", False),
+        ("siter aldri gjerne", False),
+        ("siter oss gjerne", True),
+        ("siter ikke gjerne", False),
+        ("får aldrig gärna citera", False),
+        ("мы не против", True),
+        ("you do not need permission to republish", True),
+    ],
+)
+def test_a_denial_in_the_gap_of_a_phrase_denies_it(text: str, permits: bool) -> None:  # noqa: FBT001 - a column
+    found = [concepts for _, concepts in _said(text)]
+    assert any({"can", "no_permission_needed"} & set(concepts) for concepts in found) is permits
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("republish", True),
+        ("footnotes", False),
+        ("characters", True),  # stands behind a number only
+        ("learning", True),  # stands at the end of a phrase only
+        ("chimney", False),
+    ],
+)
+def test_a_word_is_known_that_stands_anywhere_in_a_phrase(word: str, known: bool) -> None:  # noqa: FBT001 - a column
+    assert phrases.is_literal(fold(word)) is known
+
+
+def test_a_sentence_without_phrases_says_nothing() -> None:
+    assert _said("chimney harbour gull") == []

@@ -199,3 +199,57 @@ def test_a_megabyte_costs_no_more_than_a_glance(unit: str) -> None:
     second_look.licenses_another_work(words)
     second_look.says_nothing(words[: len(unit) * 10])
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "permits"),
+    [
+        ("Sie dürfen ihn drucken.", True),
+        ("Eine Anfrage ist für die Übernahme nicht erforderlich.", True),
+        ("L'article peut être cité.", True),
+        ("Citer l'article ? Bien sûr.", True),
+        ("Puede transcribirlo quien quiera.", True),
+        ("Pode transcrever os textos.", True),
+        ("No dude en reproducir los textos.", True),
+        ("Potete trascrivere i testi.", True),
+        ("Diffondete i testi, volentieri.", True),
+        ("Citaten zijn vrij.", True),
+        ("Te kopiëren, rechtenvrij.", True),
+        ("Можно заимствовать тексты.", True),
+        ("Перепечатка? Пожалуйста.", True),
+        ("기사 전재 허용", True),
+        ("Vi povas traduki.", True),
+        ("Цитувати можна.", True),
+        ("Передрук безкоштовний.", True),
+        ("Wolno cytować.", True),
+        ("Gazety mogą publikować.", True),
+        ("Du får dele.", True),
+        ("Publicera gärna.", True),
+        ("Es permet difondre els textos.", True),
+        ("La reproducció està autoritzada.", True),
+        ("Citovat lze.", True),
+        ("Мы можем использовать ваши данные.", False),
+        ("Nous pouvons utiliser vos données.", False),
+        ("Der Hafen ist alt.", False),
+        ("Sie dürfen ihn sehen.", False),
+        ("Der Nachdruck ist teuer.", False),
+    ],
+)
+def test_each_language_has_its_words(words: str, permits: bool) -> None:  # noqa: FBT001 - a column
+    assert second_look.permits(words) is permits
+
+
+@pytest.mark.parametrize(
+    ("words", "nothing"),
+    [
+        ("Copyright", True),
+        ("Reprints & Permissions", True),
+        ("Terms of use here", False),
+        ("Lecture seule", False),
+        ("Copyright nur Text", False),
+        ("No copying", False),
+        ("Всё запрещено", False),
+    ],
+)
+def test_a_heading_says_nothing_unless_it_denies(words: str, nothing: bool) -> None:  # noqa: FBT001 - a column
+    assert second_look.says_nothing(words) is nothing
