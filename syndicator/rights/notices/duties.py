@@ -45,7 +45,7 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _UNITS = (
-    (365, ("year", "jahr", "an", "année", "año", "ano", "jaar", "год", "лет")),
+    (365, ("year", "jahr", "an", "año", "jaar", "год", "лет")),
     (30, ("month", "monat", "mois", "mes", "maand", "месяц")),
     (7, ("week", "woche", "semaine", "semana", "settiman", "weken", "недел")),
     (1, ("day", "tag", "jour", "dia", "día", "giorn", "dag", "дн", "день")),

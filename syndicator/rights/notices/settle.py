@@ -113,11 +113,9 @@ def _forbidden(readings: list[Reading]) -> set[str]:
 
 def _without(reading: Reading, actions: set[str]) -> Reading:
     kept = tuple(grant for grant in reading.grants if grant.action not in actions)
-    if kept == reading.grants and (kept or reading.stance != "grants"):
+    if kept == reading.grants:
         return reading
-    return replace(
-        reading, grants=kept, stance="informs" if not kept and reading.stance == "grants" else reading.stance
-    )
+    return replace(reading, grants=kept, stance=reading.stance if kept else "informs")
 
 
 def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
@@ -296,7 +294,6 @@ def _gain(readings: list[Reading]) -> list[Reading]:
     forbidden = "commercial" in _forbidden(readings)
     settled = []
     for reading in readings:
-        publishing = [grant for grant in reading.grants if grant.action.startswith("republish")] or reading.grants
         if reading.grants and forbidden:
             kept = tuple(
                 replace(grant, audience="noncommercial" if grant.audience == "anyone" else grant.audience,
@@ -304,7 +301,7 @@ def _gain(readings: list[Reading]) -> list[Reading]:
                 for grant in reading.grants
             )  # fmt: skip
             settled.append(replace(reading, grants=kept))
-        elif reading.grants and all(grant.audience == "noncommercial" or grant.noncommercial for grant in publishing):
+        elif reading.grants and all(one.audience == "noncommercial" or one.noncommercial for one in reading.grants):
             settled.append(_forbid(reading, "commercial"))
         else:
             settled.append(reading)
