@@ -74,7 +74,8 @@ def _granted(grant: Grant, words: str) -> str:
 
 def _asked(duty: Duty) -> str:
     days = duty.days and f"{duty.days} days"
-    told = [str(duty.action), duty.text and f"“{duty.text}”", duty.url, duty.position, days]
+    strength = duty.strength if duty.strength != "publisher_terms" else None
+    told = [str(duty.action), duty.text and f"“{duty.text}”", duty.url, duty.position, days, strength]
     return " ".join(["must", *(one for one in told if one)])
 
 

@@ -64,9 +64,24 @@ def of(sentence: Sentence) -> tuple[Duty, ...]:
         for duty in _in_span(sentence, span):
             found.setdefault(duty.action, duty)
     if sentence.has("not_required"):
-        for action in ("link_original", "attribute_source", "attribute_author"):
+        credit = () if _only_link(sentence) else ("attribute_source", "attribute_author")
+        for action in ("link_original", *credit):
             found.pop(action, None)
     return tuple(_placed(sentence, duty) for duty in found.values())
+
+
+def _only_link(sentence: Sentence) -> bool:
+    """Tell whether what is said not to be needed is the link alone: "with credit, a link is not required"."""
+    for hit in sentence.hits:
+        if "not_required" in hit.concepts:
+            near = sentence.words[max(0, hit.first - _NEAR) : hit.after]
+            return any(_LINKS.match(word.key) for word in near) and not any(_CREDITS.match(word.key) for word in near)
+    return False
+
+
+_NEAR = 2  # words between what is not needed and that it is not
+_LINKS = re.compile(r"(?:hyper)?(?:link|verlink|lien|enlace|collegament|ссылк)")
+_CREDITS = re.compile(r"credit|attribut|quell|nennung|mention|source|fuente|fonte|bron|источник|name")
 
 
 def embargo(until: datetime | None) -> tuple[Duty, ...]:
@@ -87,6 +102,7 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
         found = ["no_resale"] if "sell" in says and not _commercial_only(sentence) else []
         found += ["tracking_pixel"] if "pixel" in says else []
         found += ["keep_notice"] if "keep_notice" in says else []
+        found += ["keep_links"] if "remove" in says and sentence.has("link") else []
         found += ["no_sublicensing"] if "sublicense" in says else []
         found += ["no_endorsement"] if "no_endorsement" in says else []
         found += ["no_ads_sold_against"] if "no_ads" in says else []
@@ -97,7 +113,8 @@ def _in_span(sentence: Sentence, span: Span) -> list[Duty]:
     if binding or _announces(sentence, span):
         if says & {"credit", "credit_source"} or (binding and "origin" in says):
             found.append("attribute_source")
-        named = binding and says & {"credit"} and _subject_is_author(sentence)
+        named = binding and says & {"credit", "top", "bottom"} and _subject_is_author(sentence)
+        named = named or ("credit_author" in says and _WITH_NAME.search(sentence.text) is not None)
         if named or ("credit_author" in says and (says & {"credit", "credit_source", "top"} or binding)):
             found.append("attribute_author")
         asked = sentence.has("must") and span.polarity in ("plain", "if")
@@ -136,6 +153,13 @@ def with_link(text: str) -> bool:
     return _LINKING.search(text) is not None
 
 
+_WITH_NAME = re.compile(
+    r"\b(?:with|including|under|mit|unter|avec|sous|con|com|met|с)\s(?:\w{1,6}['’\s]\s?){0,3}?"
+    r"(?:name[ns]?\s(?:of|des|der)|nom\sd|nombre\sd|nome\sd|naam\svan|имен\w{0,3}"
+    r"|(?:author|writer|reporter)\w?['’]?s?\snames?|bylines?|autorenname\w?|verfassername\w?|auteursnaam)",
+    re.IGNORECASE,
+)
+"""Whose name goes with the text: "with the author's name"."""
 _LINKING = re.compile(
     r"\b(?:with|including|includes?|plus|together|accompanied|mit|samt|avec|accompagn\w{1,4}|con|com|acompañad\w|met|со?)\b"
     r"[^.;]{0,40}\b(?:link|hyperlink|verlinkung|lien|hyperlien|enlace|collegamento|ссылк\w{1,3}|гиперссылк\w{1,3})",

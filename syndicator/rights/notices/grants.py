@@ -71,7 +71,7 @@ class Permission:
 
 def of(sentence: Sentence) -> Permission:
     """Return what the sentence permits."""
-    permitting = [span for span in sentence.of("permit") if span.hits]
+    permitting = sentence.of("permit")
     if not permitting or sentence.has("to_us", "social"):  # what readers grant the house; sharing a link with friends
         return Permission(())
     if asserting.doubtful(sentence) or asserting.denied(sentence) or asserting.permits_others(sentence):
@@ -129,7 +129,7 @@ def _actions(sentence: Sentence, permitting: list[Span]) -> list[Action]:
         return ["republish_excerpt"]  # "you may republish up to 100 words"
     if acts and (whole or _partly(sentence.text)):
         found.append("republish_full")
-    if excerpt and "permitted" in says | before | {"permitted"}:
+    if excerpt:
         found.append("republish_excerpt")
     part = portions.unit(sentence) if "republish_full" in found and not _partly(sentence.text) else None
     if part is not None:
@@ -257,8 +257,8 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
         return ("web",)
     if "any_medium" in says or not tied:
         return ("print",) if "print" in says and not webs and _tied(acts, sentence) else ()
-    found = tuple(medium for medium in ("web", "print", "broadcast_media") if medium in says)
-    return found if found in (("web",), ("print",)) else ()
+    found = tuple(medium for medium in ("web", "print") if medium in says)
+    return found if len(found) == 1 else ()
 
 
 _PAPER_TOO = re.compile(

@@ -218,8 +218,8 @@ def _denied(hit: Hit, words: list[Token]) -> bool:
 
 _PERMITS = frozenset(("can", "permitted"))
 _NOT_WORDS = """
-nicht keinesfalls keineswegs niemals nie kaum selten niet nooit geenszins zelden не никогда inte ej aldrig aldri ikke nie
-ne never hardly rarely jamais rarement nunca jamás mai
+nicht keinesfalls keineswegs niemals nie kaum selten niet nooit geenszins zelden не никогда inte ej aldrig aldri ikke
+nie ne never hardly rarely jamais rarement nunca jamás mai
 """
 _NOT = frozenset(fold(word) for word in _NOT_WORDS.split())
 _OBJECTS = frozenset(("против", "возражаем"))  # "мы не против": a "not" that permits
