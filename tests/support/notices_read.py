@@ -1,4 +1,4 @@
-"""What a notice that is read alone says, and what three operators may publish by it."""
+"""What a notice that is read alone says, what three operators may publish by it, and what stands in their way."""
 
 from __future__ import annotations
 
@@ -98,3 +98,10 @@ def readings(name: str) -> list[tuple[str, list[str]]]:
 
 
 READINGS = Path(__file__).resolve().parents[1] / "cases" / "readings"
+
+
+def unread(notice: str, *, marked: bool = False) -> str:
+    """Return the words for which what a notice permits stays closed, those of the fullest permission."""
+    grants = [grant for one in read(notice, marked=marked) for grant in one.grants]
+    fullest = [grant for grant in grants if grant.action == "republish_full"] or grants
+    return " ".join(dict.fromkeys(word for grant in fullest for word in grant.unread))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from syndicator.rights.notices import plain
 from syndicator.rights.notices.clause import ACTS, Sentence, Span
 
 _FLAGS = re.IGNORECASE
@@ -136,7 +137,7 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
         closing = _CLOSES[text[match.end()]]
         end = text.find(closing, match.end() + 1, match.end() + LONGEST_QUOTATION)
         who = _SENTENCE_END.split(text[max(0, match.start() - _WHO) : match.start()])[-1]
-        if end >= 0 and _OURS.search(who) is None:
+        if end != -1 and _OURS.search(who) is None:
             found.append((match.end(), end))
     return tuple(found)
 
@@ -158,7 +159,7 @@ def denied(sentence: Sentence) -> bool:
         return False
     known = {index for hit in sentence.hits for index in range(hit.first, hit.after)}
     acts = [hit.first for span in sentence.of("permit") for hit in span.hits if set(hit.concepts) & ACTS]
-    return any(index not in known and index < max(acts, default=-1) for index in bare)
+    return any(index not in known and index < act for index in bare for act in acts)
 
 
 def permits_others(sentence: Sentence) -> bool:
@@ -180,9 +181,16 @@ _OUR_ANYONE = re.compile(
 )
 
 
+_NOT_BY = re.compile(
+    r"\b(?:but|and|aber|jedoch|und|mais|pero|mas|ma|maar)\s(?:not|nicht|pas|no|não|non|niet)\s"
+    r"(?:by|durch|von|par|por|da|door)\s(?!\w{0,6}(?:commer|kommer|comer))",
+    _FLAGS,
+)
+
+
 def conditions(sentence: Sentence) -> bool:
     """Tell whether the permission hangs on what nobody here can check: an agreement, who one is, whom it excepts."""
-    if _OUR_ANYONE.search(sentence.text):
+    if _OUR_ANYONE.search(sentence.text) or _NOT_BY.search(sentence.text):
         return True
     supposed = _ON_TERMS.search(sentence.text)
     if supposed is not None and not (supposed.group().lower().startswith("if you") and sentence.has(*_KNOWN)):
@@ -194,4 +202,14 @@ def _excepts_whom(sentence: Sentence, span: Span) -> bool:
     """Tell whether an exception begins with whom or where it is for ("except by newspapers"), not with what."""
     behind = [hit for hit in span.hits if "exception" not in hit.concepts]
     first = set(behind[0].concepts) if behind else set()
-    return bool(first & _WHOM) and "commercial" not in first and _BUT_FOR.search(sentence.text) is not None
+    start = span.hits[0].after
+    end = min((hit.first for hit in behind if _THINGS & set(hit.concepts)), default=len(sentence.words))
+    near = [word.key for word in sentence.words[start : min(start + _CLOSE, end)]]
+    if "commercial" not in span.concepts() and ((near[:1] and near[0] in _BY) or not plain.GROUPS.isdisjoint(near)):
+        return True
+    return bool(first & _WHOM) and _BUT_FOR.search(sentence.text) is not None
+
+
+_BY = plain.folded("by durch von par por da dal door")
+_CLOSE = 4  # words behind "except" in which it says whom
+_THINGS = frozenset(("article", "text", "images", "graphics", "video"))

@@ -16,6 +16,7 @@ from syndicator.model.rights import Grant, License
 from syndicator.rights import licenses
 from syndicator.rights.notices import asserting, conditions, duties, grants, lines, places, subject
 from syndicator.rights.notices.clause import Sentence
+from syndicator.rights.notices.phrases import Hit
 from syndicator.rights.notices.reading import Part, Reading
 from syndicator.rights.notices.say import Around, effective, made, out
 
@@ -27,7 +28,8 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
     if len(named) > _MOST:
         yield made(sentence, kind="unreadable", stance="unreadable")
         return
-    described = sentence.has("news_of_license")
+    if sentence.has("news_of_license"):
+        return
     passed_on = sentence.has("republished_here") or bool(sentence.has("origin") and _PASSED_ON.search(sentence.text))
     before = begins = _begins(sentence)
     part: Part = "work"
@@ -36,15 +38,13 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
             before == begins or _speaks_of_more(sentence, before)
         ):  # else it is one mention: a name inside the words of its link
             part = "design" if _of_the_theme(sentence, around) else _part(sentence, known, start, before)
-            part = _reached(sentence, start, end) or part
+            part = _reached(sentence, start, end, before) or part
         before = max(before, end)
-        if described:
-            continue
-        if _taken_back(sentence, start):
+        if _taken_back(sentence, start) or _of_excepted(sentence, start):
             yield made(sentence, kind="topic", stance="informs")
             continue
-        yield licensed(sentence, known, part, passed_on=passed_on)
-    if not named and sentence.has("cc_unnamed") and not described:
+        yield licensed(sentence, known, part if start >= begins else "image", passed_on=passed_on)
+    if not named and sentence.has("cc_unnamed"):
         yield _unnamed(sentence, passed_on=passed_on)
 
 
@@ -58,9 +58,7 @@ def _begins(sentence: Sentence) -> int:
 
 def _names_only(named: list[tuple[License, int, int]], sentence: Sentence) -> list[tuple[License, int, int]]:
     """Leave out a bare "attribution" behind a licence's name: it says what the licence asks for."""
-    if len(named) < 2:  # noqa: PLR2004 - two names
-        return named
-    first = min(start for _, start, _ in named)
+    first = min((start for _, start, _ in named), default=0)
     return [
         each
         for each in named
@@ -129,6 +127,21 @@ def _taken_back(sentence: Sentence, start: int) -> bool:
     return any(sentence.words[index].key in _NOT and index not in covered for index in near[-_CLAUSE_WORDS:])
 
 
+def _of_excepted(sentence: Sentence, start: int) -> bool:
+    """Tell whether only what is excepted stands under it: "All rights reserved, except articles under CC BY"."""
+    for span in sentence.of("excluded", "excepted"):
+        first, objects = span.hits[0], [hit for hit in span.hits if {"article", "text"} & set(hit.concepts)]
+        between = sentence.text[sentence.place(first)[1] - sentence.start : max(start - sentence.start, 0)]
+        if objects and sentence.place(objects[0])[0] < start and _SAYS.search(between) is None:
+            return True
+    return False
+
+
+_SAYS = re.compile(
+    r"[,;:)]|(?<!that\s)(?<!which\s)\b(?:is|are|ist|sind|steht|stehen|est|sont|es|son|está|están|é|são|è|sono|wordt|worden"
+    r"|valt|vallen|staan)\b",
+    re.IGNORECASE,
+)
 _PASSED_ON = re.compile(
     r"\b(?:republished|re-published|reprinted|reposted|cross-posted|republié|repris|wiederveröffentlicht|übernommen"
     r"|republicado|ripubblicato|overgenomen)\b",
@@ -178,29 +191,43 @@ _REACHES = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^\W{0,3}(?:licen[cs]e\s)?(?:only\s|nur\s)?(?:for|für|pour|para|per|voor|для)\s", re.IGNORECASE)
+_BESIDE = re.compile(r"\s?([(:])?\s?(?:licen[cs]ed\s)?(?:our\s|the\s|all\s){0,2}", re.IGNORECASE)
 _REACH_END = re.compile(r"[.;:()|]")
 
 
-def _reached(sentence: Sentence, start: int, end: int) -> Part | None:
+def _reached(sentence: Sentence, start: int, end: int, before: int) -> Part | None:
     """Return what stands behind a licence's name as what it is for: "CC BY 4.0 applies to user comments".
 
     None where nothing is said there. What has no name here is not the text: "CC BY 4.0 covers the bells".
     """
     behind = sentence.text[end - sentence.start :]
+    objects = [hit for hit in sentence.hits if _OBJECTS & set(hit.concepts)]
     said = _REACHES.match(behind)
     word = said or _FOR.match(behind)
     if word is None:
-        return None
+        return _beside(sentence, objects, before, end)
     stop = _REACH_END.search(behind, word.end())
     last = end + (stop.start() if stop else len(behind))
-    hits = [hit for hit in sentence.hits if end + word.end() - 1 <= sentence.place(hit)[0] < last]
-    told = [hit for hit in hits if _OBJECTS & set(hit.concepts)]
+    told = [hit for hit in objects if end + word.end() - 1 <= sentence.place(hit)[0] < last]
     if told:
         return subject.part_among(sentence, told)
+    hits = [hit for hit in sentence.hits if end < sentence.place(hit)[0] < last]
     if any("systematic" in hit.concepts for hit in hits):  # "all our articles", "everything on this site"
         return None
-    of_text = any({"article", "text"} & set(hit.concepts) for hit in sentence.hits if sentence.place(hit)[1] <= start)
+    of_text = any({"article", "text"} & set(hit.concepts) for hit in objects if sentence.place(hit)[1] <= start)
     return "design" if said is not None and not of_text else None
+
+
+def _beside(sentence: Sentence, objects: list[Hit], before: int, end: int) -> Part | None:
+    """Return what else than the text is named right behind a licence: "CC BY 4.0 (photos)", "our CC BY photos"."""
+    match = _BESIDE.match(sentence.text, end - sentence.start)
+    first, after = next(filter(lambda place: place[0] > end, map(sentence.place, objects)), (-1, -1))
+    if match is None or not end < first <= match.end() + sentence.start:
+        return None
+    apart = match[1] and sentence.text[after - sentence.start : after - sentence.start + 1] in set("),.;")
+    named = any(before <= sentence.place(hit)[0] < end for hit in objects)
+    part = subject.part_among(sentence, [hit for hit in objects if sentence.place(hit)[0] == first])
+    return part if part not in ("work", "text") and (apart or not named) else None
 
 
 def _in_credit(sentence: Sentence, start: int) -> bool:
@@ -273,7 +300,8 @@ _BY = re.compile(
 _CREDITED = re.compile(
     r"(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|imagen|imagem|immagine)s?\s?(?:(?:credit)?:|by|von"
     r"|de|di|par|por|van|credit)\s{0,2}"
-    r"(?P<name>[A-ZÀ-Þ][^,(|;\n/]{1,60}?)(?=\s?[,(|;\n/]|\.\s|\.?$)",
+    r"(?P<name>[A-ZÀ-Þ][^,(|;\n/]{1,60}?)(?=\s?[,(|;\n/]|\.\s|\.?$|\s(?:is|are|ist|sind|steht|stehen|est|sont|es|está"
+    r"|están|é|è|sono|wordt|under|unter|sous|bajo|sob|sotto|onder|licensed)\b)",
     re.IGNORECASE,
 )
 _VIA = re.compile(
@@ -345,7 +373,6 @@ def public_domain(sentence: Sentence) -> Iterator[Reading]:
         grants=grants.of_nobody(("US",) if _HERE_ONLY.search(sentence.text) else ()),
         own_only=sentence.has("own"),
         own_name=subject.own_name(sentence.text),
-        third_party=False,
         reach="third_party_excluded" if sentence.has("own") else None,
         holders=("(public domain)",) if not re.search(r"dedica|devoluci", sentence.text, re.IGNORECASE) else (),
     )

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 
 from syndicator.rights.tokens import fold
-from syndicator.syntax.date_words import MONTHS as NAMES_OF_MONTHS
+from syndicator.syntax.date_words import MONTHS, WEEKDAYS
 
 
 @cache
@@ -47,7 +47,7 @@ def folded(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split())
 
 
-MONTHS = frozenset(map(fold, NAMES_OF_MONTHS))
+DAYS = frozenset(map(fold, (*MONTHS, *WEEKDAYS)))
 IF = folded("if wenn falls om если якщо jeśli")
 AND = folded("and or und oder et ou y e o u i en of и или as")
 BUT = folded("but and aber jedoch und mais et pero y ma e maar en но и men och")
@@ -97,12 +97,20 @@ NOTHING = tuple(
 )
 """What a permission may do without and say nothing by it: "without changes", "ohne Kosten"."""
 
+FOR = folded("to for für an pour aux para per voor aan для")
 GROUPS = folded(
     """
-    groups unions students branches networks associations charities societies clubs schools universities libraries
-    subscribers members partners stations broadcasters bloggers newsletters
+    group groups union unions student students branches network networks association associations charity charities
+    society societies club clubs community communities school schools university universities library libraries
+    subscribers members partners stations broadcasters bloggers newsletters teachers pupils
+    nonprofits organisations organizations newsrooms outlets publishers journalists researchers
+    gruppen vereine verbände schulen bibliotheken redaktionen groupes syndicats associations écoles bibliothèques
+    grupos escuelas bibliotecas asociaciones escolas gruppi sindacati scuole biblioteche groepen scholen bibliotheken
+    verenigingen
     """
 )
+"""Whom a licence may be for: only them, then."""
+
 FIRST = folded("first vorher zuvor zuerst avant antes prima eerst сначала")
 THIS = folded("this dieser dieses diese cet cette ce este esta questo questa dit deze этот эта")
 POINTS = THIS | folded("these those it them")
@@ -111,4 +119,4 @@ PAST = folded("was been wurde worden été fue sido foi stato stata werd is бы
 
 WHEN = folded("when wenn")
 FIRST_TIME = folded("first primera primeira prima première")
-PUBLICATION = ("publi", "pubbl", "veroff")
+PUBLICATION = ("publi", "pubbl")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.phrases import Hit
+from syndicator.rights.notices.plain import DAYS
 from syndicator.rights.tokens import fold
 
 _WORKS = frozenset(("article", "text", "place"))
@@ -25,15 +26,17 @@ def _folded(words: str) -> frozenset[str]:
 
 _BY = _folded(
     """
-    by of on at from via von vom auf bei der des de du des d l da do das dos del della dello dell dei degli di dal dalla
-    su sul sulla par sur chez por pelo pela em no na en van op door на от av på z w vers
+    by of at from via von vom auf bei der des de du des d l da do das dos del della dello dell dei degli di dal dalla
+    par chez por pelo pela em no na en van op door на от av på z w vers
     """
 )
 _ARTICLES = _folded("the der die das dem den la le les el los las il lo os as het")
-_JOINS = _BY | _ARTICLES | _folded("for and und et y e i für")
+_JOINS = _BY | _ARTICLES | _folded("for and und et y e i für on sur su sul sulla")
 _ROMANCE = _folded("d de du des del della dell di do da dos das")
 _IS = _folded("is ist est es è é has hat has steht")
 _GIVES = re.compile(r"(?:grant|giv|allow|permit|let|invit|encourag|authori|offer|licen|publish|make|release)")
+_SHORT = 3  # letters of an abbreviated day, which may be a name as well
+_DAYS = frozenset(day for day in DAYS if len(day) > _SHORT)
 
 
 class Names:
@@ -63,7 +66,7 @@ class Names:
         """Tell whether a word is part of a name that stands where names stand, here or before in the sentence."""
         if index not in self._known:
             first, last = self._chain(index)
-            found = self._place(first, last)
+            found = self._place(first, last) and not self._are_days(first, last)
             inner = next((each for each in range(first, last) if self._words[each].key in _BY), last)
             if not found and inner < index:  # "Powered by Nikola": of what looks like one name, what stands behind "by"
                 first, found = inner + 1, True
@@ -143,6 +146,11 @@ class Names:
         ):  # "Harbour Light is licensed under …"; one word is as likely a plural of things
             return True
         return _GIVES.match(verb) is not None and (behind is None or "can" in behind.concepts)
+
+    def _are_days(self, first: int, last: int) -> bool:
+        """Tell whether it says when: "on Mondays", "articles of March and April"."""
+        keys = [word.key for word in self._words[first : last + 1]]
+        return all(key in _DAYS or key.removesuffix("s") in _DAYS or key in _JOINS for key in keys)
 
     def _follows_by(self, before: int) -> bool:
         """Tell whether a word is a "by" or "of", or the article behind one."""

@@ -33,7 +33,6 @@ UNREAD = "open to somebody who knows what is meant by "
 _TOLD = 4  # unknown words that are quoted
 _WORKS = frozenset(("article", "text"))
 _THINGS = frozenset(("images", "graphics", "video", "code", "user_content", "design", "data"))
-_PUBLISHING = frozenset(("republish_full", "republish_excerpt"))
 _ADDRESS = re.compile(r"\S{0,80}(?:@|://|\bwww\.)\S{1,300}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}(?:/\S{0,200})?")
 _OF_THE_DAY = re.compile(r"\b(?:vom|of|du|del|do|van)\s\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,12}\s(?:de\s)?((?:19|20)\d\d)\b")
 """The day a press release is of: "Pressemitteilung vom 12. März 2025". It bounds nothing."""
@@ -50,7 +49,7 @@ def closed(readings: list[Reading], sentence: Sentence, around: Around) -> list[
     words = unknown(
         sentence,
         around,
-        excerpt="republish_full" not in granted and bool(granted & _PUBLISHING),
+        excerpt="republish_excerpt" in granted and "republish_full" not in granted,
         timed=any(grant.valid_days or grant.valid_until for reading in readings for grant in reading.grants),
         years=frozenset(_years(readings, sentence)),
     )
@@ -124,21 +123,22 @@ _TEXTS = re.compile(
 )
 
 _VERB = 3  # words behind "which" in which its verb stands
-_NAME = 18  # characters of "Creative Commons " before the units of a licence's name
 _SOON = 4  # words between "when" and the credit it asks for
 _HEDGES = frozenset(("generally",))  # public bodies speak so of what nobody holds
 _ALL_TEXTS = (("article",), ("text",))
 _DUTY = frozenset(("must", "credit", "credit_source", "credit_line"))
-_ASKED = frozenset(
-    ("credit", "credit_source", "credit_line", "link", "linking", "noncommercial", "edit", "sell", "translate", "ask")
-) | {"must", "own_rules", "whole_only"}
+_ASKED = _DUTY | {"link", "linking", "noncommercial", "edit", "sell", "translate", "whole_only"}
 _LIKES = plain.folded("like likes love want wish support believe hope enjoy prefer")
 _OPENS = ACTS | {"can", "permitted"}
 _PURPOSE = plain.folded("for für pour para per voor для")
+_SPOKEN_OF = _OPENS | _WORKS
+_WHOM = frozenset(("members", "news_media", "education"))
 _BY = plain.folded("by von par por di door")
-_DETERMINERS = plain.folded("our the this these all every any each its their my your some most unsere alle die nos les")
+_DETERMINERS = plain.folded(
+    "our the this these all every any each its their my your some most unsere alle die nos les los las gli"
+)
 _ASIDE = re.compile(r"\s{0,2}\([^()]{1,120}\)")
-_ABBREVIATED = re.compile(r"(?:\s\w{1,14}){0,3}\s{0,2}\([A-Z]{2,6}\)")
+_ABBREVIATED = re.compile(r"(?:\s\w{1,14}){0,3}\s{0,2}(\([A-Z]{2,6}\))")
 _OTHERWISE = re.compile(r"\b(?:unless|except|if)\b[^.;:()]{1,60}?\botherwise\b", re.IGNORECASE)
 _TITLE = 12  # words of a title that stands before "by somebody is licensed"
 _AUTHOR = 12  # words from there to "is licensed"
@@ -163,11 +163,8 @@ class _Known:
             for index, word in enumerate(self.words)
         )
         self.dated = timed or effective(sentence) is not None or starting.starts(sentence) is not None
-        self.dated = self.dated or sentence.has("expiry", "valid_until", "embargo")
         self.work = self._first("article", "text")
-        self.beside = [
-            (hit.first, hit.after) for span in sentence.of("excluded", "excepted", "forbid") for hit in span.hits
-        ]
+        self.beside = [(hit.first, hit.after) for span in sentence.of("excluded") for hit in span.hits]
         named = [(start, end) for _, start, end in (*around.named, *around.linked)]
         self.licensed = [span for span in named if sentence.start <= span[0] < sentence.end]
         spans = [*named, *((line.start, line.end) for line in around.lines), *self._addresses(), *self._asides()]
@@ -192,11 +189,11 @@ class _Known:
             return True
         if word.kind != "word":
             return _YEAR.fullmatch(word.key) is None or int(word.key) in self.years
+        if self._bounds(index):
+            return False
         hit = self.hits.get(index)
         if hit is not None and (hit.after - hit.first == 1 or is_literal(word.key)):
             return not _THINGS & set(hit.concepts) or self._aside(index)
-        if self._bounds(index):
-            return False
         if plain.is_plain(word.key) or (self.excerpt and plain.is_plain(word.key, "excerpt")):
             return True
         return self._says_nothing(index) or plain.two_plain(word.key) or self.names.stands(index)
@@ -204,29 +201,28 @@ class _Known:
     def _bounds(self, index: int) -> bool:
         """Tell whether a plain word bounds a permission here: "we like …", "licensed to libraries", "for the Bell"."""
         key = self.words[index].key
-        if key in _LIKES and self.licensed:
-            near = self.words[index + 1].start if index + 1 < len(self.words) else -1
-            liked = any(start - _NAME <= near <= end for start, end in self.licensed)
-            return index > 0 and self.words[index - 1].key == "we" and liked
-        if key not in {"to", "for", "by"} or index + 1 >= len(self.words):
+        if key in _LIKES:
+            return self._liked(index)
+        whom = next((at for at in range(index + 1, len(self.words)) if self.words[at].key not in _DETERMINERS), None)
+        if key not in plain.FOR | {"by"} or whom is None:
             return False
-        if key == "to":
-            whom = self.hits.get(index + 1)
-            named = whom is not None and bool({"members", "news_media", "community"} & set(whom.concepts))
-            return bool(self.licensed) and (named or self.words[index + 1].key in plain.GROUPS)
+        hit = self.hits.get(whom)
         if key == "by":
-            whom = self.hits.get(index + 1)
-            return bool(self.licensed) and whom is not None and bool({"members"} & set(whom.concepts))
-        behind = index + 2 if self.words[index + 1].key == "the" and index + 2 < len(self.words) else index + 1
-        if (
-            not self.raw(behind)[:1].isupper()
-            or self.sentence.text.isupper()
-            or index <= self.core
-            or behind in self.hits
-        ):
+            return bool(self.licensed) and hit is not None and "members" in hit.concepts
+        if self.licensed and (self.words[whom].key in plain.GROUPS or (hit and _WHOM & set(hit.concepts))):
+            return True
+        capital = self.raw(whom)[:1].isupper() and not self.sentence.text.isupper()
+        named = 0 < index <= self.core and self.raw(index - 1)[:1].isupper()  # "the Centre for Research allows"
+        if key != "for" or not capital or named or hit:
             return False
-        named = behind + 1 < len(self.words) and self.raw(behind + 1)[:1].isupper()
-        return named or not plain.is_plain(self.words[behind].key)
+        longer = whom + 1 < len(self.words) and self.raw(whom + 1)[:1].isupper()
+        return longer or not plain.is_plain(self.words[whom].key)
+
+    def _liked(self, index: int) -> bool:
+        """Tell whether it is a licence that is liked, not what stands under it."""
+        named = [place for place in (self._at(start) for start, _ in self.licensed) if place > index]
+        spoken = [hit.first for hit in self.sentence.hits if hit.first > index and _SPOKEN_OF & set(hit.concepts)]
+        return bool(named) and min(named) < min(spoken, default=len(self.words))
 
     def swallowed(self) -> str | None:
         """Return the word by which an exception takes the texts out as a whole ("except articles and pictures")."""
@@ -257,13 +253,10 @@ class _Known:
         subject = self._first(*ACTS) < verb  # "reproduction is permitted": of whatever stands here
         pointed = any(word.key in plain.POINTS for word in self.words[self.core : place])
         extract = self.excerpt and self._first("excerpt") < place
-        return (
-            subject
-            or pointed
-            or extract
-            or self.work < place
-            or any(self._at(start) < place for start, _ in self.licensed)
-        )
+        if subject or pointed or extract or self.work < place:
+            return True
+        permits_later = place < verb < len(self.words)  # "under CC BY, with credit, recipes may be republished"
+        return not permits_later and any(self._at(start) < place for start, _ in self.licensed)
 
     def _in_duty(self, index: int) -> bool:
         """Tell whether a word stands in a duty behind the permission, before any word that limits it again."""
@@ -287,7 +280,7 @@ class _Known:
         found += [self._explains()]
         free = [hit.after for hit in self.sentence.hits if "public_domain" in hit.concepts]
         found += [span.hits[0].first for span in self.sentence.of("permit", "neutral") if free]
-        return min((place for place in found if place > 0 and (not free or place >= free[0])), default=len(self.words))
+        return min(place for place in found if not free or place >= free[0])
 
     def _asks(self, first: int) -> bool:
         """Tell whether an "if" asks for something that is done or left: a credit, a link, no sale."""
@@ -331,41 +324,30 @@ class _Known:
         for _, end in self.licensed:
             short = _ABBREVIATED.match(text, end - start)
             if short is not None:
-                yield end, start + short.end()
+                yield start + short.start(1), start + short.end(1)
         for match in _OTHERWISE.finditer(text):
             yield start + match.start(), start + match.end()
-        title = self._title()
-        if title:
-            yield start, title
+        yield from self._title()
         cuts = [0, *(match.start() for match in _SEPARATED.finditer(text)), len(text)]
         for first, last in pairwise(cuts):
             inside = any(first <= place - start < last for place, _ in self.licensed)
             if self.licensed and not inside:
                 yield start + first, start + last
 
-    def _title(self) -> int:
-        """Return where the title and the author of a work end that is said to be licensed, or 0.
+    def _title(self) -> Iterator[tuple[int, int]]:
+        """Find the title and the author of a work that is said to be licensed.
 
         "[Title] by [author] is licensed under …" is what the licence chooser of Creative Commons writes.
         """
-        named = self._at(self.licensed[0][0]) if self.licensed else 0
-        under = next((hit.first for hit in self.sentence.hits if "license_under" in hit.concepts), 0)
-        by = next((index for index, word in enumerate(self.words[:named]) if word.key in _BY), 0)
-        if not 0 < by < under <= named or by > _TITLE or under - by > _AUTHOR:
-            return 0
+        under = self._first("license_under")
+        by = next((index for index, word in enumerate(self.words[:under]) if word.key in _BY), 0)
+        named = any(under < self._at(start) for start, _ in self.licensed)
+        if not (named and 0 < by <= _TITLE and under - by <= _AUTHOR) or not self.raw(0)[:1].isupper():
+            return
         title = self.words[:by]
-        if (
-            title[0].key in _DETERMINERS
-            or not self.raw(0)[:1].isupper()
-            or any(index in self.hits for index in range(by))
-        ):
-            return 0
-        if (
-            any(plain.is_plain(word.key, "things") for word in title)
-            or self.words[under].start > self.words[named - 1].end
-        ):
-            return 0
-        return self.words[under].start
+        known = title[0].key in _DETERMINERS or any(index in self.hits for index in range(by))
+        if not known and not any(plain.is_plain(word.key, "things") for word in title):
+            yield self.sentence.start, self.words[under].start
 
     # --- single words ---
 
@@ -381,7 +363,7 @@ class _Known:
     def _qualified(self, hit: Hit) -> bool:
         """Tell whether words beside it say which of the texts are meant: "guest articles", "articles by agencies"."""
         before = hit.first - 1
-        if before >= 0 and before not in self.hits and not plain.is_plain(self.words[before].key):
+        if before not in self.hits and not plain.is_plain(self.words[before].key):
             return True
         if hit.after >= len(self.words):
             return False
@@ -392,7 +374,7 @@ class _Known:
     def _says_nothing(self, index: int) -> bool:
         """Tell whether a word belongs to a time that was read, "without changes", "but not …", "the X original"."""
         key = self.words[index].key
-        if key in plain.MONTHS or (self.dated and key in plain.TIMES) or (self.free and key in _HEDGES):
+        if (self.dated and (key in plain.DAYS or key in plain.TIMES)) or (self.free and key in _HEDGES):
             return True
         before = self.words[index - 1].key if index else ""
         behind = self.words[index + 1].key if index + 1 < len(self.words) else ""
@@ -406,7 +388,8 @@ class _Known:
         published = key in plain.FIRST_TIME and behind.startswith(plain.PUBLICATION)
         without = bool(told) and told.startswith(plain.NOTHING)
         asked = key in plain.FIRST and self._unasked(index)
-        return published or without or asked or behind == "original"
+        edition = behind == "original" and self.raw(index)[:1].isupper()  # "the English original"
+        return published or without or asked or edition
 
     def _unasked(self, index: int) -> bool:
         """Tell whether a word stands right behind "without asking", or "without asking us"."""
