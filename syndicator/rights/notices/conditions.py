@@ -91,6 +91,8 @@ _WISHES = re.compile(
     _FLAGS,
 )
 
+_NOTED = re.compile(r"unless\s(?:\w{1,12}\s)?(?:noted|stated|indicated|marked|specified|mentioned|credited)\b", _FLAGS)
+
 
 def unmet(sentence: Sentence) -> bool:
     """Tell whether a permission in this sentence is bound to what nobody here can check."""
@@ -170,6 +172,8 @@ def supposed(sentence: Sentence) -> bool:
             continue
         behind = (hit for hit in sentence.hits if sentence.place(hit)[1] > sentence.start + match.end())
         says = {concept for hit in behind for concept in hit.concepts}
+        if _NOTED.match(text, match.start()) is None:
+            says -= {"link_target"}  # "if the article is yours"
         return not says - NO_CONDITION - ACTS - _DENIALS | says & _KEPT  # a later "if" stands behind this one too
     return False
 

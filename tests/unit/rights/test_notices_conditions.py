@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.notices_read import may, terms
 
 from syndicator.model.rights import Grant
 from syndicator.rights import notices
@@ -172,3 +173,113 @@ def test_what_is_not_to_be_done_beside_it_is_a_duty(text: str, expected: str) ->
 def test_no_commercial_use_beside_a_licence_forbids_it() -> None:
     said = notices.read("Creative Commons BY 4.0, no commercial use please")
     assert "commercial" in {action for reading in said for action in reading.prohibitions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may republish our articles if usage is short.",
+        "You may republish our articles if the hives hum.",
+        "You may republish our articles if anyone hums.",
+        "You may republish our articles if some hum.",
+        "You may republish our articles if bees are permitted.",
+        "You may republish our articles, as long as it hums.",
+        "You may republish our articles if you are permitted to.",
+        "You may republish our articles provided that, if asked, you hum.",
+        "You may republish our articles if nobody objects.",
+        "You may republish our articles unless nobody hums.",
+        "You may republish our articles when it rains.",
+        "You may republish our articles once winter has come.",
+        "You may republish our articles if the article is short.",
+        "You may republish our articles if the text is short.",
+        "You may republish our articles if this site is your own.",
+        "You may republish our articles if you are on this site.",
+        "You may republish our articles if the site is local.",
+        "You may republish our articles if the article is about you.",
+        "You may republish our articles if you read the article.",
+        "You may republish our articles if you have a website.",
+        "You may republish our articles if you have your own hive.",
+        "You may republish our articles if you reproduce them.",
+        "You may republish our articles if no editor objects.",
+        "You may republish our articles if you can.",
+        "You may republish our articles after asking.",
+        "You may republish our articles after agreeing with us.",
+        "You may republish our articles upon payment.",
+        "You may republish our articles, ask us beforehand.",
+        "You may republish our articles in Scotland.",
+        "Our articles may be republished within the UK.",
+        "You may republish our articles throughout Canada.",
+        "Anyone in Italy may republish our articles.",
+        "You may republish our articles in this city.",
+        "Unsere Texte dürfen in Österreich nachgedruckt werden.",
+        "Nos articles peuvent être repris en Belgique.",
+        "Nuestros artículos pueden reproducirse en México.",
+        "Nossos textos podem ser republicados no Brasil.",
+        "I nostri articoli possono essere ripresi in Italia.",
+        "Наши статьи можно перепечатывать в России.",
+        "Community sites, and only members, may republish our articles.",
+        "Community websites and subscribers only may republish our articles.",
+        "Community websites may republish our articles, members only.",
+        "Media and the general public, members only, may republish our articles.",
+        "The editor gives permission to republish this article after agreement.",
+        "If we have agreed in writing: you may republish our stories.",
+        "Sie dürfen unsere Texte nachdrucken, wenn Sie uns vorher fragen.",
+        "Sie dürfen unsere Texte nachdrucken, wenn der Mond scheint.",
+        "Vous pouvez reproduire nos articles si la lune est pleine.",
+        "Puede reproducir nuestros artículos siempre que llueva.",
+        "Pode reproduzir nossos artigos desde que chova.",
+        "Riproduzione consentita purché piova.",
+        "Artikelen mogen worden overgenomen mits het regent.",
+        "Статьи можно перепечатывать, если идёт дождь.",
+    ],
+)
+def test_terms_nobody_can_check_are_quoted(text: str) -> None:
+    assert len(terms(text)) == 1
+    assert may(text) == "---"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may republish our articles if you link to us.",
+        "You may republish our articles if you do not edit them.",
+        "You may republish our articles if you do not sell them.",
+        "You may republish our articles if you do not translate them.",
+        "You may republish our articles if you credit us.",
+        "You may republish our articles if you follow our guidelines.",
+        "You may republish our articles if you follow the rules below.",
+        "If you like this article, you may republish it.",
+        "You may republish our articles without asking.",
+        "You may republish our articles without asking first.",
+        "You may republish our articles with contact details.",
+        "We agreed on this: you may republish our stories.",
+        "Hill Gazette hereby grants everyone, with its consent, permission to republish this article.",
+        "The Centre for Research on Birds grants permission to republish its articles for free.",
+        "Only community websites may republish our articles.",
+        "Community websites may republish our articles, not only members.",
+        "Only with credit may community websites and our many old and new members republish our articles.",
+        "Sie dürfen unsere Texte nachdrucken, wenn Sie die Quelle nennen.",
+        "You may republish our Scotland stories.",
+    ],
+)
+def test_nothing_is_quoted_as_terms_that_is_none(text: str) -> None:
+    assert terms(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("expected", "notice"),
+    [
+        ("FFF", "This article is licensed under CC BY 4.0."),
+        ("FFF", "This article is licensed under CC BY 4.0 if you credit us."),
+        ("FFF", "Our articles are under CC BY 4.0; you need no permission once you agree to it."),
+        ("FFF", "Unless noted, the text of this page is licensed under CC BY 4.0."),
+        ("---", "Unless you object, the text of this page is licensed under CC BY 4.0."),
+        ("---", "CC BY 4.0, for subscribers only."),
+        ("---", "This article is licensed under CC BY 4.0 in Scotland."),
+        ("---", "This article is licensed under CC BY 4.0 if the moon is full."),
+        ("---", "This article is licensed under CC BY 4.0 after agreement."),
+        ("---", "This article is licensed under CC BY 4.0 once we have agreed."),
+    ],
+)
+def test_a_licence_is_named_for_all_or_for_nobody(expected: str, notice: str) -> None:
+    assert may(notice) == expected
