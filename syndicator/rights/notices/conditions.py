@@ -125,8 +125,6 @@ def leads(text: str) -> bool:
 
 def _members_only(sentence: Sentence) -> bool:
     """Tell whether it says "for members only" somewhere, also beside another audience."""
-    if not sentence.has("members") or not sentence.has("only"):
-        return False
     alone = [hit for hit in sentence.hits if "only" in hit.concepts]
     whom = [hit for hit in sentence.hits if "members" in hit.concepts]
     return any(

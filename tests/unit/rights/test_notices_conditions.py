@@ -228,6 +228,8 @@ def test_no_commercial_use_beside_a_licence_forbids_it() -> None:
         "Vous pouvez reproduire nos articles si la lune est pleine.",
         "Puede reproducir nuestros artículos siempre que llueva.",
         "Pode reproduzir nossos artigos desde que chova.",
+        "If you like, you may republish our articles if the hives hum.",
+        "Our articles may be republished with credit if it rains.",
         "Riproduzione consentita purché piova.",
         "Artikelen mogen worden overgenomen mits het regent.",
         "Статьи можно перепечатывать, если идёт дождь.",
@@ -260,6 +262,10 @@ def test_terms_nobody_can_check_are_quoted(text: str) -> None:
         "Only with credit may community websites and our many old and new members republish our articles.",
         "Sie dürfen unsere Texte nachdrucken, wenn Sie die Quelle nennen.",
         "You may republish our Scotland stories.",
+        "Our articles may be republished with credit and without our permission.",
+        "Community websites, members or all others only with credit may republish our articles.",
+        "You may republish our articles as long as they are not resold.",
+        "You may republish our articles if you link to our pages.",
     ],
 )
 def test_nothing_is_quoted_as_terms_that_is_none(text: str) -> None:
@@ -267,19 +273,35 @@ def test_nothing_is_quoted_as_terms_that_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expected", "notice"),
+    "notice",
     [
-        ("FFF", "This article is licensed under CC BY 4.0."),
-        ("FFF", "This article is licensed under CC BY 4.0 if you credit us."),
-        ("FFF", "Our articles are under CC BY 4.0; you need no permission once you agree to it."),
-        ("FFF", "Unless noted, the text of this page is licensed under CC BY 4.0."),
-        ("---", "Unless you object, the text of this page is licensed under CC BY 4.0."),
-        ("---", "CC BY 4.0, for subscribers only."),
-        ("---", "This article is licensed under CC BY 4.0 in Scotland."),
-        ("---", "This article is licensed under CC BY 4.0 if the moon is full."),
-        ("---", "This article is licensed under CC BY 4.0 after agreement."),
-        ("---", "This article is licensed under CC BY 4.0 once we have agreed."),
+        "This article is licensed under CC BY 4.0.",
+        "This article is licensed under CC BY 4.0 if you credit us.",
+        "This article is licensed under CC BY 4.0, if you credit us no permission is required.",
+        "Our articles are under CC BY 4.0; you need no permission once you agree to it.",
+        "Unless noted, the text of this page is licensed under CC BY 4.0.",
     ],
 )
-def test_a_licence_is_named_for_all_or_for_nobody(expected: str, notice: str) -> None:
-    assert may(notice) == expected
+def test_a_licence_named_for_all_is_one(notice: str) -> None:
+    assert may(notice) == "FFF"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "CC BY 4.0, for subscribers only.",
+        "This article is licensed under CC BY 4.0, for members only.",
+        "This article is licensed under CC BY 4.0 in Scotland.",
+        "This article is licensed under CC BY 4.0 if the moon is full.",
+        "This article is licensed under CC BY 4.0 if you own the site.",
+        "This article is licensed under CC BY 4.0 after agreement.",
+        "This article is licensed under CC BY 4.0 once we have agreed.",
+        "This article is licensed under CC BY 4.0 only with our agreement.",
+    ],
+)
+def test_a_licence_named_for_some_or_on_terms_gives_nothing_at_all(notice: str) -> None:
+    assert [grant for each in notices.read(notice) for grant in each.grants] == []
+
+
+def test_an_unless_that_notes_nothing_is_no_note() -> None:
+    assert may("Unless you object, the text of this page is licensed under CC BY 4.0.") == "---"
