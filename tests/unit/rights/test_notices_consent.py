@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.notices_read import may
 
+from syndicator.rights import notices
+
 
 @pytest.mark.parametrize(
     ("expected", "notice"),
@@ -132,3 +134,96 @@ def test_reads_permission_without_asking(expected: str, notice: str) -> None:
 )
 def test_grants_nothing_by_twins_of_permission_without_asking(notice: str) -> None:
     assert may(notice) == "---"
+
+
+@pytest.mark.parametrize(
+    ("expected", "notice"),
+    [
+        ("FFF", "Our articles may be copied without permission."),
+        ("-FF", "Newspapers may copy our articles without permission."),
+        ("FFF", "Unless otherwise noted, our articles may be copied without permission."),
+        ("F--", "Our articles may be copied without permission for non-commercial purposes."),
+        ("FFF", "Anyone, commercial or not, may copy our articles without permission."),
+        ("FFF", "Our articles may be copied without permission and without consent."),
+        ("FFF", "Our articles may be copied without permission, only with credit."),
+        ("FFF", "Our articles may be copied without permission, but only with credit."),
+        ("FFF", "Unsere Texte dürfen ohne Genehmigung kopiert werden."),
+        ("FFF", "Nos articles peuvent être reproduits sans autorisation."),
+        ("FFF", "Nuestros artículos pueden ser reproducidos sin autorización."),
+        ("FFF", "Nossos textos podem ser reproduzidos sem autorização."),
+        ("FFF", "I nostri articoli possono essere riprodotti senza autorizzazione."),
+        ("FFF", "Onze artikelen mogen zonder toestemming worden overgenomen."),
+        ("FFF", "Наши статьи можно перепечатывать без разрешения."),
+        ("FFF", "Unsere Texte dürfen, auch in voller Länge, ohne Genehmigung kopiert werden."),
+        ("FFF", "Onze artikelen mogen, ook in druk, zonder toestemming worden overgenomen."),
+        ("FF-", "Unsere Texte dürfen ohne Genehmigung auf anderen Seiten kopiert werden."),
+        ("FFF", "Unsere Texte dürfen ohne Genehmigung von allen kopiert werden."),
+        ("FFF", "Разрешается перепечатка статей без разрешения редакции."),
+        ("FFF", "Erlaubt ist die Übernahme unserer Texte ohne Genehmigung."),
+        ("FFF", "Está permitida la reproducción de nuestros artículos sin autorización."),
+        ("FFF", "È consentita la riproduzione dei nostri articoli senza autorizzazione."),
+        ("FFF", "Est autorisée la reproduction de nos articles sans autorisation."),
+        ("FFF", "Permitted is the reproduction of our articles without permission."),
+        ("FFF", "Reproduction of our articles is permitted without permission."),
+        ("--F", "Reproduction of our articles, in print, is permitted without permission."),
+        ("FFF", "Reproduction of our articles is permitted, without permission of anyone."),
+        ("FFF", "No permission is needed to copy our articles."),
+        ("FFF", "You may copy our articles; no permission is needed."),
+        ("FFF", "You may copy our articles without asking."),
+        ("FFF", "You may copy our articles, except photos, which require permission."),
+        ("FFF", "You may copy our articles, except photos, for which you need permission."),
+        ("FFF", "You may copy our articles, except videos, which require permission."),
+        ("FFF", "You may copy our articles, except graphics, which require permission."),
+        ("FFF", "You may copy our articles, except logos, which require permission."),
+        ("FFF", "Sie dürfen unsere Texte kopieren, ausgenommen Fotos, die unserer Genehmigung bedürfen."),
+        ("FFF", "Vous pouvez copier nos articles, sauf les photos, qui nécessitent une autorisation."),
+        ("FFF", "Vous pouvez copier nos articles, sauf les photos, pour lesquelles une autorisation est nécessaire."),
+        ("FFF", "Puede copiar nuestros artículos, excepto las fotos, que requieren autorización."),
+        ("FFF", "Pode copiar os nossos textos, exceto as fotos, que requerem autorização."),
+        ("FFF", "U mag onze artikelen overnemen, behalve foto's, waarvoor toestemming nodig is."),
+    ],
+)
+def test_what_is_free_without_asking_is_free(expected: str, notice: str) -> None:
+    assert may(notice) == expected
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "No part may be copied without permission.",
+        "Our articles may not be copied without permission.",
+        "Only newspapers may copy our articles without permission.",
+        "Our articles may be copied without permission, but never sold.",
+        "Our articles may be copied unless authorised.",
+        "Unauthorised copying of our articles is permitted.",
+        "Our articles may be copied only without permission.",
+        "Nobody may copy our articles without permission.",
+        "Unsere Texte dürfen nicht ohne Genehmigung kopiert werden.",
+        "Nos articles ne peuvent être reproduits sans autorisation.",
+        "Unsere Texte dürfen, wenn es regnet, ohne Genehmigung kopiert werden.",
+        "Unsere Texte dürfen gelesen, ohne Genehmigung kopiert werden.",
+        "Unsere Texte dürfen zitiert, ohne Genehmigung kopiert werden.",
+        "Unsere Texte dürfen ohne Genehmigung kopiert werden, jedoch mit Quelle.",
+        "Unsere Texte dürfen mit Ausnahme der Fotos ohne Genehmigung kopiert werden.",
+        "Reproduction of our articles without permission, in print, is permitted.",
+        "Reproduction of our articles is permitted without permission, however.",
+        "Without permission, reproduction of our articles is permitted.",
+        "Without permission nothing may be copied.",
+        "Copying of our articles requires permission.",
+        "Our articles may be copied with permission.",
+        "Our articles may be copied upon permission.",
+        "Our articles may be copied, permission is required.",
+        "With permission of the editor, our articles may be copied.",
+        "Linking to our articles without permission is fine.",
+        "You may link to us, but copying our articles requires permission.",
+        "You may quote our articles, copying them requires permission.",
+        "You may copy our articles, except photos which require permission.",
+        "You may copy our articles, except photos and articles, which require permission.",
+        "You may copy our articles, except photos and newspapers, which require permission.",
+        "You may copy our articles, except for commercial use, which requires permission.",
+        "You may copy our articles, except photos copied elsewhere, which require permission.",
+        "Reproduction of our articles without permission is permitted, but not for sale.",
+    ],
+)
+def test_what_needs_asking_is_given_to_nobody(notice: str) -> None:
+    assert [grant for each in notices.read(notice) for grant in each.grants] == []
