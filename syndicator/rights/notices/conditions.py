@@ -91,7 +91,10 @@ _WISHES = re.compile(
     _FLAGS,
 )
 
-_NOTED = re.compile(r"unless\s(?:\w{1,12}\s)?(?:noted|stated|indicated|marked|specified|mentioned|credited)\b", _FLAGS)
+_NOTED = re.compile(
+    r"unless\s(?:[^\s,;:.]{1,16}\s){0,4}(?:otherwise|noted|stated|indicated|marked|specified|mentioned|credited)\b",
+    _FLAGS,
+)
 
 
 def unmet(sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ from syndicator.rights.notices.say import PUBLISH, TEXTS
 from syndicator.rights.tokens import fold
 
 _AFTER = 8  # words between the act and the unit: "republish on your site up to the first hundred words"
+_LONG_AFTER = 16  # where nothing says that the unit is a place: "… on your site or in your paper, the first paragraph"
 _BEFORE = 4  # words between the unit and what it is a part of: "the first paragraph of any of our articles"
 
 _UNIT = re.compile(
@@ -29,8 +30,14 @@ _UNIT = re.compile(
     r"|абзац\w{0,4}|предложени\w{1,3}|слов\w{0,3}|строк\w{0,3}|символ\w{0,3}|знак\w{0,3}|заголов\w{1,4}"
     r"|половин\w{1,2}|част\w{1,2}"
 )
+_EDGE = re.compile(
+    r"end|start|top|bottom|piece|page|titel|beginn|ende|schluss|einleitung|seite|debut|fin|inicio|principio"
+    r"|comienzo|final|introduccion|entradilla|pagina|comeco|fim|introducao|inizio|fine|introduzione|begin|einde"
+    r"|inleiding|начал[оа]|кон[её]ц"
+)
+"""What is a part of an article only where "of" follows: "the end of our articles"."""
 _NAME = re.compile(
-    r"abstracts?|headlines?|titles?|uberschrift(?:en)?|titres?|titulares?|titulos?|titol[oi]|koppen|заголов\w{1,4}"
+    r"abstracts?|headlines?|titles?|titel|uberschrift(?:en)?|titres?|titulares?|titulos?|titol[oi]|koppen|заголов\w{1,4}"
 )
 _LEAST = re.compile(r"sentences?|satze?n?|phrases?|frases?|frasi|zin(?:nen)?|предложени\w{1,3}")
 _PARAGRAPH = re.compile(r"paragraphs?|absatze?n?|paragraphes?|parrafos?|paragraf[oi]s?|alinea|абзац\w{0,4}")
@@ -64,13 +71,22 @@ def unit(sentence: Sentence) -> str | None:
     if wholly(sentence):
         return None
     online = {at for hit in sentence.hits if "web" in hit.concepts for at in range(hit.first, hit.after)}
-    units = [at for at, token in enumerate(sentence.words) if at not in online and _UNIT.fullmatch(token.key)]
+    units = [at for at in range(len(sentence.words)) if at not in online and _is_unit(sentence, at)]
     acts = [hit for hit in sentence.hits if set(hit.concepts) & PUBLISH] if units else []
     if not acts:
         return None
     at = _object(sentence, acts, units)
     at = _subject(sentence, acts, units) if at is None else at
     return None if at is None else sentence.words[at].key
+
+
+def _is_unit(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word is what parts are measured in; "the end of" is one where it is no place: "on any page of"."""
+    word = sentence.words[at].key
+    if _EDGE.fullmatch(word) is None:
+        return _UNIT.fullmatch(word) is not None
+    put = any(token.key in _ON for token in sentence.words[max(0, at - _NEAR) : at])
+    return not put and not _placed(sentence, at) and _of(sentence, at)
 
 
 def is_name(word: str) -> bool:
@@ -100,15 +116,16 @@ def _object(sentence: Sentence, acts: list[Hit], units: list[int]) -> int | None
     reached: set[int] = set()
     texts = {at for hit in sentence.hits if set(hit.concepts) & TEXTS for at in range(hit.first, hit.after)}
     for act in acts:
-        for at in range(act.after, act.after + _AFTER):
+        for at in range(act.after, act.after + _LONG_AFTER):
             if at in texts:
                 break
-            reached.add(at)
+            if at < act.after + _AFTER or not _placed(sentence, at):
+                reached.add(at)
     named = [at for at in units if at in reached]
     paragraphs = (at for at in named if _PARAGRAPH.fullmatch(sentence.words[at].key))
-    texts_too = [at for at in named if not is_name(sentence.words[at].key)]  # "headlines and summaries"
-    first = texts_too[0] if texts_too and not sentence.has("only", "cannot", "whole_only") else None
-    return next(paragraphs, first if first is not None else named[0] if named else None)
+    names = sentence.has("only", "cannot", "whole_only")  # else of "headlines and summaries" the summaries
+    told = [at for at in named if is_name(sentence.words[at].key) is names]
+    return next(paragraphs, next(iter(told or named), None))
 
 
 def _subject(sentence: Sentence, acts: list[Hit], units: list[int]) -> int | None:
@@ -154,13 +171,17 @@ def _placed(sentence: Sentence, at: int) -> bool:
 
 
 _OF_WORDS = """
-of from de des du d von der unserer aus van di dei degli del dell della delle dello do da dos das nos nossos uit
+of from de des du d von der unserer eines einer jedes jeder dieses dieser unseres ihres seines aller aus
+van di dei degli del dell della delle dello do da dos das nos nossos uit
 """
 _OF = frozenset(_OF_WORDS.split())
 _WHICH_WORDS = """
-the this these those our your any each every an a all eines einer jedes jeder dieses dieser unseres ihres seines aller
+the this these those our your any each every an a all
 нашей нашего наших этой этого этих любой любого любых каждой каждого всех
 """
 _WHICH = frozenset(_WHICH_WORDS.split())
 _CYRILLIC = re.compile(r"[а-я]")
+_ON_WORDS = "on to by until till auf bis sur jusqu hasta até fino sulla sull op tot на до к"
+_ON = frozenset(fold(word) for word in _ON_WORDS.split())
+_NEAR = 3  # words before an end or a page in which it is said to be a place
 _IN = frozenset(("in", "at", "within", "as", "im", "am", "als", "dans", "en", "nel", "nella", "no", "na", "в", "into"))

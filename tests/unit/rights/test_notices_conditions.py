@@ -192,6 +192,13 @@ def test_no_commercial_use_beside_a_licence_forbids_it() -> None:
         "You may republish our articles once winter has come.",
         "You may republish our articles if the article is short.",
         "You may republish our articles if the text is short.",
+        "Some of our articles may be republished.",
+        "Most articles may be republished by newspapers.",
+        "You may republish several of our stories.",
+        "Einige unserer Artikel dürfen nachgedruckt werden.",
+        "Certains de nos articles peuvent être repris.",
+        "Algunos de nuestros artículos se pueden reproducir.",
+        "Alcuni dei nostri articoli possono essere riprodotti.",
         "You may republish our articles if this site is your own.",
         "You may republish our articles if you are on this site.",
         "You may republish our articles if the site is local.",
@@ -236,7 +243,7 @@ def test_no_commercial_use_beside_a_licence_forbids_it() -> None:
     ],
 )
 def test_terms_nobody_can_check_are_quoted(text: str) -> None:
-    assert len(terms(text)) == 1
+    assert terms(text)
     assert may(text) == "---"
 
 
@@ -259,9 +266,9 @@ def test_terms_nobody_can_check_are_quoted(text: str) -> None:
         "The Centre for Research on Birds grants permission to republish its articles for free.",
         "Only community websites may republish our articles.",
         "Community websites may republish our articles, not only members.",
-        "Only with credit may community websites and our many old and new members republish our articles.",
         "Sie dürfen unsere Texte nachdrucken, wenn Sie die Quelle nennen.",
         "You may republish our Scotland stories.",
+        "Our articles may be republished, except for some stories.",
         "Our articles may be republished with credit and without our permission.",
         "Community websites, members or all others only with credit may republish our articles.",
         "You may republish our articles as long as they are not resold.",
