@@ -92,7 +92,7 @@ _WISHES = re.compile(
 )
 
 _NOTED = re.compile(
-    r"unless\s(?:[^\s,;:.]{1,16}\s){0,4}(?:otherwise|noted|stated|indicated|marked|specified|mentioned|credited)\b",
+    r"unless\s(?:[^\s,;:.]{1,16}\s){0,8}(?:otherwise|noted|stated|indicated|marked|specified|mentioned|credited)\b",
     _FLAGS,
 )
 
