@@ -191,7 +191,8 @@ _REACHES = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^\W{0,3}(?:licen[cs]e\s)?(?:only\s|nur\s)?(?:for|für|pour|para|per|voor|для)\s", re.IGNORECASE)
-_BESIDE = re.compile(r"\s?([(:])?\s?(?:licen[cs]ed\s)?(?:our\s|the\s|all\s){0,2}", re.IGNORECASE)
+_BESIDE = re.compile(r"\s?[(:]?\s?(?:licen[cs]ed\s)?(?:(?:our|the|all)\s){0,2}(\w)", re.IGNORECASE)
+_APART = re.compile(r"\s?[(:]\s?(?:(?:our|the|all)\s){0,2}(\w{1,20})[),.;]", re.IGNORECASE)
 _REACH_END = re.compile(r"[.;:()|]")
 
 
@@ -220,14 +221,11 @@ def _reached(sentence: Sentence, start: int, end: int, before: int) -> Part | No
 
 def _beside(sentence: Sentence, objects: list[Hit], before: int, end: int) -> Part | None:
     """Return what else than the text is named right behind a licence: "CC BY 4.0 (photos)", "our CC BY photos"."""
-    match = _BESIDE.match(sentence.text, end - sentence.start)
-    first, after = next(filter(lambda place: place[0] > end, map(sentence.place, objects)), (-1, -1))
-    if match is None or not end < first <= match.end() + sentence.start:
-        return None
-    apart = match[1] and sentence.text[after - sentence.start : after - sentence.start + 1] in set("),.;")
     named = any(before <= sentence.place(hit)[0] < end for hit in objects)
-    part = subject.part_among(sentence, [hit for hit in objects if sentence.place(hit)[0] == first])
-    return part if part not in ("work", "text") and (apart or not named) else None
+    match = (_APART if named else _BESIDE).match(sentence.text, end - sentence.start)
+    told = [hit for hit in objects if match and match.start(1) == sentence.place(hit)[0] - sentence.start]
+    part = subject.part_among(sentence, told)
+    return part if part not in ("work", "text") else None
 
 
 def _in_credit(sentence: Sentence, start: int) -> bool:
@@ -316,7 +314,8 @@ def _licensor(sentence: Sentence, *, start_of: Part, passed_on: bool) -> tuple[s
         return (name,) if name else ()
     if start_of in ("image", "media"):
         credited = _CREDITED.search(sentence.text) or _VIA.search(sentence.text)
-        return (credited["name"].strip(),) if credited else ()
+        name = credited["name"].strip() if credited else ""
+        return (name,) if name and licenses.by_title(name) is None else ()  # "photos: CC BY 4.0" names nobody
     made = _BY.search(sentence.text)
     return lines.split_names(made["name"]) if made and not subject.own_name(sentence.text) else ()
 

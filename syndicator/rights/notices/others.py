@@ -36,7 +36,7 @@ def ours_too(sentence: Sentence) -> bool:
 
 def _takes_out(sentence: Sentence) -> bool:
     """Tell whether others' material is only an exception in a sentence about something else."""
-    taken = [span for span in sentence.of("excluded", "excepted") if span.decided < 0]
+    taken = [span for span in sentence.of("excluded", "excepted") if span.decided == -1]
     return any("third_party" in span.concepts() for span in taken) and not any(
         "third_party" in span.concepts() for span in sentence.of("plain", "permit")
     )

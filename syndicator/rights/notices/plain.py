@@ -14,23 +14,20 @@ from syndicator.syntax.date_words import MONTHS, WEEKDAYS
 
 
 @cache
-def _plain(part: str) -> tuple[frozenset[str], dict[int, frozenset[str]]]:
-    """Return plain words, and by their length the beginnings of inflected ones; ``part``: "" or one of ``_PARTS``."""
+def _plain(part: str) -> tuple[frozenset[str], frozenset[str], frozenset[int]]:
+    """Return plain words, the beginnings of inflected ones and their lengths; ``part``: "" or one of ``_PARTS``."""
     table = resources.files("syndicator.rights.notices").joinpath("tables", "plain.toml")
-    lists = tomllib.loads(table.read_text(encoding="utf-8"))
+    lists = tomllib.loads(table.read_bytes().decode())
     names = [part] if part else [name for name in lists if name not in _PARTS]
     words = [word for name in names for word in lists[name].split()]
-    stems = {fold(word) for word in words if word.endswith("~")}
-    return (
-        frozenset(fold(word) for word in words if not word.endswith("~")),
-        {length: frozenset(stem for stem in stems if len(stem) == length) for length in {len(stem) for stem in stems}},
-    )
+    stems = frozenset(fold(word) for word in words if word.endswith("~"))
+    return frozenset(map(fold, words)), stems, frozenset(map(len, stems))
 
 
 def is_plain(key: str, part: str = "") -> bool:
     """Tell whether a folded word says nothing by itself in a sentence that permits."""
-    words, stems = _plain(part)
-    return len(key) <= 1 or key in words or any(key[:length] in begun for length, begun in stems.items())
+    words, stems, lengths = _plain(part)
+    return len(key) <= 1 or key in words or any(key[:length] in stems for length in lengths)
 
 
 def two_plain(key: str) -> bool:

@@ -11,8 +11,7 @@ from collections.abc import Callable
 
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.phrases import Hit
-from syndicator.rights.notices.plain import DAYS
-from syndicator.rights.tokens import fold
+from syndicator.rights.notices.plain import DAYS, folded
 
 _WORKS = frozenset(("article", "text", "place"))
 _TIED = re.compile(r"[\s\"'“”„‘’«».&+/-]{0,4}")
@@ -20,20 +19,16 @@ _QUOTED = re.compile(r"[“\"„«]\s?([^“”\"„«»\n]{1,80}?)\s?[”\"“�
 _CLOSE = 4  # words between a name and what it has made
 
 
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_BY = _folded(
+_BY = folded(
     """
     by of at from via von vom auf bei der des de du des d l da do das dos del della dello dell dei degli di dal dalla
     par chez por pelo pela em no na en van op door на от av på z w vers
     """
 )
-_ARTICLES = _folded("the der die das dem den la le les el los las il lo os as het")
-_JOINS = _BY | _ARTICLES | _folded("for and und et y e i für on sur su sul sulla")
-_ROMANCE = _folded("d de du des del della dell di do da dos das")
-_IS = _folded("is ist est es è é has hat has steht")
+_ARTICLES = folded("the der die das dem den la le les el los las il lo os as het")
+_JOINS = _BY | _ARTICLES | folded("for and und et y e i für on sur su sul sulla")
+_ROMANCE = folded("d de du des del della dell di do da dos das")
+_IS = folded("is ist est es è é has hat has steht")
 _GIVES = re.compile(r"(?:grant|giv|allow|permit|let|invit|encourag|authori|offer|licen|publish|make|release)")
 _SHORT = 3  # letters of an abbreviated day, which may be a name as well
 _DAYS = frozenset(day for day in DAYS if len(day) > _SHORT)
