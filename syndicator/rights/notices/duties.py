@@ -7,6 +7,7 @@ nobody. What is said not to be needed is none.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Literal
@@ -186,7 +187,7 @@ def _placed(sentence: Sentence, duty: Duty) -> Duty:
     if duty.action not in ("attribute_source", "attribute_author", "credit_line_fixed", "attribution_on_top"):
         return duty
     position: Literal["top", "end"] | None = "top" if sentence.has("top") else "end" if sentence.has("bottom") else None
-    return Duty(action=duty.action, text=duty.text, url=duty.url, position=position, strength=duty.strength)
+    return replace(duty, position=position)
 
 
 @lru_cache(maxsize=64)  # asked of each span of a sentence

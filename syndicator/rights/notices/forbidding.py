@@ -110,6 +110,9 @@ def _denied_ways(sentence: Sentence) -> list[str]:
         nearest = [word.key for word in before[-_BESIDE:]]
         if "images" in hit.concepts and _NOT & set(nearest) and not _ONLY & set(nearest):
             found.append("images")  # "but not the photos"
+        behind = next((each for each in sentence.hits if each.first == hit.after), None)
+        if "images" in hit.concepts and behind is sentence.hits[-1] and "exception" in behind.concepts:
+            found.append("images")  # "photos excluded"
     return found
 
 
@@ -145,6 +148,8 @@ def _denied(sentence: Sentence, span: Span, near: set[str]) -> list[str]:  # noq
         found.append("use_without_agreement")
     if acts & PUBLISH and _only_minor(sentence, says):
         acts -= PUBLISH
+    if "broadcast_act" in acts and not acts & PUBLISH and "print" in span.concepts():
+        found.append("print")  # "You may not print or broadcast it"
     if acts & PUBLISH and _printed_only(span, sentence):
         return [*found, "print"]
     if acts & PUBLISH and _parts_only(sentence, says):

@@ -244,7 +244,8 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     acts = acts[:1]
     webs = [hit for hit in sentence.hits if "web" in hit.concepts and hit.after not in others]
     tied = any(
-        -_BESIDE <= web.first - act.after <= _BESIDE or -_BESIDE <= act.first - web.after <= 0
+        -_BESIDE <= web.first - act.after <= _BESIDE
+        or -_BESIDE <= act.first - web.after <= (0 if web.first else _BESIDE)
         for act in acts
         for web in webs
     )
@@ -263,7 +264,7 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
 
 _PAPER_TOO = re.compile(
     r"\b(?:(?:ab|nach)gedruckt|(?:ab|nach)drucken|(?:re)?print(?:ed)?|imprim\w{1,5}|impres[oa]s?|stampat[ie]|afgedrukt)\s"
-    r"(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)\s"
+    r"(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)\s(?!(?:on\s|im\s)?(?:the\s)?(?:radio|tv|television|air|fernsehen)\b)"
     r"|\b(?:cop(?:y|ied)|download(?:ed)?|shared?|distributed?|posted|viewed)(?:,\s|\s)(?:and|or)\sprint(?:ed)?\b",
     re.IGNORECASE,
 )
