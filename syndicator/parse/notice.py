@@ -268,7 +268,10 @@ def _tag(node: LexborNode, base: str | None) -> Iterator[Mark]:
     tokens = attributes.get("rel", "").lower().split()
     if "license" in tokens or "copyright" in tokens:
         mark = _license(attributes, base)
-        yield mark if node.tag == "link" else replace(mark, attributes=(*mark.attributes, *license_link.around(node)))
+        if node.tag != "link":
+            words = _fold(node.text(separator=" ")) or mark.words
+            mark = replace(mark, words=words, attributes=(*mark.attributes, *license_link.around(node)))
+        yield mark
 
 
 def _meta(attributes: dict[str, str]) -> Iterator[Mark]:

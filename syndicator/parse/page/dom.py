@@ -162,6 +162,7 @@ class Page:
     textareas: list[tuple[Element, str]] = field(default_factory=list)
     elements: dict[int, Element] = field(default_factory=dict)  # by node id
     spoken: dict[int, Spoken] = field(default_factory=dict)  # by number of the block, as ``standing`` found it
+    entries: frozenset[int] | None = None  # indices of elements, as ``entries`` found them
     cut: bool = False  # the markup was cut at a limit
 
     def element(self, node: LexborNode | None) -> Element | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from syndicator.model.draft import DraftOrigin
 from syndicator.parse import lines
-from syndicator.parse.page import last_dates, shown_dates
+from syndicator.parse.page import entries, last_dates, shown_dates
 from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
@@ -130,6 +130,7 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
     if not aside and lines.dates(block.text):
         aside = last_dates.elsewhere(block.element, into) or last_dates.cites(block.element)
         aside = aside or shown_dates.joined(block.text)
+        aside = aside or entries.hold(page, block.element, page.blocks[title] if title is not None else None, into)
     carrier = "text:inside" if _inside(block, text) else "text:dateline"
     if len(block.text) <= lines.LONGEST and not aside:
         for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from syndicator.parse import lines
+from syndicator.parse.page import entries
 from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Element, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
@@ -134,6 +135,8 @@ def about(page: Page, _text: Text, title: Block | None, into: Gathered) -> None:
         names = wanted in block.text.casefold() and block is not title and len(wanted) >= _SHORTEST_TITLE
         if not (beside or (names and block.words <= _SENTENCE)) or elsewhere(block.element, into):
             continue
+        if entries.hold(page, block.element, title, into):
+            continue
         found = lines.dates(block.text)
         if len(found) != 1:
             continue
@@ -171,7 +174,7 @@ def lone_time(page: Page, text: Text, title: Block | None, into: Gathered) -> No
             continue
         if element.region in {"footer", "comment", "widget", "sidebar"} or elsewhere(element, into):
             continue
-        if of_another_article(element, title) or quoted(element):
+        if of_another_article(element, title) or quoted(element) or entries.hold(page, element, title, into):
             continue
         day = date.parse(said)
         days.setdefault(day.at.date().isoformat() if day else said, (said, element))

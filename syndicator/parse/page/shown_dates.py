@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from syndicator.parse import lines
-from syndicator.parse.page import last_dates
+from syndicator.parse.page import entries, last_dates
 from syndicator.parse.page.body import Text, close, within
 from syndicator.parse.page.dom import Block, Element, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
@@ -100,7 +100,7 @@ def read(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
     _within_headline(page, title, into)
     if not into.published:
         _opening(text, into)
-    _below(page, text, into)
+    _below(page, text, title, into)
     for further in (
         last_dates.labelled,
         last_dates.signed,
@@ -128,6 +128,8 @@ def _marked(page: Page, text: Text, title: Block | None, into: Gathered) -> None
         if last_dates.quoted(element):
             continue
         if not sure and last_dates.of_another_article(element, title):
+            continue
+        if entries.hold(page, element, title, into):
             continue
         stop = text.last + _TIMES_ABOVE if sure else max(text.first + 2, start + _NEAR)
         if start - _TIMES_ABOVE <= element.number <= stop:
@@ -186,6 +188,8 @@ def _above(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
             continue
         if last_dates.elsewhere(block.element, into) or joined(block.text):
             continue
+        if entries.hold(page, block.element, title, into):
+            continue
         rest = block.text[: found[0].start()] + block.text[found[0].end() :]
         near = title is not None and close(block.element, title.element)
         if near or re.search(r"\d\d?[:.]\d\d|[/|·•»]", rest) or _POSTED.search(rest):
@@ -221,7 +225,7 @@ def _opening(text: Text, into: Gathered) -> None:
                 return
 
 
-def _below(page: Page, text: Text, into: Gathered) -> None:
+def _below(page: Page, text: Text, title: Block | None, into: Gathered) -> None:
     """Read "Originally published on …" under the text, and "Posted on …" where nothing above it gives a date."""
     dated = bool(into.published)
     for block in page.blocks[max(0, text.last - 1) : text.last + _FAR]:
@@ -237,6 +241,7 @@ def _below(page: Page, text: Text, into: Gathered) -> None:
             stands = _POSTED.search(around) or _dates_itself(block, found, far=far)
             line = not dated and not changed(before) and stands
             others = last_dates.elsewhere(block.element, into) or last_dates.cites(block.element)
+            others = others or entries.hold(page, block.element, title, into)
             if (first or line) and not others:
                 carrier = "text:first-published" if first else "text:below"
                 into.say(into.published, found[0], carrier, locate(block.element))

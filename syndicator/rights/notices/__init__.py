@@ -112,6 +112,7 @@ def _read(text: str, html: str | None, language: str | None, marked: bool) -> li
             said = [replace(one, grants=(), stance="informs") if one.grants else one for one in said]
         found += said
     found = naming.under_standing_rule(settle(naming.with_link(found, around)), around)
+    found += naming.contradicted(found, around)
     if not found and _speaks(plain):
         found = [Reading(kind="unreadable", stance="unreadable", words=text, end=len(text))]
     return found

@@ -94,6 +94,8 @@ _GATE = re.compile(
     r"|lidmaatschap|регистрация|подписка)\b",
     re.IGNORECASE,
 )
+_PICTURED = re.compile(r"foto|photo|bild(?:er)?\b|imagen|imagem|immagin|afbeelding|фото", re.IGNORECASE)
+"""Pictures, also inside of words no table has: "Rezeptfotos"."""
 _WHOM = frozenset(("news_media", "community", "members", "education", "web", "print", "broadcast_media"))
 _NOT_WORDS = "not nicht pas no non niet não nao не"
 _NOT = frozenset(_NOT_WORDS.split())
@@ -115,12 +117,15 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         gone = Duty(action="remove_after_expiry", days=duties.days(sentence.text), strength="publisher_terms")
         yield made(sentence, kind="duty", stance="restricts", duties=(gone,))
     elif (_binds(sentence) or _limits(sentence)) and not grants.of(sentence).grants:
-        yield made(sentence, kind="prohibition", stance="restricts")  # of nothing yet
+        only = tuple(concept for concept in ("commercial", "print") if sentence.has(concept))
+        yield made(
+            sentence, kind="prohibition", stance="restricts", prohibitions=only
+        )  # none: of whatever is permitted
 
 
 def _binds(sentence: Sentence) -> bool:
     """Tell whether it says an end, a price, somebody only, or to ask first."""
-    if sentence.has(*_OTHERS) or sentence.has("if"):
+    if sentence.has(*_OTHERS) or sentence.has("if") or _PICTURED.search(sentence.text):
         return False
     text = sentence.text
     if any(pattern.search(text) for pattern in (_ENDS, _ASKS, _COSTS)):
@@ -148,7 +153,8 @@ def _needs(sentence: Sentence) -> bool:
 
 def _shuts_out(sentence: Sentence) -> bool:
     """Tell whether somebody is shut out: "Not newspapers.", "Newspapers excluded."."""
-    out = sentence.words[0].key in _NOT or bool(sentence.of("excluded", "excepted", "forbid"))
+    unpaid = any(hit.first == 0 and "noncommercial" in hit.concepts for hit in sentence.hits)  # "Non-profit rates …"
+    out = (sentence.words[0].key in _NOT and not unpaid) or bool(sentence.of("excluded", "excepted", "forbid"))
     return out and not sentence.concepts.isdisjoint(_WHOM | {"noncommercial"})
 
 

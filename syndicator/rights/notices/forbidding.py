@@ -207,9 +207,18 @@ def _whole_clause(span: Span, sentence: Sentence) -> bool:
     acts = [sentence.place(hit)[1] for hit in span.hits if set(hit.concepts) & PUBLISH]
     if commerce is None or not acts or acts[0] > commerce:
         return False
-    cut = sentence.text.find(",", acts[0] - sentence.start, commerce - sentence.start)
+    found = _COMMA.search(sentence.text, acts[0] - sentence.start, commerce - sentence.start)
+    cut = found.start() if found is not None else -1
     things = [sentence.place(hit)[0] for hit in span.hits if set(hit.concepts) & (TEXTS | {"place"})]
     return cut >= 0 and any(acts[0] <= thing < cut + sentence.start for thing in things)
+
+
+_COMMA = re.compile(
+    r",(?!\s(?:either\s)?(?:in\s(?:whole|part|full)|wholly|entirely|partially|ganz|teilweise|auch|en\s(?:tout|todo)"
+    r"|in\stutto|no todo|geheel)\b)(?<!in\spart,)(?<!teilweise,)(?<!partie,)(?<!parte,)(?<!deels,)",
+    re.IGNORECASE,
+)
+"""A comma that begins another clause: not those around ", in whole or in part,"."""
 
 
 def _only_use(span: Span, sentence: Sentence) -> bool:

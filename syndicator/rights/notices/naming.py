@@ -399,6 +399,31 @@ def with_link(readings: list[Reading], around: Around) -> list[Reading]:
     return [replace(reading, license=target) if _loosely(reading, target) else reading for reading in readings]
 
 
+def contradicted(readings: list[Reading], around: Around) -> Iterator[Reading]:
+    """Say that nobody can tell which licence is meant where "License details" leads to another than the one named."""
+    named = {reading.license.id: reading.license for reading in readings if reading.license and reading.grants}
+    for link in around.links:
+        target = link.license
+        if target is None or target.id not in named or _BARE_LINK.fullmatch(link.words) is None:
+            continue
+        others = [one for one in readings if one.license and one.grants and _rights(one.license) != _rights(target)]
+        if len({one.license.id for one in others if one.license}) == 1 and link.start >= 0:
+            first = min(others[0].start, link.start)
+            last = max(others[0].end, link.end)
+            yield Reading(kind="unreadable", stance="unreadable", words=link.words, start=first, end=last)
+
+
+_BARE_LINK = re.compile(
+    r"\W{0,3}(?:(?:see|read|view|about|more|the|this|our|full|details|of|zur|die|der|voir|la|ver|vedi)\s){0,4}"
+    r"(?:licen[cs]e|lizenz|licencia|licença|licenza|licentie)(?:\s(?:details?|terms?|deed|text|information|info|page))?\W{0,3}",
+    re.IGNORECASE,
+)
+
+
+def _rights(known: License) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return frozenset(known.permits), frozenset(known.requires), frozenset(known.prohibits)
+
+
 def _loosely(reading: Reading, target: License) -> bool:
     own = reading.license
     return bool(

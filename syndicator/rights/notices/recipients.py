@@ -37,7 +37,7 @@ _THINGS = frozenset(
     )
 ) | (ACTS - {"linking"})
 _GENERAL_WORDS = """
-you we i they it he she this that these those there here one ones us them everything anything what whoever whatever
+you we i read they it he she this that these those there here one ones us them everything anything what whoever whatever
 the a an and or nor but so also then now as well other others any all every each both either our your my their his her
 its such of to in on at for by with from please again just may can could do does is are be
 readers reader visitors visitor users user people person persons individual individuals bloggers blogger blogs blog

@@ -226,3 +226,44 @@ def test_dates_in_a_menu_are_of_other_pages() -> None:
 def test_the_day_in_an_address(path: str, day: str | None) -> None:
     found = page(HEADLINE + PROSE, url=f"https://dispatch.example{path}")
     assert next((text for text, carrier in published(found) if carrier == "url:slug"), None) == day
+
+
+STORIES = (("Ferries run twice as often", 3), ("Mayor opens the new pier", 5), ("Harbour dredged before winter", 9))
+
+
+def teaser(tag: str, title: str, day: int, link: str = "") -> str:
+    """An entry of a list: a headline that leads elsewhere, its day, a line of text."""
+    address = link or f"/2021/{title.split(maxsplit=1)[0].lower()}"
+    return (
+        f"<{tag} class=card><h3><a href={address}>{title}</a></h3><p class=date>{day} March 2021</p>"
+        f"<p>Ada Moe tells more in a line.</p></{tag}>"
+    )
+
+
+@pytest.mark.parametrize("tag", ["div", "li", "article"])
+def test_dates_of_the_entries_of_a_list_are_none_of_the_page(tag: str) -> None:
+    entries = "".join(teaser(tag, title, day) for title, day in STORIES)
+    found = draft(f"<html><body><main><h1>News</h1><ul>{entries}</ul></main></body></html>", url="https://x.example/")
+    assert published(found) == []
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_one_or_two_alike_are_no_list(number: int) -> None:
+    entries = "".join(teaser("div", title, day) for title, day in STORIES[:number])
+    found = draft(f"<html><body><main><h1>News</h1>{entries}</main></body></html>", url="https://x.example/")
+    assert "3 March 2021" in {text for text, _ in published(found)}
+
+
+def test_an_article_keeps_its_date_beside_a_list_of_others() -> None:
+    others = "".join(teaser("li", title, day) for title, day in STORIES)
+    found = published(page(f"{HEADLINE}<p>By Ada Moe, 2 May 2021</p>{PROSE}<ul>{others}</ul>"))
+    assert found[0][0] == "2 May 2021"
+    assert not {text for text, _ in found} & {"3 March 2021", "5 March 2021", "9 March 2021"}
+
+
+def test_an_article_that_looks_like_the_others_below_it_keeps_its_date() -> None:
+    here = "/ferries"  # the headline links the page itself
+    own = teaser("article", STORIES[0][0], 3, link=here).replace("h3>", "h1>")
+    others = "".join(teaser("article", title, day) for title, day in STORIES[1:])
+    markup = f"<html><body><main>{own}{others}</main></body></html>"
+    assert published(draft(markup, url="https://dispatch.example/ferries"))[0][0] == "3 March 2021"

@@ -180,3 +180,18 @@ def test_a_notice_in_code_is_a_block_of_code() -> None:
     free = "You may republish our articles."
     assert reading.read(free, at=AT)["grants"]
     assert reading.read(free, format="code", at=AT)["grants"] == []
+
+
+@pytest.mark.parametrize(
+    ("notice", "outcome"),
+    [
+        (f'<p>Under <a rel="license" href="{CC}by/4.0/">CC BY-NC 4.0</a>.</p>', "review"),
+        (f'<p>Under <a rel="license" href="{CC}by/4.0/">CC BY 4.0</a>.</p>', "full"),
+        (f'<p>Under <a rel="license" href="{CC}by/4.0/">CC BY</a>.</p>', "full"),
+        (f'<p>This report is under CC BY 4.0.</p> <a href="{CC}by-nc-nd/4.0/">License details</a>', "review"),
+        (f'<p>This report is under CC BY 4.0.</p> <a href="{CC}by/4.0/">License details</a>', "full"),
+        (f'<p>This report is under CC BY.</p> <a href="{CC}by/4.0/">See the license</a>', "full"),
+    ],
+)
+def test_a_link_to_another_licence_than_the_words_name_is_for_a_person_to_settle(notice: str, outcome: str) -> None:
+    assert read(notice, "html")["decisions"]["community_web"] == outcome
