@@ -117,10 +117,17 @@ def read(sentence: Sentence) -> Iterator[Reading]:
         gone = Duty(action="remove_after_expiry", days=duties.days(sentence.text), strength="publisher_terms")
         yield made(sentence, kind="duty", stance="restricts", duties=(gone,))
     elif (_binds(sentence) or _limits(sentence)) and not grants.of(sentence).grants:
-        only = tuple(concept for concept in ("commercial", "print") if sentence.has(concept))
-        yield made(
-            sentence, kind="prohibition", stance="restricts", prohibitions=only
-        )  # none: of whatever is permitted
+        # Without a prohibition of its own it is one of whatever is permitted.
+        yield made(sentence, kind="prohibition", stance="restricts", prohibitions=_some(sentence))
+
+
+def _some(sentence: Sentence) -> tuple[str, ...]:
+    """Return what alone it binds: "Businesses must ask us first", "Not in print". "Print only" binds all else."""
+    if any(word.key in _ONLY for word in sentence.words):
+        return ()
+    if sentence.has("commercial"):
+        return ("commercial",)
+    return ("print",) if sentence.has("print") and sentence.concepts.isdisjoint(_WHOM - {"print"}) else ()
 
 
 def _binds(sentence: Sentence) -> bool:

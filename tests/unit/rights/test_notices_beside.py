@@ -35,10 +35,8 @@ def test_the_permission_alone_opens_everything(language: str) -> None:
         ("en", "Please ask us first."),
         ("en", "Write to the newsroom before."),
         ("en", "First contact us."),
-        ("en", "Businesses must ask us first."),
         ("en", "A fee applies."),
         ("en", "It costs 20 dollars per article."),
-        ("en", "Commercial sites must pay."),
         ("en", "Schools only."),
         ("en", "Only in Germany."),
         ("de", "Diese Erlaubnis endet am 1. Januar 2026."),
@@ -154,3 +152,21 @@ def test_how_many_articles_may_be_taken_is_said_beside_it(beside: str, items: in
 )
 def test_commercial_use_is_forbidden_without_another_verb(beside: str) -> None:
     assert may(f"{GIVEN['en']} {beside}") == "F--"
+
+
+@pytest.mark.parametrize(
+    ("beside", "who"),
+    [
+        ("Businesses must ask us first.", "F--"),
+        ("Commercial sites must pay.", "F--"),
+        ("Commercial publications should contact us first.", "F--"),
+        ("Not in print.", "FF-"),
+        ("These rules do not cover print.", "FF-"),
+        ("Print only.", "---"),
+        ("Commercial sites only.", "---"),
+        ("Only commercial use.", "---"),
+        ("Non-profit rates are available.", "FFF"),
+    ],
+)
+def test_what_names_whom_it_binds_binds_no_other(beside: str, who: str) -> None:
+    assert may(f"{GIVEN['en']} {beside}") == who

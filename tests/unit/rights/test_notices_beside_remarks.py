@@ -73,7 +73,6 @@ MAY = {
         ("en", "Not for members."),
         ("en", "Not for schools."),
         ("en", "Not online."),
-        ("en", "Not in print."),
         ("en", "Not for non-profits."),
         ("en", "Newspapers excluded."),
         ("en", "Except newspapers."),
