@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.notices_read import may
 
+from syndicator.rights import notices
+
 
 @pytest.mark.parametrize(
     ("expected", "notice"),
@@ -108,3 +110,146 @@ def test_reads_audiences(expected: str, notice: str) -> None:
 )
 def test_grants_nothing_by_twins_of_audiences(notice: str) -> None:
     assert may(notice) == "---"
+
+
+def whom(notice: str) -> str:
+    """Each audience of what is given, with "$0" where nobody may gain by it and "!" where it hangs on something."""
+    grants = [grant for said in notices.read(notice) for grant in said.grants]
+    marked = {f"{one.audience}{'$0' * one.noncommercial}{'!' * bool(one.unmet)}" for one in grants}
+    return " ".join(sorted(marked))
+
+
+@pytest.mark.parametrize(
+    ("expected", "audiences", "notice"),
+    [
+        (
+            "FFF",
+            "community_sites news_media noncommercial",
+            "Newspapers, non-profits and bloggers may reprint our articles.",
+        ),
+        (
+            "FFF",
+            "community_sites news_media noncommercial",
+            "We allow newspapers, non-profits and bloggers to reprint our articles.",
+        ),
+        ("FFF", "community_sites news_media", "We invite newspapers and community websites to republish our stories."),
+        ("FFF", "news_media noncommercial", "Zeitungen und Vereine dürfen unsere Texte nachdrucken."),
+        (
+            "FFF",
+            "news_media noncommercial",
+            "Wir erlauben Zeitungen und gemeinnützigen Webseiten, unsere Texte nachzudrucken.",
+        ),
+        ("FFF", "community_sites news_media", "Zeitungen sowie Blogger dürfen unsere Texte nachdrucken."),
+        (
+            "---",
+            "community_sites! news_media!",
+            "Les journaux et les sites associatifs peuvent reprendre nos articles.",
+        ),
+        ("-FF", "news_media", "Los periódicos y los blogueros pueden reproducir nuestros artículos."),
+        ("-FF", "news_media", "Os jornais e os blogueiros podem reproduzir nossos textos."),
+        ("FFF", "community_sites news_media", "I giornali e i blog possono riprodurre i nostri articoli."),
+        ("---", "news_media!", "Kranten en blogs mogen onze artikelen overnemen."),
+        ("---", "news_media!", "Kranten of verenigingen mogen onze artikelen overnemen."),
+        ("---", "anyone!", "Газеты и сайты могут перепечатывать наши статьи."),
+        ("---", "anyone!", "Газеты или блогеры могут перепечатывать наши статьи."),
+        ("FFF", "news_media noncommercial", "Copyright policy: newspapers and non-profits may reprint our articles."),
+        (
+            "---",
+            "community_sites! news_media!",
+            "Newspapers, community websites, beekeepers and bloggers may reprint our articles.",
+        ),
+        ("FFF", "community_sites news_media", "Newspapers / bloggers may reprint our articles."),
+        ("-FF", "members news_media", "Newspapers and members may reprint our articles."),
+        ("-FF", "news_media", "Newspapers and schools may reprint our articles."),
+        ("FFF", "community_sites news_media", "Schools, newspapers and bloggers may reprint our articles."),
+        ("---", "community_sites!", "Schools, beekeepers and bloggers may reprint our articles."),
+        ("FFF", "anyone", "Anyone (newspapers, bloggers) may reprint our articles."),
+        ("---", "anyone!", "Anyone, including newspapers, may reprint our articles."),
+        ("---", "anyone!", "Anyone, whether newspapers or bloggers, may reprint our articles."),
+        ("FFF", "anyone", "Everyone – newspapers, bloggers – may reprint our articles."),
+        ("FFF", "anyone", "Everyone: newspapers, bloggers, may reprint our articles."),
+        ("FFF", "anyone", "Anyone - newspapers, bloggers - may reprint our articles."),
+        ("FFF", "anyone", "Newspapers and everyone else may reprint our articles."),
+        ("F--", "noncommercial", "Newspapers and anybody else may reprint our articles for non-commercial purposes."),
+        ("FFF", "anyone", "Non-profits and everyone else may reprint our articles."),
+        ("---", "anyone!", "Our articles may be reprinted by bloggers, also by newspapers."),
+        ("FFF", "anyone", "Our articles may be reprinted, also by newspapers."),
+        ("FFF", "anyone", "Our articles may be reprinted, even by commercial sites."),
+        ("FFF", "anyone", "Our articles may be reprinted, including by community websites."),
+        ("FFF", "anyone", "Unsere Texte dürfen nachgedruckt werden, auch von Zeitungen."),
+        ("---", "anyone!", "Unsere Texte dürfen nachgedruckt werden, sogar durch kommerzielle Medien."),
+        ("FFF", "anyone", "Nos articles peuvent être repris, y compris par les journaux."),
+        ("FFF", "anyone", "Nos articles peuvent être repris, même par les journaux."),
+        ("FFF", "anyone", "Nuestros artículos pueden ser reproducidos, también por periódicos."),
+        ("FFF", "anyone", "Nuestros artículos pueden ser reproducidos, incluso por periódicos."),
+        ("FFF", "anyone", "Nossos textos podem ser reproduzidos, inclusive por jornais."),
+        ("---", "anyone!", "Nossos textos podem ser reproduzidos, até mesmo pelos jornais."),
+        ("FFF", "anyone", "I nostri articoli possono essere riprodotti, anche dai giornali."),
+        ("FFF", "anyone", "Onze artikelen mogen worden overgenomen, ook door kranten."),
+        ("---", "anyone!", "Onze artikelen mogen worden overgenomen, zelfs door kranten."),
+        ("FFF", "anyone", "Статьи можно перепечатывать, в том числе газетам."),
+        ("---", "members", "Our articles may be reprinted, also by members."),
+        ("-FF", "news_media", "Our articles may be reprinted by newspapers."),
+        ("F--", "community_sites", "Our articles may be reprinted by community websites."),
+        ("---", "members", "Our articles may be reprinted by members."),
+        ("F--", "noncommercial", "Our articles may be reprinted by non-commercial community websites."),
+        ("FFF", "anyone", "The media and the general public may reprint our articles."),
+        (
+            "F--",
+            "noncommercial",
+            "The media and the general public may reprint our articles for non-commercial purposes.",
+        ),
+        ("FFF", "community_sites news_media", "Newspapers, websites and blogs may reprint our articles."),
+        ("---", "anyone!", "Schools may reprint our articles."),
+        ("---", "anyone!", "Our articles may be reprinted in schools."),
+        ("-FF", "news_media", "Newspapers and non-profit schools may reprint our articles."),
+        ("---", "community_sites! news_media!", "Newspapers and bloggers may reprint our articles in class."),
+        ("FFF", "community_sites news_media", "Local newspapers and all bloggers may reprint our articles."),
+        ("---", "news_media!", "Canadian newspapers and all bloggers may reprint our articles."),
+        ("---", "news_media!", "Newspapers for bees and bloggers may reprint our articles."),
+        (
+            "---",
+            "news_media!",
+            "Newspapers, the very large friendly old beekeeping people and bloggers may reprint our articles.",
+        ),
+        ("---", "news_media!", "Newspapers, beekeepers of the North and bloggers may reprint our articles."),
+        ("---", "", "Newspapers and bloggers."),
+        (
+            "FFF",
+            "community_sites news_media noncommercial",
+            "Newspapers, non-profits or bloggers may, in print, reprint our articles.",
+        ),
+        ("-FF", "news_media", "Print and online newspapers and local radio stations may republish our stories."),
+        (
+            "FFF",
+            "community_sites news_media",
+            "Commercial and non-commercial newspapers and bloggers may republish our stories.",
+        ),
+        (
+            "FFF",
+            "community_sites news_media",
+            "Newspapers, commercial websites and bloggers may republish our stories.",
+        ),
+        ("FFF", "community_sites members news_media", "Members, newspapers and bloggers may republish our stories."),
+        ("-FF", "members news_media", "Subscribers and newspapers may republish our stories."),
+        ("F--", "community_sites noncommercial", "Community websites and non-profits may republish our stories."),
+        ("FFF", "news_media noncommercial", "Non-profits and newspapers may republish our stories, commercial or not."),
+        ("FFF", "news_media noncommercial", "Zeitungen oder gemeinnützige Vereine dürfen unsere Texte nachdrucken."),
+        (
+            "---",
+            "news_media$0",
+            "Los periódicos o las organizaciones sin fines de lucro pueden reproducir nuestros artículos.",
+        ),
+        ("---", "news_media$0", "Our stories may be republished by newspapers, non-profits and bloggers."),
+        (
+            "FFF",
+            "community_sites news_media noncommercial",
+            "Newspapers, non-profits, and, or bloggers may republish our stories.",
+        ),
+        ("---", "community_sites! news_media!", "Beekeepers, newspapers and bloggers may republish our stories."),
+        ("---", "", "Nobody else may republish our stories."),
+        ("---", "", "We ask newspapers and bloggers to credit us."),
+    ],
+)
+def test_whom_a_permission_names(expected: str, audiences: str, notice: str) -> None:
+    assert (may(notice), whom(notice)) == (expected, audiences)
