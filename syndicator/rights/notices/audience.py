@@ -157,10 +157,8 @@ def _items(sentence: Sentence, first: int, after: int) -> list[tuple[int, int]]:
         if joint or gap.strip() in (",", ";", "/"):
             found.append((begun, at - 1 if joint else at))
             begun = at
-        elif sentence.words[at - 1].key in joints:
-            begun = at
     found.append((begun, after))
-    return [(start, end) for start, end in found if end > start and not _bare(sentence, start, end)]
+    return [(start, end) for start, end in found if not _bare(sentence, start, end)]
 
 
 def _bare(sentence: Sentence, first: int, after: int) -> bool:

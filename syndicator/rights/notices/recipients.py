@@ -7,7 +7,7 @@ permissions and opens none. Every search is over short windows, so time stays li
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from syndicator.rights.notices.clause import ACTS, Sentence, Span
 from syndicator.rights.notices.phrases import Hit
@@ -26,14 +26,9 @@ _THINGS = frozenset(
         "article",
         "text",
         "place",
-        "images",
-        "graphics",
-        "video",
         "excerpt",
         "public_domain",
         "third_party",
-        "data",
-        "code",
     )
 ) | (ACTS - {"linking"})
 _GENERAL_WORDS = """
@@ -72,13 +67,11 @@ vy oni to tyto a nebo jiní každý všichni naše
 """
 _GENERAL = frozenset(fold(word) for word in _GENERAL_WORDS.split())
 _CLAUSE = re.compile(r"[;:!?()–—•]|[,.](?=\s)|\s-\s")
-_FOR_WORDS = """
-for by to für durch pour par para por pelo pela pelos pelas aos às per da dai dalle dagli ai alle voor door для przez
-dla för av pro
-"""
-_FOR = frozenset(fold(word) for word in _FOR_WORDS.split())
+_PURPOSE_WORDS = "for für pour para per voor для dla för pro"
+_PURPOSE = frozenset(fold(word) for word in _PURPOSE_WORDS.split())
+_BY_WORDS = "by to durch par por pelo pela pelos pelas aos às da dai dalle dagli ai alle door przez av"
+_FOR = _PURPOSE | frozenset(fold(word) for word in _BY_WORDS.split())
 _AGENT = frozenset(("von", "durch", "door"))
-_PURPOSE = frozenset(map(fold, ("for", "für", "pour", "para", "per", "voor", "для", "dla", "för", "pro")))
 _AFTER = frozenset(
     map(fold, ("after", "upon", "nach", "après", "tras", "após", "dopo", "после", "po", "efter", "etter"))
 )
@@ -148,7 +141,8 @@ def strangers(sentence: Sentence, *, listed: bool) -> bool:
         return True
     if any(word.key in _AGENT and seen.agent(index) for index, word in enumerate(sentence.words)):
         return True
-    return any(word.key in _FOR | _AFTER and seen.purpose(index) for index, word in enumerate(sentence.words[:-1]))
+    whom_for = _FOR | _AFTER | _AGENT
+    return any(word.key in whom_for and seen.purpose(index) for index, word in enumerate(sentence.words[:-1]))
 
 
 def _has_object(sentence: Sentence, span: Span, can: Hit) -> bool:
@@ -238,11 +232,13 @@ class _Seen:
     def purpose(self, index: int) -> bool:
         """Tell whether "for …" or "by …" names somebody or something unknown: "for parish newsletters"."""
         words = self.sentence.words
-        by_whom = index - 1 in self.known and set(self.known[index - 1].concepts) & ACTS
+        if words[index].key in _AGENT:  # "kopiert werden von …" says by whom, "Nachdruck von …" of what
+            by_whom = words[index - 1].key in _PASSIVE and words[index + 1].key not in _GENERAL
+        else:
+            by_whom = index - 1 in self.known and not ACTS.isdisjoint(self.known[index - 1].concepts)
         if index in self.known or not (words[index].key in _PURPOSE | _AFTER or by_whom) or self._in_name(index):
             return False
-        end = self.clauses[bisect_left(self.clauses, index + 1)]
-        last = min(end, index + 1 + _WINDOW)
+        last = min(self._end(index), index + 1 + _WINDOW)
         for each in range(index + 1, last):
             hit = self.known.get(each)
             if hit is not None:
@@ -256,7 +252,7 @@ class _Seen:
         before = self.known.get(index - 1)
         if index in self.known or before is None or not {"can", "only"} & set(before.concepts):
             return False
-        last = min(self.clauses[bisect_left(self.clauses, index + 1)], index + 1 + _WINDOW)
+        last = min(self._end(index), index + 1 + _WINDOW)
         strange = False
         for each in range(index + 1, last):
             hit = self.known.get(each)
@@ -282,14 +278,17 @@ class _Seen:
 
     def alone(self, only: Hit) -> bool:
         """Tell whether "only" is said of somebody or something unknown: "allowed only to Rotarians"."""
-        near = range(only.after, min(only.after + _ONLY, len(self.sentence.words), self._end(only.after)))
+        if only.after == len(self.sentence.words):
+            return False
+        near = range(only.after, min(only.after + _ONLY, self._end(only.after)))
         words = [self.sentence.words[index] for index in near]
-        if not words or any(index in self.known for index in near):
+        if any(index in self.known for index in near):
             return False
         return any(word.kind == "word" and word.key not in _GENERAL for word in words)
 
     def _end(self, index: int) -> int:
-        return self.clauses[min(bisect_left(self.clauses, index + 1), len(self.clauses) - 1)]
+        """Return the first word behind the clause in which a word stands."""
+        return self.clauses[bisect_right(self.clauses, index)]
 
     def _qualified(self, hit: Hit) -> bool:
         """Tell whether an unknown word stands right behind, as adjectives do in Romance languages."""

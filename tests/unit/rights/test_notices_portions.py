@@ -153,6 +153,17 @@ def test_a_headline_is_nothing_of_the_text(text: str) -> None:
         "You may republish our articles, if a link stands at the end of the article.",
         "At the end of each article a link must stand; our articles may be republished.",
         "Unsere Artikel dürfen auf jeder Seite Ihres Blogs veröffentlicht werden.",
+        "Within the first paragraph of the page our articles may be republished.",
+        "At the beginning of your page our articles may be republished.",
+        "Into the introduction of your page our articles may be copied.",
+        "Am Anfang Ihrer Seite dürfen unsere Artikel nachgedruckt werden.",
+        "Als Einleitung Ihrer Seite dürfen unsere Artikel nachgedruckt werden.",
+        "En el primer párrafo de su página se pueden reproducir nuestros artículos.",
+        "Nel primo paragrafo della pagina i nostri articoli possono essere ripresi.",
+        "Na introdução da página os nossos artigos podem ser reproduzidos.",
+        "В первом абзаце страницы наши статьи можно перепечатывать.",
+        "As summaries of the day our articles may be republished.",
+        "With a link to the first paragraph of it our articles may be republished in full.",
     ],
 )
 def test_a_place_in_a_page_is_no_part_of_the_text(text: str) -> None:
