@@ -163,3 +163,23 @@ def test_a_face_has_no_text() -> None:
     assert (seen_of_it.title, seen_of_it.subtitle, seen_of_it.summary, seen_of_it.body_text) == ("", None, None, None)
     assert seen_of_it.people == ()
     assert seen_of_it.url == "https://daily.example/"
+
+
+@pytest.mark.parametrize(("scope", "kept"), [("item", (Person(name="Ann Author"),)), ("feed", ()), ("site", ())])
+def test_who_wrote_it_matters_beside_a_copyright_line_at_the_item(scope: Any, kept: tuple[Person, ...]) -> None:
+    wrote = article(people=(Person(name="Ann Author"),))
+    heard = shared.hear(seen(Mark(signal="dc:rights", words="© 2026 Daily Example", scope=scope)))
+    face = shared.face(wrote, heard)
+    assert face is not None
+    assert face.people == kept
+    assert face.article().people == kept
+
+
+@pytest.mark.parametrize(("name", "shown"), [("Daily Example", True), (None, True), ("***", False)])
+def test_a_station_without_a_name_of_letters_is_nobody(name: str | None, shown: bool) -> None:  # noqa: FBT001 - a column
+    steps = tuple(
+        Step(role=role, name=name, url="https://daily.example/", article_url="https://daily.example/x")
+        for role in ("original", "collected")
+    )
+    twice = replace(article(), provenance=Provenance(steps=steps))
+    assert (shared.face(twice, shared.hear(())) is not None) is shown
