@@ -35,7 +35,8 @@ _ENDS = re.compile(
     r"|vervalt|verloopt|verlopen|eindigt|ingetrokken|alleen|slechts|niet meer|geldig|beperkt|tot"
     r"|истека\w{1,4}|истек\w{0,3}|действ\w{1,8}|прекращ\w{1,6}|отозван\w{0,2}|только|больше не)\b"
     r"|^\W{0,3}(?:not|nicht|pas|no|não|non|niet|не)\s"
-    r"(?:after|later than|nach|après|después de|depois de|dopo|na|после)\b",
+    r"(?:after|later than|nach|après|después de|depois de|dopo|na|после)\b"
+    r"|\b(?:conditions|restrictions|exceptions|limitations|exclusions)\s(?:may\s)?apply\b|\bgranted\s(?:up)?on\srequest\b",
     re.IGNORECASE,
 )
 _FIRST = (
@@ -62,8 +63,8 @@ _COSTS = re.compile(
     re.IGNORECASE,
 )
 _ONLY_WORDS = """
-only nur ausschließlich seulement uniquement solo sólo solamente únicamente somente apenas soltanto unicamente alleen
-uitsluitend slechts только
+only exclusively solely nur ausschließlich seulement uniquement solo sólo solamente únicamente somente apenas
+soltanto unicamente alleen uitsluitend slechts только
 """
 _ONLY = frozenset(fold(word) for word in _ONLY_WORDS.split())
 _GO_AHEAD = ["nur", "zu"]
@@ -113,6 +114,8 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Read a sentence that forbids nothing and asks for nothing as what bounds others: ``settle`` binds them."""
     if _unpaid(sentence):
         yield made(sentence, kind="prohibition", stance="restricts", prohibitions=("commercial",))
+    elif _capped(sentence):
+        yield made(sentence, kind="prohibition", stance="restricts", prohibitions=("republish_full",))
     elif _REMOVED.search(sentence.text) and duties.days(sentence.text):
         gone = Duty(action="remove_after_expiry", days=duties.days(sentence.text), strength="publisher_terms")
         yield made(sentence, kind="duty", stance="restricts", duties=(gone,))
@@ -128,6 +131,20 @@ def _some(sentence: Sentence) -> tuple[str, ...]:
     if sentence.has("commercial"):
         return ("commercial",)
     return ("print",) if sentence.has("print") and sentence.concepts.isdisjoint(_WHOM - {"print"}) else ()
+
+
+_CAPS = re.compile(
+    r"\b(?:up to|max(?:imum|imal)?|at most|(?:no|not) more than|höchstens|bis zu|jusqu['’]à|au plus|hasta|máximo|até"
+    r"|fino a|massimo|maximaal|ten hoogste|до|не более)\b",
+    re.IGNORECASE,
+)
+
+
+def _capped(sentence: Sentence) -> bool:
+    """Tell whether a fragment allows so many words of a text and no more: "Up to 100 words."."""
+    short = len(sentence.words) <= _FEW and not sentence.has("excerpt", "if", *_OTHERS)
+    capped = short and _CAPS.search(sentence.text) is not None and grants.limit_of(sentence.text)[0] is not None
+    return capped and not grants.of(sentence).grants
 
 
 def _binds(sentence: Sentence) -> bool:

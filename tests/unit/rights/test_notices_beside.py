@@ -39,6 +39,9 @@ def test_the_permission_alone_opens_everything(language: str) -> None:
         ("en", "It costs 20 dollars per article."),
         ("en", "Schools only."),
         ("en", "Only in Germany."),
+        ("en", "Exclusively for print."),
+        ("en", "Conditions apply."),
+        ("en", "Permission is granted on request."),
         ("de", "Diese Erlaubnis endet am 1. Januar 2026."),
         ("de", "Die Genehmigung ist abgelaufen."),
         ("de", "Das gilt nur für Schulen."),
@@ -170,3 +173,11 @@ def test_commercial_use_is_forbidden_without_another_verb(beside: str) -> None:
 )
 def test_what_names_whom_it_binds_binds_no_other(beside: str, who: str) -> None:
     assert may(f"{GIVEN['en']} {beside}") == who
+
+
+@pytest.mark.parametrize(
+    "beside", ["Up to 100 words.", "Maximum: 100 words.", "At most two paragraphs.", "No more than 300 characters."]
+)
+def test_so_many_words_are_not_the_whole(beside: str) -> None:
+    assert may(f"{GIVEN['en']} {beside}") == "---"
+    assert may(f"{GIVEN['en']} Most of them have 800 words.") == "FFF"
