@@ -66,6 +66,7 @@ _ORIGIN_NOTE = re.compile(
     r"|^(?P<after>.+?)\s+(?:story|item|article|copy|translation|report)$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"[.!?]\s\(([A-Za-z]{2,12})\)\s?$")
 _PARENTHESIS = re.compile(r"\(([^()]{1,200})\)")
 _FROM = re.compile(r"\s+from\s+|\s+/\s+", re.IGNORECASE)
 
@@ -142,8 +143,9 @@ def _article(who: Publisher, url: str | None, marks: Sequence[Mark], at: datetim
     collected = Step(role="collected", name=who.site, url=address)
     source = _source_line(marks, address)
     steps = [collected]
-    if who.origin is not None or source is not None:
-        steps.insert(0, Step(role="original", name=who.origin, article_url=source))
+    origin = who.origin or _signature(marks)
+    if origin is not None or source is not None:
+        steps.insert(0, Step(role="original", name=origin, article_url=source))
     return Article(
         id="notice",
         keys=(),
@@ -153,6 +155,15 @@ def _article(who: Publisher, url: str | None, marks: Sequence[Mark], at: datetim
         publisher=Party(name=who.site, url=address),
         provenance=Provenance(steps=tuple(steps)),
     )
+
+
+def _signature(marks: Iterable[Mark]) -> str | None:
+    """Find the agency that signs behind the last words, as under its stories: "… (dpa)"."""
+    for mark in marks:
+        signed = _SIGNED.search(mark.words) if mark.signal == "text:block" and mark.region != "code" else None
+        if signed is not None and names.agency(signed[1]) is not None:
+            return signed[1]
+    return None
 
 
 def _source_line(marks: Iterable[Mark], url: str | None) -> str | None:

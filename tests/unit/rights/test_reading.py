@@ -195,3 +195,16 @@ def test_a_notice_in_code_is_a_block_of_code() -> None:
 )
 def test_a_link_to_another_licence_than_the_words_name_is_for_a_person_to_settle(notice: str, outcome: str) -> None:
     assert read(notice, "html")["decisions"]["community_web"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("notice", "outcome"),
+    [
+        ("Our articles are licensed under CC BY 4.0. (dpa)", "link"),
+        ("Our articles are licensed under CC BY 4.0. (Reuters)", "link"),
+        ("Our articles are licensed under CC BY 4.0. (Berlin)", "full"),
+        ("Our articles are licensed under CC BY 4.0 (dpa).", "link"),
+    ],
+)
+def test_an_agency_that_signs_behind_the_last_words_holds_the_text(notice: str, outcome: str) -> None:
+    assert read(notice)["decisions"]["community_web"] == outcome
