@@ -23,7 +23,7 @@ from syndicator.bootstrap.clocks import Clock, fixed_clock, wall_clock
 from syndicator.bootstrap.daemon import Daemon, excepthook
 from syndicator.bootstrap.errands import clear_desk, run_errand
 from syndicator.bootstrap.health import Finding, examine
-from syndicator.bootstrap.looking import credit, explanation, files_of, inspect, policy, words_read
+from syndicator.bootstrap.looking import credit, explanation, files_of, inspect, looking, policy, words_read
 from syndicator.bootstrap.notices import Notice, read_notices
 from syndicator.bootstrap.proposing import propose
 from syndicator.bootstrap.running import Report, run
@@ -43,6 +43,7 @@ __all__ = [
     "files_of",
     "fixed_clock",
     "inspect",
+    "looking",
     "policy",
     "propose",
     "read_notices",

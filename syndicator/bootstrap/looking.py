@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,24 +31,52 @@ def inspect(
     kind: str | None = None,
     media_type: str | None = None,
     source_id: str | None = None,
+    runner: asyncio.Runner | None = None,
 ) -> Inspection | Preview:
     """Say what would be made of a file or an address, or what a source would fetch because of it; nothing is stored.
 
     ``url`` is the address a file stands for, ``kind`` and ``media_type`` what it is where that is known,
-    ``source_id`` the configured source as which it is read. Raises ``errors.FetchError`` and ``errors.ParseError``.
+    ``source_id`` the configured source as which it is read. Whoever asks of many lends a ``runner``, so that one
+    worker reads them all. Raises ``errors.FetchError`` and ``errors.ParseError``.
     """
+    configured = application.settings.find_source(source_id) if source_id else None
+    source = configured or Source(id="inspect", kind=kind or "folder")
+    looked = _look(application, document, source, configured=configured is not None, url=url, media_type=media_type)
+    if runner is not None:
+        return runner.run(looked)
+    with looking(application) as own:
+        return own.run(looked)
+
+
+@contextmanager
+def looking(application: Application) -> Iterator[asyncio.Runner]:
+    """Lend a runner for ``inspect``, and let the workers go when it is done."""
+    with asyncio.Runner() as runner:
+        try:
+            yield runner
+        finally:
+            application.workshop.close()
+
+
+async def _look(
+    application: Application,
+    document: str,
+    source: Source,
+    *,
+    configured: bool,
+    url: str | None,
+    media_type: str | None,
+) -> Inspection | Preview:
     from syndicator.pipeline.deciding import terms_for
     from syndicator.pipeline.inspect import inspect
     from syndicator.pipeline.preview import preview
+    from syndicator.pipeline.understand import understand
     from syndicator.syntax import url as urls
 
-    configured = application.settings.find_source(source_id) if source_id else None
-    source = configured or Source(id="inspect", kind=kind or "folder")
-    if document.startswith(("http://", "https://")):
-        capture, host_marks = asyncio.run(_from_web(application, document, source))
-    else:
-        capture, host_marks = _from_file(application, document), ()
-    has_address = url is not None or document.startswith(("http://", "https://"))
+    is_address = document.startswith(("http://", "https://"))
+    capture, host_marks = (
+        await _from_web(application, document, source) if is_address else (_from_file(application, document), ())
+    )
     if url is not None:
         address = urls.normalise(url)
         if address is None:
@@ -57,11 +86,13 @@ def inspect(
         capture = replace(capture, url=address)
     if media_type:
         capture = replace(capture, media_type=media_type)
-    named = preview(capture, source, has_address=has_address, at=application.clock())
-    if named is not None:
-        return named
-    terms = terms_for(application.settings, (source.id,) if configured else ())
-    return inspect(capture, source, terms, at=application.clock(), host_marks=host_marks)
+    at, workshop = application.clock(), application.workshop
+    if source.kind in {"listing", "sitemap"}:
+        named = await workshop.run(preview, capture, source, has_address=url is not None or is_address, at=at)
+        if named is not None:
+            return named
+    understanding = await workshop.run(understand, capture, source, at=at, host_marks=host_marks)
+    return inspect(understanding, terms_for(application.settings, (source.id,) if configured else ()), at=at)
 
 
 async def _from_web(application: Application, url: str, source: Source) -> tuple[Capture, tuple[Mark, ...]]:
@@ -80,7 +111,9 @@ async def _from_web(application: Application, url: str, source: Source) -> tuple
                 raise errors.FetchError("the server answers as if we had asked before", url=address, code="http_304")
             return fetched
 
-        fetched = await followed(await ask(url), source, ask, client.sitemaps, at=application.clock())
+        fetched = await followed(
+            await ask(url), source, ask, client.sitemaps, application.workshop, at=application.clock()
+        )
         named = license_documents(fetched)
         marks = await client.origin_marks(fetched.url, tdmrep=source.kind != "feed", licenses=named)
     return fetched, marks

@@ -12,6 +12,8 @@ from syndicator import bootstrap, errors
 from syndicator.cli import exits, output
 
 if TYPE_CHECKING:
+    import asyncio
+
     from syndicator.bootstrap import Application
     from syndicator.cli.root import Setup
     from syndicator.pipeline.inspect import Inspection
@@ -65,28 +67,32 @@ def inspect(
 
 def _inspect_batch(application: Application) -> None:
     """Answer ``{"id","path","url","media_type"}`` lines with ``{"id","articles","complaints","error"}`` lines."""
+    with bootstrap.looking(application) as runner:
+        for line in sys.stdin:
+            if line.strip():
+                output.write_json(_answer(application, line, runner))
+
+
+def _answer(application: Application, line: str, runner: asyncio.Runner) -> dict[str, Any]:
     import msgspec
 
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        try:
-            request = msgspec.json.decode(line)
-            identity, path = request["id"], request["path"]
-        except (msgspec.DecodeError, KeyError, TypeError) as error:
-            raise click.UsageError(f"not a request: {line[:80].strip()!r} ({error})") from None
-        try:
-            made = bootstrap.inspect(
-                application,
-                path,
-                url=request.get("url"),
-                kind=request.get("kind"),
-                media_type=request.get("media_type"),
-            )
-            answer = {"id": identity, **_as_json(made), "error": None}
-        except errors.SyndicatorError as error:
-            answer = {"id": identity, "articles": [], "complaints": [], "error": error.message}
-        output.write_json(answer)
+    try:
+        request = msgspec.json.decode(line)
+        identity, path = request["id"], request["path"]
+    except (msgspec.DecodeError, KeyError, TypeError) as error:
+        raise click.UsageError(f"not a request: {line[:80].strip()!r} ({error})") from None
+    try:
+        made = bootstrap.inspect(
+            application,
+            path,
+            url=request.get("url"),
+            kind=request.get("kind"),
+            media_type=request.get("media_type"),
+            runner=runner,
+        )
+    except errors.SyndicatorError as error:
+        return {"id": identity, "articles": [], "complaints": [], "error": error.message}
+    return {"id": identity, **_as_json(made), "error": None}
 
 
 def _as_json(made: Inspection | Preview) -> dict[str, Any]:

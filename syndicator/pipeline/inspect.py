@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from syndicator.model.article import Article
-from syndicator.model.capture import Capture
-from syndicator.model.draft import Complaint, Mark
+from syndicator.model.draft import Complaint
 from syndicator.model.rights import Credit, Decision, Evidence
-from syndicator.model.source import Source
 from syndicator.pipeline.deciding import Terms, decide_under
-from syndicator.pipeline.understand import understand
+from syndicator.pipeline.understand import Understanding
 from syndicator.rights.credit import credit
 
 
@@ -34,11 +32,8 @@ class Inspection:
     complaints: tuple[Complaint, ...]
 
 
-def inspect(
-    capture: Capture, source: Source, terms: Terms, *, at: datetime, host_marks: tuple[Mark, ...] = ()
-) -> Inspection:
-    """Read, normalise, decide and credit one document. Raises ``errors.ParseError`` when it cannot be read."""
-    understanding = understand(capture, source, at=at, host_marks=host_marks)
+def inspect(understanding: Understanding, terms: Terms, *, at: datetime) -> Inspection:
+    """Decide and credit what one document holds."""
     inspected = []
     for finding in understanding.findings:
         decision = decide_under(terms, finding.article, finding.evidence, previous=None, accept_wider=False, at=at)

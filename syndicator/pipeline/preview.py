@@ -16,6 +16,7 @@ from syndicator.model.capture import Capture
 from syndicator.model.source import Source
 from syndicator.parse import listing, offers, sitemap
 from syndicator.pipeline import sitemaps, wordpress
+from syndicator.pipeline.ports import Workshop
 from syndicator.pipeline.surveys import Survey, of_listing, of_sitemap
 from syndicator.syntax import path
 from syndicator.syntax import url as web
@@ -98,32 +99,54 @@ async def followed(
     source: Source,
     ask: Ask,
     named: Callable[[str], Awaitable[tuple[str, ...]]],
+    workshop: Workshop,
     *,
     at: datetime,
 ) -> Capture:
     """Return the document that a visit would read instead of this one: a site's sitemap, a blog's posts.
 
-    ``named`` tells which sitemaps robots.txt names. Raises ``errors.FetchError`` where there is none.
+    ``named`` tells which sitemaps robots.txt names; ``workshop`` is where documents are read. Raises
+    ``errors.FetchError`` where there is none.
     """
     if source.kind == "sitemap" and path.of(capture.url) in {"/", "/robots.txt"}:
         places = await named(capture.url) or [web.origin(capture.url) + place for place in sitemaps.PLACES]
-        return await _first(places, ask, sitemap.locations, capture.url)
+        return await _first(places, ask, is_sitemap, capture.url, workshop)
     if source.kind == "wordpress" and _is_page(capture):
-        offered = offers.read(capture)
-        roots = dict.fromkeys((*((offered.api,) if offered.api else ()), *wordpress.places(capture.url)))
+        api, feed = await workshop.run(offered, capture)
+        roots = dict.fromkeys(root for root in (api, *wordpress.places(capture.url)) if root)
         asked = [wordpress.posts_url(root, wordpress.query(source, at)) for root in roots]
-        asked += [one.url for one in offered.feeds if not one.comments][:1]
-        return await _first(asked, ask, lambda found: parse.read(found, kind="feed"), capture.url)
+        asked += [feed] if feed else []
+        return await _first(asked, ask, is_feed, capture.url, workshop)
     return capture
 
 
-async def _first(places: Iterable[str], ask: Ask, reads: Callable[[Capture], object], url: str) -> Capture:
+def offered(capture: Capture) -> tuple[str | None, str | None]:
+    """Return where the front page of a site says its API is, and its feed of articles."""
+    found = offers.read(capture)
+    return found.api, next((one.url for one in found.feeds if not one.comments), None)
+
+
+def is_sitemap(capture: Capture) -> bool:
+    """Read it as a sitemap: true. Raises ``errors.ParseError`` where it is none."""
+    sitemap.locations(capture)
+    return True
+
+
+def is_feed(capture: Capture) -> bool:
+    """Read it as a feed: true. Raises ``errors.ParseError`` where it is none."""
+    parse.read(capture, kind="feed")
+    return True
+
+
+async def _first(
+    places: Iterable[str], ask: Ask, reads: Callable[[Capture], bool], url: str, workshop: Workshop
+) -> Capture:
     """Return the first of several documents that can be had and read."""
     why: errors.SyndicatorError | None = None
     for place in places:
         try:
             found = await ask(place)
-            reads(found)
+            await workshop.run(reads, found)
         except errors.RateLimited:
             raise
         except (errors.FetchError, errors.ParseError) as error:

@@ -9,6 +9,7 @@ import pytest
 from support.feeds import capture
 from support.press import PARAGRAPH
 
+from syndicator.bootstrap.workers.workshop import AtOnce
 from syndicator.errors import FetchError, RateLimited, Refused
 from syndicator.model.capture import Capture
 from syndicator.model.source import Source
@@ -74,7 +75,7 @@ def follow(
     async def maps(_: str) -> tuple[str, ...]:
         return named
 
-    return asyncio.run(followed(first, source, ask, maps, at=AT))
+    return asyncio.run(followed(first, source, ask, maps, AtOnce(), at=AT))
 
 
 def test_a_site_leads_to_its_sitemap() -> None:
