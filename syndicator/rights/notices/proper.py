@@ -37,17 +37,26 @@ _DAYS = frozenset(day for day in DAYS if len(day) > _SHORT)
 class Names:
     """The names of one sentence.
 
-    ``plain`` tells words that say nothing, ``duty`` is where a credit is asked for, ``badge``: it is no sentence but
-    what stands around the link of a licence, where any name of several words is one.
+    ``plain`` tells words that say nothing, ``licensed`` is where licences are named, ``duty`` where a credit is asked
+    for, ``badge``: it is no sentence but what stands around the link of a licence, where any name of several words is
+    one.
     """
 
     def __init__(
-        self, sentence: Sentence, hits: dict[int, Hit], plain: Callable[[str], bool], *, duty: int, badge: bool
+        self,
+        sentence: Sentence,
+        hits: dict[int, Hit],
+        plain: Callable[[str], bool],
+        licensed: list[tuple[int, int]],
+        *,
+        duty: int,
+        badge: bool,
     ) -> None:
         self._sentence = sentence
         self._words = sentence.words
         self._hits = hits
         self._plain = plain
+        self._licensed = licensed
         self._duty = duty
         self._badge = badge
         self._loud = sentence.text.isupper()
@@ -99,13 +108,18 @@ class Names:
     def _joined(self, index: int, near: int) -> bool:
         """Tell whether a word beside a name goes on with it: a capital, or a small word with capitals on both sides."""
         low, high = min(index, near), max(index, near)
-        if not self._tied(low, high) or index in self._hits:
+        if not self._tied(low, high) or index in self._hits or self._names_licence(index):
             return False
         if self._capital(index):
             return index > 0 or not self._plain(self._words[index].key)
         beyond = index + (index - near)
         small = self._words[index].key in _JOINS and 0 <= beyond < len(self._words)
         return small and self._capital(beyond) and beyond not in self._hits
+
+    def _names_licence(self, index: int) -> bool:
+        """Tell whether a word belongs to the name of a licence: "Recipes CC BY 4.0" is no name of three words."""
+        start = self._words[index].start
+        return self._words[index].key == "cc" or any(first <= start < last for first, last in self._licensed)
 
     def _in_title(self, index: int) -> bool:
         """Tell whether a small word ends a title of a Romance language, which has one capital: "Carnets d'histoire"."""

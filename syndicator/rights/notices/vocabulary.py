@@ -175,7 +175,7 @@ class _Known:
         self.limited = next(limits, len(self.words))
         self.open = self._open()
         badge = around.marked and not sentence.has("license_under", "can", "permitted")
-        self.names = Names(sentence, self.hits, plain.is_plain, duty=self.duty, badge=badge)
+        self.names = Names(sentence, self.hits, plain.is_plain, self.licensed, duty=self.duty, badge=badge)
 
     def raw(self, index: int) -> str:
         """Return a word as it is written."""

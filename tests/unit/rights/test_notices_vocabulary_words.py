@@ -22,6 +22,7 @@ def test_what_a_permission_opens_and_which_words_close_it(outcome: str, notice: 
         ("Rowboat Light by Ann Poe", ""),
         ("Rowboat Light", ""),
         ("Rowboat", "Rowboat"),
+        ("Recipes", "Recipes"),
         ("Rowboat Light – RSS – Impressum – Powered by Nikola", ""),
         ("Rowboat Light can be seen under", "Rowboat Light"),
         ("Rowboat Light licensed under", "Rowboat Light"),
