@@ -103,6 +103,7 @@ def _denied_ways(sentence: Sentence) -> list[str]:
     """Return the ways of publishing that a permission leaves out: "by hand and not automatically", "no paywall"."""
     found = []
     for hit in sentence.hits:
+        last = sentence.hits[-1]
         ways = [word for concept, word in _WAYS.items() if concept in hit.concepts]
         before = sentence.words[max(0, hit.first - _CLOSE) : hit.first]
         if ways and any(word.key in _NOT for word in before):
@@ -110,8 +111,7 @@ def _denied_ways(sentence: Sentence) -> list[str]:
         nearest = [word.key for word in before[-_BESIDE:]]
         if "images" in hit.concepts and _NOT & set(nearest) and not _ONLY & set(nearest):
             found.append("images")  # "but not the photos"
-        behind = next((each for each in sentence.hits if each.first == hit.after), None)
-        if "images" in hit.concepts and behind is sentence.hits[-1] and "exception" in behind.concepts:
+        if "images" in hit.concepts and last.first == hit.after and "exception" in last.concepts:
             found.append("images")  # "photos excluded"
     return found
 

@@ -301,9 +301,11 @@ def _media_of_outlets(sentence: Sentence) -> tuple[str, ...]:
     """Return the medium that is part of whom it is permitted: "online news outlets", "printed newspapers"."""
     found = set()
     more = audience.beside(sentence)
+    before: dict[int, set[str]] = {}
+    for hit in sentence.hits:
+        before.setdefault(hit.after, set()).update(hit.concepts)
     for outlet in (hit for hit in sentence.hits if "news_media" in hit.concepts and hit.first not in more):
-        near = {concept for hit in sentence.hits if hit.after == outlet.first for concept in hit.concepts}
-        near |= (
+        near = before.get(outlet.first, set()) | (
             {"web"} if any(_SITE.fullmatch(word.key) for word in sentence.words[outlet.first : outlet.after]) else set()
         )
         found.add(next((medium for medium in ("web", "print") if medium in near), ""))
