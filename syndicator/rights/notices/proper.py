@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.phrases import Hit
-from syndicator.rights.notices.plain import DAYS, folded
+from syndicator.rights.notices.plain import DAYS, THIS, folded
+from syndicator.rights.notices.subject import COMMON
 
 _WORKS = frozenset(("article", "text", "place"))
 _TIED = re.compile(r"[\s\"'“”„‘’«».&+/-]{0,4}")
@@ -19,14 +20,11 @@ _QUOTED = re.compile(r"[“\"„«]\s?([^“”\"„«»\n]{1,80}?)\s?[”\"“�
 _CLOSE = 4  # words between a name and what it has made
 
 
-_BY = folded(
-    """
-    by of at from via von vom auf bei der des de du des d l da do das dos del della dello dell dei degli di dal dalla
-    par chez por pelo pela em no na en van op door на от av på z w vers
-    """
-)
+_BY = folded("by via von vom bei par chez por pelo pela da door van od przez")
+_OF = folded("of der des de du des d l do das dos del della dello dell dei degli di dal dalla")
+"""Behind these may stand what texts are about or where they stand: "articles of Gaza", "los artículos de Opinión"."""
 _ARTICLES = folded("the der die das dem den la le les el los las il lo os as het")
-_JOINS = _BY | _ARTICLES | folded("for and und et y e i für on sur su sul sulla")
+_JOINS = _BY | _OF | _ARTICLES | folded("for and und et y e i für on sur su sul sulla")
 _ROMANCE = folded("d de du des del della dell di do da dos das")
 _IS = folded("is ist est es è é has hat has steht")
 _GIVES = re.compile(r"(?:grant|giv|allow|permit|let|invit|encourag|authori|offer|licen|publish|make|release)")
@@ -137,16 +135,20 @@ class Names:
 
     def _place(self, first: int, last: int) -> bool:
         """Tell whether names stand here: behind "by" or "of", before "articles" or "allows", in a credit."""
+        if first < self._duty and self._whose(first):
+            return False  # whoever decides knows whether it is the site, or who wrote this article
         if (
             first >= self._duty
             or (self._badge and last > first)
             or self._follows_by(first - 1)
+            or (self._follows(first - 1, _OF) and self._is_somebody(first, last))
             or self._is_thing(first - 1)
         ):
             return True
         if last + 1 >= len(self._words):
             return False
-        if self._before_thing(last + 1):
+        common = all(word.key in COMMON for word in self._words[first : last + 1])  # "Opinion articles"
+        if (self._before_thing(last + 1) and not common) or self._left_out(last + 1):
             return True
         behind = self._hits.get(last + 1)
         verb = self._words[last + 1].key
@@ -162,12 +164,31 @@ class Names:
         return all(key in _DAYS or key.removesuffix("s") in _DAYS or key in _JOINS for key in keys)
 
     def _follows_by(self, before: int) -> bool:
-        """Tell whether a word is a "by" or "of", or the article behind one."""
+        """Tell whether a word is a "by", or the article behind one."""
+        return self._follows(before, _BY)
+
+    def _follows(self, before: int, words: frozenset[str]) -> bool:
+        """Tell whether a word is one of these, or the article behind one."""
         if before < 0:
             return False
-        if self._words[before].key in _BY:
+        if self._words[before].key in words:
             return True
-        return before > 0 and self._words[before].key in _ARTICLES and self._words[before - 1].key in _BY
+        return before > 0 and self._words[before].key in _ARTICLES and self._words[before - 1].key in words
+
+    def _whose(self, first: int) -> bool:
+        """Tell whether a name says whose articles are meant: "articles by Jane Roe" are no others."""
+        at = first - 1
+        if at > 0 and self._words[at].key in _ARTICLES:
+            at -= 1
+        works = self._hits.get(at - 1) if at > 0 and self._words[at].key in _BY | _OF else None
+        if works is None or "article" not in works.concepts:
+            return False
+        return not any(word.key in THIS for word in self._words[max(0, works.first - 2) : works.first])
+
+    def _is_somebody(self, first: int, last: int) -> bool:
+        """Tell whether these words are more likely somebody than something: two capitals, or an acronym."""
+        capitals = [index for index in range(first, last + 1) if self._capital(index)]
+        return len(capitals) > 1 or any(len(self._raw(index)) > 2 and self._raw(index).isupper() for index in capitals)  # noqa: PLR2004 - letters
 
     def _before_thing(self, index: int) -> bool:
         """Tell whether the text or the site is named here, perhaps behind plain words: "X original written texts"."""
@@ -177,6 +198,13 @@ class Names:
             if each not in self._hits and not self._plain(self._words[each].key):
                 return False
         return False
+
+    def _left_out(self, index: int) -> bool:
+        """Tell whether somebody's logo is left out: "except the Commonwealth Coat of Arms and the Bureau's logo"."""
+        near = (self._hits.get(each) for each in range(index, min(index + 2, len(self._words))))
+        logo = next((hit for hit in near if hit is not None and "logo" in hit.concepts), None)
+        taken = self._sentence.of("excluded", "excepted") if logo is not None else ()
+        return any(logo in span.hits for span in taken)
 
     def _is_thing(self, index: int) -> bool:
         """Tell whether a word names the text or the site."""

@@ -48,7 +48,7 @@ after before on in of from for by with republish reprint reprints repost share q
 selected featured full short new recent latest current older past paid premium exclusive sponsored daily weekly
 monthly today non our's their its his her whole entire complete individual single certain feel republishing run carry
 """
-_COMMON = frozenset(_COMMON_WORDS.split())
+COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def part_of(sentence: Sentence, before: int, after: int = 0) -> Part:
@@ -94,10 +94,10 @@ def own_name(text: str) -> str | None:
 
 def _clean(name: str) -> str | None:
     words = re.sub(r"\s+", " ", name).strip(" .,'’").split(" ")
-    while words and words[0].lower().strip("’'") in _COMMON:
+    while words and words[0].lower().strip("’'") in COMMON:
         words = words[1:]
     while words and words[-1].lower() in ("and", "the", "of", "for", "on"):
         words = words[:-1]
     found = " ".join(words)
     found = re.sub(r"[’']s$", "", found)
-    return found if len(found) > 1 and found.lower() not in _COMMON and not found.isdigit() else None
+    return found if len(found) > 1 and found.lower() not in COMMON and not found.isdigit() else None

@@ -60,7 +60,6 @@ def test_a_word_nobody_knows_closes_what_its_sentence_permits(text: str) -> None
     [
         "All content on Harbour Light is licensed under a Creative Commons Attribution 4.0 International licence.",
         "Harbour Light allows anyone to republish its articles for free.",
-        "Articles by Ann Poe and Ben Roe may be republished with credit to the Harbour Light.",
         "© 2024 by Ann Poe is licensed under CC BY 4.0",
         "We license our articles under a Creative Commons licence (CC BY 4.0), which explains the details.",
         "Unless a story says otherwise, you may republish our articles.",
@@ -68,8 +67,6 @@ def test_a_word_nobody_knows_closes_what_its_sentence_permits(text: str) -> None
         "Our articles are under CC BY 4.0, apart from the photos, whose owners differ.",
         "You may republish this article without changes.",
         "Alle Texte von Hafenlicht stehen unter der Lizenz CC BY 4.0, ausgenommen Fotos, die anderen gehören.",
-        "Les textes de Carnets d'atelier sont publiés sous licence CC BY 4.0.",
-        "Los contenidos de Primera línea se publican bajo licencia CC BY 4.0.",
         "I testi di Luce del Porto sono distribuiti con licenza CC BY 4.0.",
         "Материалы «Портового света» доступны по лицензии CC BY 4.0.",
         "Всі матеріали сайту доступні на умовах ліцензії CC BY 4.0.",
