@@ -28,7 +28,7 @@ from operator import attrgetter, itemgetter
 
 from syndicator.model.draft import Region
 from syndicator.rights import licenses
-from syndicator.rights.notices import asserting, clause, doubting, grammar, invitations, lines, naming, places, say
+from syndicator.rights.notices import asserting, clause, doubting, grammar, invitations, lines, linked, places, say
 from syndicator.rights.notices.reading import Kind, Part, Reading
 from syndicator.rights.notices.segment import sentences
 from syndicator.rights.notices.settle import settle
@@ -111,8 +111,8 @@ def _read(text: str, html: str | None, language: str | None, marked: bool) -> li
         if any(start < closes and opens < end for opens, closes in quoted):
             said = [replace(one, grants=(), stance="informs") if one.grants else one for one in said]
         found += said
-    found = naming.under_standing_rule(settle(naming.with_link(found, around)), around)
-    found += naming.contradicted(found, around)
+    found = linked.under_standing_rule(settle(linked.with_link(found, around)), around)
+    found += linked.contradicted(found, around)
     if not found and _speaks(plain):
         found = [Reading(kind="unreadable", stance="unreadable", words=text, end=len(text))]
     return found

@@ -216,15 +216,7 @@ def _unmet(sentence: Sentence, says: set[str]) -> bool:
     undated = undated and limit_of(sentence.text)[0] is None  # "tot 100 woorden": no day
     aired = _ON_AIR.search(sentence.text) is not None and not sentence.has("web", "print", "any_medium", "news_media")
     aired = aired and _ON_SITES.search(sentence.text) is None
-    some = "some" in says and not portions.wholly(sentence)  # nobody says which
-    return (
-        bool(says & _UNCHECKABLE)
-        or undated
-        or aired
-        or some
-        or asserting.conditions(sentence)
-        or conditions.unmet(sentence)
-    )
+    return bool(says & _UNCHECKABLE) or undated or aired or asserting.conditions(sentence) or conditions.unmet(sentence)
 
 
 def _limit(sentence: Sentence) -> tuple[int | None, str | None]:
