@@ -246,7 +246,7 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     named = _media_of_outlets(sentence)
     if named and "any_medium" not in says:
         return named
-    if _ON_SITES.search(sentence.text) and not sentence.has("print", "broadcast_media", "any_medium"):
+    if _ON_SITES.search(sentence.text) and says.isdisjoint(("print", "broadcast_media", "any_medium", "news_media")):
         return ("web",)
     if "any_medium" in says or not tied:
         return ("print",) if "print" in says and not webs and _tied(acts, sentence) else ()
@@ -276,6 +276,10 @@ _ON_SITES = re.compile(
     r"\b(?:on|to)\s(?:your|their|other|any|another|a|its|his|her|non-?commercial)\s(?:own\s)?(?:\w{1,16}\s)?"
     r"(?:web\s?sites?|sites?|blogs?|web\s?pages?|pages?|servers?)\b"
     r"|\b(?:any|other|all)\s(?:\w{1,16}\s)?(?:web\s?sites?|blogs?)\s(?:may|can|is|are)\b"
+    r"|^\W{0,3}(?:(?:all|many|small|local|non-?profit|independent|the)\s){0,2}(?:web\s?sites?|blogs?|web\s?pages?)"
+    r"\s(?:and\s(?:blogs|web\s?sites|portals)\s)?(?:may|can|are)\b"
+    r"|^\W{0,3}(?:webseiten|websites|blogs)\s(?:und\s(?:blogs|websites)\s)?(?:dürfen|können)\b"
+    r"|^\W{0,3}(?:les\s)?(?:sites|blogs)\s(?:et\s(?:blogs|sites)\s)?(?:web\s)?peuvent\b"
     r"|\bauf\s(?:ihrer|ihren|anderen|eigenen|ihr\w{0,2}\s\w{1,12}|nicht\w{0,14}|weiteren|der eigenen)\s(?:\w{1,20}\s)?"
     r"(?:webseiten?|websites?|internetseiten?|seiten?|homepages?|blogs?)\b"
     r"|\bsur\s(?:votre|un|vos|d['’]autres|leur|leurs)\s(?:\w{1,12}\s)?(?:sites?|blogs?|pages?)\b"

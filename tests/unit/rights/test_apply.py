@@ -406,3 +406,21 @@ def test_who_only_passed_an_article_on_is_not_among_its_people() -> None:
     assert shown(article, wire_decision(article)).people == (namesake, wire)
     own = own_article(people=(Person(name="Harbour Post", agency=True),))
     assert len(shown(own, licensed(own)).people) == 1
+
+
+@pytest.mark.parametrize("language", ["de", "pt-BR", None])
+def test_the_language_of_the_article_goes_with_it(language: str | None) -> None:
+    article = own_article(language=language)
+    entry = made(article, licensed(article))
+    assert entry is not None
+    assert entry.language == language
+
+
+def test_pictures_that_are_kept_back_are_named_by_addresses_that_can_be_followed() -> None:
+    urls = ("https://harbour.example/a.jpg", "javascript:alert(1)", "https://harbour.example/a.jpg")
+    article = own_article(images=tuple(Image(url=url) for url in urls))
+    decision = replace(licensed(article), images=tuple(ImageDecision(url=url, show=False, reason="x") for url in urls))
+    entry = made(article, decision)
+    assert entry is not None
+    assert entry.allowance is not None
+    assert entry.allowance.images_withheld == ("https://harbour.example/a.jpg",)

@@ -208,3 +208,27 @@ def test_a_link_to_another_licence_than_the_words_name_is_for_a_person_to_settle
 )
 def test_an_agency_that_signs_behind_the_last_words_holds_the_text(notice: str, outcome: str) -> None:
     assert read(notice)["decisions"]["community_web"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("notice", "decisions"),
+    [
+        ("Community sites may republish our articles.", ("full", "link", "link")),
+        ("Non-commercial sites may republish our articles.", ("full", "link", "link")),
+        ("Newspapers may republish our articles.", ("link", "full", "full")),
+        ("Websites may republish our articles.", ("full", "full", "link")),
+        ("Websites may republish our articles, newspapers may not.", ("full", "full", "link")),
+        ("Websites and newspapers may republish our articles.", ("full", "full", "full")),
+        ("Webseiten und Blogs dürfen unsere Artikel übernehmen.", ("full", "full", "link")),
+    ],
+)
+def test_each_operator_gets_what_is_for_it(notice: str, decisions: tuple[str, ...]) -> None:
+    assert tuple(read(notice)["decisions"].values()) == decisions
+
+
+def test_what_else_stands_on_the_page_takes_excerpts_too_and_never_gives() -> None:
+    excerpt, none = "You may publish the first paragraph of our articles.", "No part of our articles may be reproduced."
+    assert read(excerpt)["decisions"]["community_web"] == "excerpt"
+    assert read(excerpt, beside=none)["decisions"]["community_web"] in {"link", "review"}
+    assert read(none, beside=excerpt)["decisions"]["community_web"] == "link"
+    assert read(excerpt, beside=excerpt)["decisions"]["community_web"] == "excerpt"
