@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from syndicator.model.rights import Duty
-from syndicator.rights.notices import duties, grants
+from syndicator.rights.notices import conditions, duties, grants
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import made
@@ -155,7 +155,7 @@ def _binds(sentence: Sentence) -> bool:
     if any(pattern.search(text) for pattern in (_ENDS, _ASKS, _COSTS)):
         return True
     words = [word.key for word in sentence.words]
-    if _alone(sentence) and (_needs(sentence) or _shuts_out(sentence)):
+    if _alone(sentence) and (_needs(sentence) or _shuts_out(sentence) or conditions.somewhere(sentence)):
         return True
     few = len(words) <= _FEW and words != _GO_AHEAD and not sentence.has(*_ASKED)
     return few and any(word in _ONLY for word in words)

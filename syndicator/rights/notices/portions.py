@@ -31,13 +31,15 @@ _UNIT = re.compile(
     r"|половин\w{1,2}|част\w{1,2}"
 )
 _EDGE = re.compile(
-    r"end|start|top|bottom|piece|page|titel|beginn|ende|schluss|einleitung|seite|debut|fin|inicio|principio"
+    r"translations?|ubersetzung(?:en)?|traductions?|traduccion(?:es)?|traducao|traducoes|traduzion[ei]|vertaling(?:en)?"
+    r"|перевод\w{0,2}|end|start|top|bottom|piece|page|titel|beginn|ende|schluss|einleitung|seite|debut|fin|inicio|principio"
     r"|comienzo|final|introduccion|entradilla|pagina|comeco|fim|introducao|inizio|fine|introduzione|begin|einde"
     r"|inleiding|начал[оа]|кон[её]ц"
 )
 """What is a part of an article only where "of" follows: "the end of our articles"."""
 _NAME = re.compile(
-    r"abstracts?|headlines?|titles?|titel|uberschrift(?:en)?|titres?|titulares?|titulos?|titol[oi]|koppen|заголов\w{1,4}"
+    r"translations?|ubersetzung(?:en)?|traductions?|traduccion(?:es)?|traducao|traducoes|traduzion[ei]|vertaling(?:en)?"
+    r"|перевод\w{0,2}|abstracts?|headlines?|titles?|titel|uberschrift(?:en)?|titres?|titulares?|titulos?|titol[oi]|koppen|заголов\w{1,4}"
 )
 _LEAST = re.compile(r"sentences?|satze?n?|phrases?|frases?|frasi|zin(?:nen)?|предложени\w{1,3}")
 _PARAGRAPH = re.compile(r"paragraphs?|absatze?n?|paragraphes?|parrafos?|paragraf[oi]s?|alinea|абзац\w{0,4}")

@@ -25,6 +25,7 @@ def settle(found: list[Reading]) -> list[Reading]:
         _withdrawn,
         _narrow_by_news,
         _narrow_by_audience,
+        _capped,
         _narrow_by_prohibition,
         _narrow_by_house_rules,
         _favours,
@@ -207,6 +208,20 @@ def _narrow_by_audience(readings: list[Reading]) -> list[Reading]:
     ]
 
 
+def _capped(readings: list[Reading]) -> list[Reading]:
+    """Take the whole from permissions beside which it says how much may be used at most: "At most 100 words …"."""
+    parts = (one for one in readings if one.kind == "permission" and one.grants and _AT_MOST.match(one.words))
+    if not any(all(grant.action != "republish_full" for grant in one.grants) for one in parts):
+        return readings
+    return [_without(one, {"republish_full"}) if one.kind == "permission" else one for one in readings]
+
+
+_AT_MOST = re.compile(
+    r"\W{0,3}(?:at most|no more than|not more than|a maximum of|maximum|only|höchstens|maximal|nicht mehr als|au plus"
+    r"|pas plus de|au maximum|como máximo|no más de|un máximo de|no máximo|não mais d[oe] que|al massimo|non più di"
+    r"|hooguit|maximaal|niet meer dan|не более|не больше)\s",
+    re.IGNORECASE,
+)
 _OUTSIDERS = re.compile(
     r"\b(?:non-?\s?(?:members|subscribers|abonnés|membres|adhérents|soci|abbonati|iscritti)|nicht-?mitglieder\w?"
     r"|no (?:socios|suscriptores|miembros)|não (?:assinantes|membros))\b",
