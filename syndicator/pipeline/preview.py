@@ -110,13 +110,13 @@ async def followed(
     """
     if source.kind == "sitemap" and path.of(capture.url) in {"/", "/robots.txt"}:
         places = await named(capture.url) or [web.origin(capture.url) + place for place in sitemaps.PLACES]
-        return await _first(places, ask, is_sitemap, capture.url, workshop)
+        return await _first(places, ask, lambda found: workshop.run(is_sitemap, found), capture.url)
     if source.kind == "wordpress" and _is_page(capture):
         api, feed = await workshop.run(offered, capture)
         roots = dict.fromkeys(root for root in (api, *wordpress.places(capture.url)) if root)
         asked = [wordpress.posts_url(root, wordpress.query(source, at)) for root in roots]
         asked += [feed] if feed else []
-        return await _first(asked, ask, is_feed, capture.url, workshop)
+        return await _first(asked, ask, lambda found: workshop.run(is_feed, found), capture.url)
     return capture
 
 
@@ -138,15 +138,13 @@ def is_feed(capture: Capture) -> bool:
     return True
 
 
-async def _first(
-    places: Iterable[str], ask: Ask, reads: Callable[[Capture], bool], url: str, workshop: Workshop
-) -> Capture:
+async def _first(places: Iterable[str], ask: Ask, reads: Callable[[Capture], Awaitable[bool]], url: str) -> Capture:
     """Return the first of several documents that can be had and read."""
     why: errors.SyndicatorError | None = None
     for place in places:
         try:
             found = await ask(place)
-            await workshop.run(reads, found)
+            await reads(found)
         except errors.RateLimited:
             raise
         except (errors.FetchError, errors.ParseError) as error:
