@@ -209,12 +209,17 @@ def _whole_clause(span: Span, sentence: Sentence) -> bool:
         return False
     found = _COMMA.search(sentence.text, acts[0] - sentence.start, commerce - sentence.start)
     cut = found.start() if found is not None else -1
-    things = [sentence.place(hit)[0] for hit in span.hits if set(hit.concepts) & (TEXTS | {"place"})]
-    return cut >= 0 and any(acts[0] <= thing < cut + sentence.start for thing in things)
+    apart = found is not None and _OR_BEHIND.match(sentence.text, found.end()) is not None
+    # "Our articles may not be copied, or used for gain": what is copied stands before the verb.
+    hits, since = (sentence.hits, sentence.start) if apart else (span.hits, acts[0])
+    things = (sentence.place(hit)[0] for hit in hits if set(hit.concepts) & (TEXTS | {"place"}))
+    return cut >= 0 and any(since <= thing < cut + sentence.start for thing in things)
 
 
+_OR_BEHIND = re.compile(r"\s(?:or|nor|oder|noch|ou|ni|o|of|или|ни)\s", re.IGNORECASE)
 _COMMA = re.compile(
-    r",(?!\s(?:either\s)?(?:in\s(?:whole|part|full)|wholly|entirely|partially|ganz|teilweise|auch|en\s(?:tout|todo)"
+    rf",(?={_OR_BEHIND.pattern}(?!in\s(?:part|whole|full)))"
+    r"|,(?!\s(?:either\s)?(?:in\s(?:whole|part|full)|wholly|entirely|partially|ganz|teilweise|auch|en\s(?:tout|todo)"
     r"|in\stutto|no todo|geheel)\b)(?<!in\spart,)(?<!teilweise,)(?<!partie,)(?<!parte,)(?<!deels,)",
     re.IGNORECASE,
 )

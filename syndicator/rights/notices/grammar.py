@@ -135,12 +135,12 @@ def _copyright(sentence: Sentence, around: Around) -> Iterator[Reading]:
 
 
 _PICTURED = re.compile(
-    r"\b(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|fotos?|bild(?:er)?|fotografien?|abbildung(?:en)?"
+    r"(?:^|[|;•·]\s?)\W{0,3}(?:(?:all|the|alle|die)\s)?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|fotos?|bild(?:er)?|fotografien?|abbildung(?:en)?"
     r"|grafik(?:en)?|photographies?|imágenes|fotografías|imagens|fotografias|immagini|fotografie|afbeeldingen|foto['’]s)"
     r"\s?(?:are\s|sind\s)?[:–-]?\s?$",
     re.IGNORECASE,
 )
-"""Right before the sign of copyright: whose the pictures are, and nothing of the text."""
+"""Alone before the sign of copyright: whose the pictures are, and nothing of the text ("text and photos ©" is)."""
 
 
 def _topic(sentence: Sentence, around: Around) -> Iterator[Reading]:

@@ -40,7 +40,7 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
             part = "design" if _of_the_theme(sentence, around) else _part(sentence, known, start, before)
             part = _reached(sentence, start, end, before) or part
         before = max(before, end)
-        if _taken_back(sentence, start) or _of_excepted(sentence, start):
+        if _taken_back(sentence, start, known) or _of_excepted(sentence, start):
             yield made(sentence, kind="topic", stance="informs")
             continue
         yield licensed(sentence, known, part if start >= begins else "image", passed_on=passed_on)
@@ -107,7 +107,7 @@ _GAIN = 4  # words between a "not" and the commerce that it denies
 _FEW = 7  # words before a licence's name in which a "not" takes it back
 
 
-def _taken_back(sentence: Sentence, start: int) -> bool:
+def _taken_back(sentence: Sentence, start: int, known: License) -> bool:
     """Tell whether the sentence does not put anything under the licence it names: denied, past, planned, explained."""
     if sentence.has("hypothetical", "past", "to_us") or asserting.doubtful(sentence):
         return True
@@ -118,7 +118,8 @@ def _taken_back(sentence: Sentence, start: int) -> bool:
         for index in range(hit.first, hit.after)
     }
     # "not used for commercial purposes (CC BY-NC)" denies the gain, not the licence.
-    gain = {hit.first for hit in sentence.hits if "commercial" in hit.concepts}
+    unpaid = "CommercialUse" in known.prohibits
+    gain = {hit.first for hit in sentence.hits if unpaid and "commercial" in hit.concepts}
     covered |= {index for first in gain for index in range(max(0, first - _GAIN), first)}
     before = [index for index, word in enumerate(sentence.words) if word.end <= start]
     near = before[-_FEW:]
