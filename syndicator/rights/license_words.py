@@ -244,10 +244,12 @@ def find(text: str, words: list[Token] | None = None) -> tuple[tuple[License, in
         known = by_uri(match.group().rstrip(".,;:"))
         if known is not None:
             found.append((known, match.start(), match.end()))
-    words = _outside(tokens(text) if words is None else words, taken)
+    words = tokens(text) if words is None else words
+    words = _outside(words, taken) if taken else words
+    openings = _openings()
     after = 0
     for index, word in enumerate(words):
-        if index < after or fold(word.key) not in _openings():
+        if (word.key if word.kind == "word" else fold(word.key)) not in openings or index < after:
             continue
         after, licence, first = _at(words, index, text)
         if licence is not None:

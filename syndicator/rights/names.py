@@ -91,6 +91,7 @@ _AGENCIES: tuple[tuple[str, ...], ...] = (
 """Agencies of words and pictures, short name first: what they make stands on other people's sites."""
 
 
+@lru_cache(maxsize=8_192)
 def fold(name: str) -> str:
     """Return the name in lower case without accents, marks and punctuation, words joined by one space."""
     plain = unicodedata.normalize("NFKD", name[:400]).casefold()

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _INVISIBLE: Final = (
@@ -75,7 +76,8 @@ class Folded:
 def fold(text: str) -> Folded | None:
     """Fold a text; None where it is what it seems to be, which is nearly always and quick."""
     mixed = not text.isascii() and (_STRANGE.search(text) or _ALONE.search(text))
-    if not mixed and not _split(text) and not _BROKEN.search(text) and not _ZERO.search(text):
+    broken = "-\n" in text and _BROKEN.search(text)
+    if not mixed and not broken and not ("0" in text and _ZERO.search(text)) and not _split(text):
         return None
     made = _Folding(text)
     if mixed:
@@ -91,6 +93,7 @@ def fold(text: str) -> Folded | None:
     return Folded(folded, tuple(made.places), tuple(made.doubtful), spaced)
 
 
+@lru_cache(maxsize=256)  # a quotation is looked at from several sides
 def plain(text: str) -> str:
     """Return a text as a person sees it."""
     folded = fold(text)
@@ -107,7 +110,17 @@ def seen(text: str) -> str:
 
 
 def _split(text: str) -> bool:
+    """Tell whether blanks part a denial; where joining all words makes none that was not there, none is looked for."""
+    small = text.lower()
+    if not text.isascii():
+        small = small.translate(_SMALL)
+    joined = "".join(small.split())
+    if all(joined.count(word) == small.count(word) for word in _DENIALS if word in joined):
+        return False
     return any(not found[0].isalpha() for found in _SPLIT.finditer(text))
+
+
+_SMALL: Final = {0x131: "i", 0x307: None, 0x17F: "s"}  # what an expression without case takes for plain letters
 
 
 class _Folding:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from syndicator.syntax.sieve import Expression
+
 _FLAGS = re.IGNORECASE
 LONGEST = 2_000  # characters of a clause that are looked at
 
@@ -145,7 +147,7 @@ _OTHERS = (
 )
 _FOREIGN = tuple((re.compile(verb, _FLAGS), re.compile(permission, _FLAGS)) for verb, permission in _OTHERS)
 
-_PRIVACY = re.compile(
+_PRIVACY = Expression(
     r"\bcookies?\b|\b(?:your|personal|user) (?:data|information|details)\b|\bvos données|données personnelles"
     r"|persönlichen? daten|(?:ihre|deine) daten|(?:tus|sus|seus|suas) (?:datos|dados)|datos personales|dados pessoais"
     r"|(?:tuoi|suoi|vostri) dati|dati personali|(?:uw|jouw) gegevens|персональн|ваши данные",
@@ -161,14 +163,14 @@ _OTHER_WORKS = re.compile(
     r"|repositor(?:y|ies))\b(?!\s{1,3}(?:and|or)\b)",
     _FLAGS,
 )
-_DESIGN = re.compile(
+_DESIGN = Expression(
     r"\b(?:theme|template|layout|skin|style ?sheet|design|webdesign|vorlage|(?:seiten)?gestaltung|thème|maquette"
     r"|gabarit|graphisme|habillage|plantilla|diseño|maquetación|tema|modelo|modello|grafica|veste grafica|impaginazione"
     r"|ontwerp|vormgeving|sjabloon|дизайн|шаблон|в[её]рстка|оформление|szablon|motyw|formgivning)s?"
     r"(?:\s{0,2}[:«“„\"‘(]|\s{1,2}(?:by|of|from|is|are|der|des|von|du|de|des|d[’']|par|del|do|da|di|van|por|сайта|страниц\w{0,3})\b)",
     _FLAGS,
 )
-_TEXTS = re.compile(
+_TEXTS = Expression(
     r"\b(?:texte?s?|text(?:os?|i)|testi|teksten|текст\w{0,3}|arti[ck][eouií]\w{0,6}|contents?|inhalte?n?|contenu\w{0,3}|contenid\w{1,2}"
     r"|conteúdos?|contenut[oi]|inhoud|stor(?:y|ies)|beitr[aä]ge?\w{0,2}|материал\w{0,3}|стат[ьеи]\w{0,3}|notas?|everything|posts?)\b",
     _FLAGS,
@@ -191,7 +193,7 @@ def permits(words: str) -> bool:
     return any(verb.search(clause) and permission.search(clause) for verb, permission in _FOREIGN)
 
 
-_OF_TEXTS = re.compile(
+_OF_TEXTS = Expression(
     rf"^\W{{0,3}}(?:(?:all|any|every|the|our|this|other|original|written|remaining)\s){{1,4}}{_TEXT}\b", _FLAGS
 )
 

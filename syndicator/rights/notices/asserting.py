@@ -11,14 +11,15 @@ import re
 
 from syndicator.rights.notices import plain
 from syndicator.rights.notices.clause import ACTS, Sentence, Span
+from syndicator.syntax.sieve import Expression
 
 _FLAGS = re.IGNORECASE
 
 _ASKED = re.compile(r"[?？]\W{0,3}$")
-_WHETHER = re.compile(
+_WHETHER = Expression(
     r"\b(?:whether|ob)\s(?:or not\s)?(?:\w{1,20}\s){0,6}?(?:may|can|could|darf|dürfen|kann|können)\b", _FLAGS
 )
-_REPORTED = re.compile(
+_REPORTED = Expression(
     r"\b(?:think|thinks|thought|believ(?:e|es|ed)|claims?|claimed|argues?|argued|assum(?:e|es|ed|ing)|suppos(?:e|es"
     r"|ed)"
     r"|pretends?|suggests?|suggested|imagines?|wish(?:es)?|hopes?|hoped|dreams?|doubts?|den(?:y|ies)|say|says|said"
@@ -26,13 +27,13 @@ _REPORTED = re.compile(
     r"(?:(?:is|was|would be|to say|to think|to assume|here)\s){0,2}(?:that\s|:|our\s|anyone\s|you\s|the articles\s)",
     _FLAGS,
 )
-_THEIR_TERMS = re.compile(
+_THEIR_TERMS = Expression(
     r"\b(?:their|his|her|its|another|other|whose)\s(?:\w{1,20}\s){0,3}?(?:polic(?:y|ies)|terms|rules|licen[cs]es?"
     r"|notices?|sites?|pages?)\s"
     r"(?:\w{1,12}\s){0,2}?(?:says?|states?|reads?|allows?|permits?|grants?|lets?)\b",
     _FLAGS,
 )
-_REMEMBERED = re.compile(
+_REMEMBERED = Expression(
     r"\b(?:used to (?:allow|permit|let|be)|once (?:allowed|permitted|thought|let|could)|in (?:19|20)\d\d,? (?:we"
     r"|the|our)\b[^.;]{0,40}\b"
     r"(?:allowed|permitted|let|gave|granted)|(?:we|which|it|they|publishers?|newspaper|site) (?:allowed|permitted)"
@@ -43,8 +44,8 @@ _REMEMBERED = re.compile(
     r"|\b(?:раньше|прежде|когда-то)\b",
     _FLAGS,
 )
-_RELATIVE = re.compile(r"\b(?:that|which)\s(?:may|can|could)\b", _FLAGS)
-_OF_AUTHORS = re.compile(
+_RELATIVE = Expression(r"\b(?:that|which)\s(?:may|can|could)\b", _FLAGS)
+_OF_AUTHORS = Expression(
     r"\b(?:authors?|contributors?|writers?|users?|photographers?|artists?)\s(?:\w{1,15}\s){0,3}?(?:may|can"
     r"|are free to|are allowed to)\s"
     r"(?:\w{1,15}\s){0,8}?(?:their|his|her|your)\s(?:own\s)?\w",
@@ -53,7 +54,7 @@ _OF_AUTHORS = re.compile(
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]{12,600}[”\"“»]")
 _SAID = re.compile(r"(?:[:,]|\b(?:says?|states?|reads?|explains?|writes?|wrote|said|that))\s{0,2}$", _FLAGS)
 
-_ON_TERMS = re.compile(
+_ON_TERMS = Expression(
     r"\b(?:if|once|when|after|where|provided(?: that)?)\s(?:we|the editors?|the publisher)\s(?:have|has|had|gave"
     r"|give|gives|agree[sd]?|approve[sd]?|tell|told|say)\b"
     r"|\b(?:wenn|falls|sofern|sobald|nachdem)\s(?:wir|die redaktion|der verlag)\b[^.;]{0,60}\b(?:zugestimmt|zustimm"
@@ -68,7 +69,7 @@ _ON_TERMS = re.compile(
     _FLAGS,
 )
 _KNOWN = ("noncommercial", "news_media", "community", "members")
-_BUT_FOR = re.compile(
+_BUT_FOR = Expression(
     r"\b(?:except|excluding|other than|apart from|but not|außer|sauf|excepto|salvo|eccetto|tranne|behalve"
     r"|кроме)\s(?:\w{1,4}\s){0,2}?",
     _FLAGS,
@@ -76,7 +77,7 @@ _BUT_FOR = re.compile(
 _WHOM = frozenset(("news_media", "community", "members", "web", "print", "broadcast_media", "place"))
 
 
-_WITHDRAWN = re.compile(
+_WITHDRAWN = Expression(
     r"\b(?:permissions?|licen[cs]es?|licensing|terms|grants?|offer|rights? to re\w{3,12})\b[^.;]{0,60}"
     r"\b(?:withdrawn|revoked|rescinded"
     r"|cancelled"
@@ -89,13 +90,7 @@ _WITHDRAWN = re.compile(
     r"|\b(?:genehmigung|erlaubnis|lizenz)\b[^.;]{0,40}\b(?:widerrufen|zurückgezogen|erloschen|gilt nicht mehr)\b",
     _FLAGS,
 )
-_GONE = (
-    *("withdr", "revoke", "rescind", "cancelled", "no longer", "is not", "are not", "ended", "expired", "lapsed"),
-    *("widerrufen", "zurückgezogen", "erloschen", "nicht mehr"),
-)
-"""One of these stands in whatever ``_WITHDRAWN`` finds; looking for them costs a twentieth of it."""
-
-_MEMBERS_ONLY = re.compile(
+_MEMBERS_ONLY = Expression(
     r"\W{0,4}(?:(?:this is|content|available|exclusive(?:ly)?|reserved|only|strictly|for|to|our|paying|paid)\s){0,6}"
     r"(?:members?|subscribers?|clients|customers|licensees|partners)(?:\s(?:only|exclusively))\W{0,4}"
     r"|\W{0,4}(?:only|exclusively|reserved)\s(?:for|to)\s(?:(?:our|paying|registered)\s){0,2}"
@@ -111,7 +106,7 @@ _MEMBERS_ONLY = re.compile(
 )
 """A sentence that is nothing but "For subscribers only", in the languages of the tables."""
 
-_SAYS = re.compile(
+_SAYS = Expression(
     r"\b(?:says?|states?|writes?|wrote|said|explains?|reads?|declares?)"
     r"\s?[:,]\s?(?=[“\"„«])",
     _FLAGS,
@@ -125,9 +120,7 @@ LONGEST_QUOTATION = 6_000
 
 def withdraws(words: str) -> bool:
     """Tell whether words take back what the notice permits: "all permissions have been withdrawn"."""
-    low = words.lower()
-    gone = any(part in low for part in _GONE) and _WITHDRAWN.search(words) is not None
-    return gone or _MEMBERS_ONLY.fullmatch(words) is not None
+    return _WITHDRAWN.search(words) is not None or _MEMBERS_ONLY.fullmatch(words) is not None
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
@@ -176,12 +169,12 @@ def permits_others(sentence: Sentence) -> bool:
     return bool(inside) and all(inside)
 
 
-_OUR_ANYONE = re.compile(
+_OUR_ANYONE = Expression(
     r"\b(?:any|every)(?:one|body)\s(?:in|at|on|from|within|inside|of)\s(?:our|the|this|his|her|its|their)\b", _FLAGS
 )
 
 
-_NOT_BY = re.compile(
+_NOT_BY = Expression(
     r"\b(?:but|and|aber|jedoch|und|mais|pero|mas|ma|maar)\s(?:not|nicht|pas|no|não|non|niet)\s"
     r"(?:by|durch|von|par|por|da|door)\s(?!\w{0,6}(?:commer|kommer|comer))",
     _FLAGS,

@@ -13,6 +13,7 @@ from syndicator.model.rights import Audience
 from syndicator.rights.notices import recipients
 from syndicator.rights.notices.clause import ACTS, Sentence
 from syndicator.rights.notices.phrases import Hit
+from syndicator.syntax.sieve import Expression
 
 Whom = tuple[Audience, bool]
 """An audience, and whether only without gain."""
@@ -25,7 +26,7 @@ _LISTING = re.compile(
     r"|incluid[oa]s?|ya sean?|inclusive|incluindo|sejam?|compres[ioae]|che sian?o?|inclusief|включая|в том числе)\b)",
     re.IGNORECASE,
 )
-_ELSE = re.compile(r"\b(?:anyone|everyone|anybody|everybody)\selse\b", re.IGNORECASE)
+_ELSE = Expression(r"\b(?:anyone|everyone|anybody|everybody)\selse\b", re.IGNORECASE)
 
 
 def of(sentence: Sentence, says: set[str]) -> tuple[Whom, ...]:
@@ -60,7 +61,7 @@ def _first(sentence: Sentence, place: int) -> int:
     return next((at for at, word in enumerate(sentence.words) if word.start - sentence.start >= place), 0)
 
 
-_ALSO = re.compile(
+_ALSO = Expression(
     r"\b(?:(?:also|even|including)\sby|(?:auch|sogar)\s(?:von|durch)|y compris par|même par"
     r"|(?:incluso|también|inclusive)\spor|(?:inclusive|também|incluindo|até mesmo)\s(?:por|pelos?|pelas?)"
     r"|anche\s(?:da|dai|dalle|dagli)"

@@ -16,6 +16,7 @@ from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import made
 from syndicator.rights.tokens import fold
+from syndicator.syntax.sieve import Expression
 
 _IT = (
     r"(?:permission|licen[cs]e|offer|consent|authori[sz]ation|arrangement|it|this|that"
@@ -24,7 +25,7 @@ _IT = (
     r"|permiss[ãa]o|autoriza[çc][ãa]o|licen[çc]a|isto|permesso|autorizzazione|licenza|offerta|ciò|questo"
     r"|toestemming|licentie|aanbod|dit|dat|разрешение|лицензия|согласие|это)"
 )
-_ENDS = re.compile(
+_ENDS = Expression(
     rf"\b{_IT}\s(?:\w{{1,12}}\s){{0,2}}?(?:expire[sd]?|end(?:s|ed)|lapse[sd]?|terminate[sd]?|cease[sd]?|revoked|withdrawn"
     r"|suspended|cancell?ed|over|void|valid (?:until|till|for|only|through|in)|no longer|limited|restricted|only"
     r"|endete?|erlischt|erloschen|abgelaufen|läuft|befristet|widerrufen|zurückgezogen|nicht mehr|nur|bis"
@@ -51,8 +52,8 @@ _ASK = (
     r"|pida|peça|pergunte|contate|escreva|fale|chied\w{1,6}|contatta\w{0,6}|scriv\w{1,6}|consulta\w{0,6}|vraag|vragen"
     r"|neem contact|schrijf|mail|overleg|спросите|напишите|свяжитесь|обратитесь)"
 )
-_ASKS = re.compile(rf"\b{_ASK}\b[^.;]{{0,40}}\b{_FIRST}\b|\b{_FIRST}\b[^.;]{{0,20}}\b{_ASK}\b", re.IGNORECASE)
-_COSTS = re.compile(
+_ASKS = Expression(rf"\b{_ASK}\b[^.;]{{0,40}}\b{_FIRST}\b|\b{_FIRST}\b[^.;]{{0,20}}\b{_ASK}\b", re.IGNORECASE)
+_COSTS = Expression(
     r"\b(?:(?:licen[cs]e |licensing |reprint )?(?:fees?|payments?|royalt(?:y|ies)|charges?)\b[^.;]{0,24}"
     r"\b(?:appl(?:y|ies)|is|are|of|due|required|payable)"
     r"|(?:it|this|which|each|article|text)\scosts?\s|(?:must|should|have to|has to|need to|will)\s(?:first\s)?pay"
@@ -79,30 +80,30 @@ whole_only article text no_permission_needed public_domain reserved liability so
 """
 _MATTER = frozenset(_MATTER_WORDS.split())
 """What a short sentence may speak of instead of the permission beside it: "photos by permission only"."""
-_ELSE = re.compile(
+_ELSE = Expression(
     r"\b(?:else|others?|further|additional|anything|different|sonst|ander\w{0,2}|weiter\w{1,2}|autres?|otr[oa]s?"
     r"|outr[oa]s?|altr[oaie]|overige|ин[аоы]\w{1,3}|друг\w{1,3})\b",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(
+_NEEDED = Expression(
     r"\b(?:required|needed|necessary|obligatory|erforderlich|nötig|notwendig|nécessaires?|requise?"
     r"|necesari[oa]|necessári[oa]|necessari[oa]|richiest[oa]|vereist|nodig|требуется|необходимо)\b",
     re.IGNORECASE,
 )
-_GATE = re.compile(
+_GATE = Expression(
     r"\b(?:registration|subscription|membership|log-?in|account|licen[cs]e|anmeldung|registrierung|mitgliedschaft|abo"
     r"|inscription|abonnement|adhésion|registro|suscripción|cadastro|assinatura|registrazione|iscrizione|registratie"
     r"|lidmaatschap|регистрация|подписка)\b",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(r"foto|photo|bild(?:er)?\b|imagen|imagem|immagin|afbeelding|фото", re.IGNORECASE)
+_PICTURED = Expression(r"foto|photo|bild(?:er)?\b|imagen|imagem|immagin|afbeelding|фото", re.IGNORECASE)
 """Pictures, also inside of words no table has: "Rezeptfotos"."""
 _WHOM = frozenset(("news_media", "community", "members", "education", "web", "print", "broadcast_media"))
 _NOT_WORDS = "not nicht pas no non niet não nao не"
 _NOT = frozenset(_NOT_WORDS.split())
 
 
-_REMOVED = re.compile(
+_REMOVED = Expression(
     r"\b(?:gelöscht|löschen|entfern\w{1,3}|offline|supprim\w{1,5}|retir\w{1,5}|effac\w{1,5}|elimin\w{1,7}|borra\w{1,5}"
     r"|apaga\w{1,4}|remov\w{1,5}|rimo\w{1,5}|cancella\w{1,4}|verwijder\w{0,3}|удал\w{1,6})\b",
     re.IGNORECASE,
@@ -133,7 +134,7 @@ def _some(sentence: Sentence) -> tuple[str, ...]:
     return ("print",) if sentence.has("print") and sentence.concepts.isdisjoint(_WHOM - {"print"}) else ()
 
 
-_CAPS = re.compile(
+_CAPS = Expression(
     r"\b(?:up to|max(?:imum|imal)?|at most|(?:no|not) more than|höchstens|bis zu|jusqu['’]à|au plus|hasta|máximo|até"
     r"|fino a|massimo|maximaal|ten hoogste|до|не более)\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ import re
 from syndicator.rights.notices import audience, recipients
 from syndicator.rights.notices.clause import ACTS, Sentence
 from syndicator.rights.notices.recipients import NO_CONDITION
+from syndicator.syntax.sieve import Expression
 
 _FLAGS = re.IGNORECASE
 _WORDS = r"(?:\s[^\s,;:.!?()–—]{1,30}){0,%d}?\s"
@@ -46,8 +47,8 @@ _ASKED = (
     r"|souhlas|svolen|dohod|domluv|membership|invitation|negotiat|abstimmung|convention|adhésion|convenio|convênio"
     r"|cadastro|convenzione|iscrizione|afspraak|lidmaatschap"
 )
-_ON_ASKING = re.compile(rf"(?<!\w)(?:{_UPON}){_WORDS % 6}(?:{_ASKED})", _FLAGS)
-_TERMS = re.compile(
+_ON_ASKING = Expression(rf"(?<!\w)(?:{_UPON}){_WORDS % 6}(?:{_ASKED})", _FLAGS)
+_TERMS = Expression(
     r"\b(?:terms|conditions)\s(?:\w{2,12}\s)?(?:agreed|arranged|negotiated|settled)\b"
     r"|\bunder\s(?:an?|our|the|your|their|separate|existing)\s(?:\w{1,14}\s){0,2}(?:agreements?|contracts?|subscriptions?|memberships?)\b"
     r"|\b(?:vereinbarten|ausgehandelten)\s(?:bedingungen|konditionen)\b|\bconditions\s(?:convenues|négociées)\b"
@@ -58,12 +59,12 @@ _TERMS = re.compile(
 """Terms of an agreement that nobody here has seen."""
 _GIVING = re.compile(r"\s(?:grants?|gives?|hereby|erteil\w{1,2}|accorde|donne|otorga|concede)\s", _FLAGS)
 """Whoever gives leave is no condition of it: "the Centre for Research on Birds grants permission to …"."""
-_AGREED = re.compile(
+_AGREED = Expression(
     rf"(?<!\w)(?:if|only|once|after|provided(?: that)?|subject to|wenn|falls|sofern|nachdem|nur|si|après"
     rf"|sous réserve|siempre que|solo|previa|desde que|se|dopo|purché|mits|indien|если|после){_WORDS % 4}(?:{_ASKED})",
     _FLAGS,
 )
-_FIRST = re.compile(
+_FIRST = Expression(
     r"\b(?:ask|tell|contact|call|write|phone|e-?mail|consult)(?:s|ing)?\s(?:us|the \w{1,20}|me)?\s?(?:first|before"
     r"|beforehand|in advance)\b|\bin advance\b[^.;]{0,60}\b(?:agree|consent|permission|approv)"
     r"|\b(?:vorher|zuvor|vorab)\s(?:\w{1,12}\s)?(?:frag|anfrag|kontaktier|anruf|mel[dt])"
@@ -71,7 +72,7 @@ _FIRST = re.compile(
     r"|\b(?:au préalable|previamente|preventivamente|previamente|vooraf|предварительн\w{1,3})\b",
     _FLAGS,
 )
-_SUPPOSE = re.compile(
+_SUPPOSE = Expression(
     r"(?<!\w)(?:if|unless|once|when|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition(?: that)?"
     r"|only where|wenn|falls|sofern|solange|sobald|unter der (?:bedingung|voraussetzung),?"
     r"|si|s['’]ils?|à condition|pourvu qu|sous réserve|dès lors"

@@ -16,6 +16,7 @@ from syndicator.model.rights import Duty
 from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.phrases import numerals
 from syndicator.rights.tokens import fold
+from syndicator.syntax.sieve import Expression
 
 _PLAIN = {
     "keep_links": "keep_links",
@@ -154,14 +155,14 @@ def with_link(text: str) -> bool:
     return _LINKING.search(text) is not None
 
 
-_WITH_NAME = re.compile(
+_WITH_NAME = Expression(
     r"\b(?:with|including|under|mit|unter|avec|sous|con|com|met|с)\s(?:\w{1,6}['’\s]\s?){0,3}?"
     r"(?:name[ns]?\s(?:of|des|der)|nom\sd|nombre\sd|nome\sd|naam\svan|имен\w{0,3}"
     r"|(?:author|writer|reporter)\w?['’]?s?\snames?|bylines?|autorenname\w?|verfassername\w?|auteursnaam)",
     re.IGNORECASE,
 )
 """Whose name goes with the text: "with the author's name"."""
-_LINKING = re.compile(
+_LINKING = Expression(
     r"\b(?:with|including|includes?|plus|together|accompanied|mit|samt|avec|accompagn\w{1,4}|con|com|acompañad\w|met|со?)\b"
     r"[^.;]{0,40}\b(?:link|hyperlink|verlinkung|lien|hyperlien|enlace|collegamento|ссылк\w{1,3}|гиперссылк\w{1,3})",
     re.IGNORECASE,

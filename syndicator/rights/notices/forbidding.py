@@ -11,6 +11,7 @@ from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import PICTURES, PUBLISH, TEXTS, made, out
 from syndicator.rights.tokens import fold
+from syndicator.syntax.sieve import Expression
 
 _WORDS = {
     "edit": "edit",
@@ -22,14 +23,14 @@ _WORDS = {
 }
 
 
-_ELSE = re.compile(
+_ELSE = Expression(
     r"^no\s(?:use|reuse|distribution|reproduction)\b[^.;]{0,80}\bpermitted\b[^.;]{0,12}\b(?:which|that|unless|if)\b[^.;]{0,20}"
     r"\bcompl(?:y|ies)\swith\s(?:these|the|this|our)\b",
     re.IGNORECASE,
 )
 """What open-access journals write behind their licence: nothing is permitted that keeps not to what was just said."""
 
-_ENDORSED = re.compile(
+_ENDORSED = Expression(
     r"^(?:please\s)?(?:do\snot|don['’]t|you\s(?:may|must|should)\snot|never)\s(?:suggest|imply|claim|state|pretend)\b"
     r"[^.;]{0,80}\bendors",
     re.IGNORECASE,
@@ -101,7 +102,9 @@ _CLOSE = 3  # words between a "not" and the way of publishing that it denies
 
 def _denied_ways(sentence: Sentence) -> list[str]:
     """Return the ways of publishing that a permission leaves out: "by hand and not automatically", "no paywall"."""
-    found = []
+    found: list[str] = []
+    if not sentence.has("images", *_WAYS):
+        return found
     for hit in sentence.hits:
         last = sentence.hits[-1]
         ways = [word for concept, word in _WAYS.items() if concept in hit.concepts]
@@ -277,7 +280,7 @@ def _small(sentence: Sentence) -> bool:
     return "substantive" in sentence.text.lower()
 
 
-_NEVER = re.compile(
+_NEVER = Expression(
     r"\b(?:not|no|nicht|keine?|pas|non|não|sin|niet|geen|не)\s(?:\w{1,14}\s){0,2}?(?:licen|lizen|for|available|permi|free|frei|zur|autoris|auto|incl)",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from syndicator.rights.notices import (
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Part, Reading
 from syndicator.rights.notices.say import PUBLISH, Around, effective, made, out
+from syndicator.syntax.sieve import Expression
 
 
 def read(sentence: Sentence, around: Around) -> list[Reading]:
@@ -134,7 +135,7 @@ def _copyright(sentence: Sentence, around: Around) -> Iterator[Reading]:
         )
 
 
-_PICTURED = re.compile(
+_PICTURED = Expression(
     r"(?:^|[|;•·]\s?)\W{0,3}(?:(?:all|the|alle|die)\s)?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|fotos?|bild(?:er)?|fotografien?|abbildung(?:en)?"
     r"|grafik(?:en)?|photographies?|imágenes|fotografías|imagens|fotografias|immagini|fotografie|afbeeldingen|foto['’]s)"
     r"\s?(?:are\s|sind\s)?[:–-]?\s?$",
@@ -210,7 +211,7 @@ def _machine(sentence: Sentence) -> Iterator[Reading]:
         )
 
 
-_KEPT = re.compile(
+_KEPT = Expression(
     r"\bbehalt\w{0,3}\b|\breserv|\bopt(?:s|ed)?[- ]?out|\boppos|\bobject\b|widersp|\bopon|réserv|\bvoorbehoud"
     r"|prohib|interdi",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from syndicator.rights.notices import asserting, audience, conditions, duties, p
 from syndicator.rights.notices.clause import Sentence, Span
 from syndicator.rights.notices.phrases import Hit, numerals
 from syndicator.rights.tokens import fold
+from syndicator.syntax.sieve import Expression
 
 _PUBLISH = frozenset(("republish", "reproduce", "distribute"))
 _LIMIT = re.compile(
@@ -31,15 +32,15 @@ _UNIT = {
     "pará": "paragraphs", "alin": "paragraphs", "абза": "paragraphs", "perc": "percent", "proz": "percent",
     "%": "percent",
 }  # fmt: skip
-_QUOTA = re.compile(
+_QUOTA = Expression(
     r"(\d{1,3}|[a-z]{2,8})\s(?:pieces|articles|stories|items|posts|artikel|beiträge|articles|artículos|artigos|articoli)\s"
     r"(?:per|a|each|pro|par|por|al)\s(day|week|month|year|tag|woche|monat|jour|semaine|mois|mes|mese)",
     re.IGNORECASE,
 )
-_EACH = re.compile(
+_EACH = Expression(
     r"\s(?:per|a|each|pro|par|por|al)\s(?:day|week|month|year|tag|woche|monat|jour|semaine|mois|mes)", re.IGNORECASE
 )
-_IN_PART = re.compile(
+_IN_PART = Expression(
     r"\b(?:or in part|and in part|in part or (?:in )?(?:whole|full)"
     r"|partial or full|or partial(?:ly)?|full or partial|wholly or partly|in (?:whole|full) or"
     r"|ganz oder (?:teilweise|auszugsweise|in (?:auszügen|teilen))|(?:vollständig|vollumfänglich|komplett) oder"
@@ -50,7 +51,7 @@ _IN_PART = re.compile(
     r"|полн\w{2,4} или частичн|целиком или частичн|полностью или частичн)",
     re.IGNORECASE,
 )
-_UNPAID = re.compile(
+_UNPAID = Expression(
     r"\b(?:do not|don['’]t|does not|doesn['’]t|not|never|without)\scharg(?:e|ing)\s"
     r"(?:(?:a|any|for|it|them|your|readers|people|anyone|anybody|others)\s){0,3}(?:fee|fees|money|anything|copies|it|them"
     r"|readers|anyone|anybody)\b",
@@ -254,14 +255,14 @@ def _media(sentence: Sentence, says: set[str]) -> tuple[str, ...]:
     return found if len(found) == 1 else ()
 
 
-_PAPER_TOO = re.compile(
+_PAPER_TOO = Expression(
     r"\b(?:(?:ab|nach)gedruckt|(?:ab|nach)drucken|(?:re)?print(?:ed)?|imprim\w{1,5}|impres[oa]s?|stampat[ie]|afgedrukt)\s"
     r"(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of)\s(?!(?:on\s|im\s)?(?:the\s)?(?:radio|tv|television|air|fernsehen)\b)"
     r"|\b(?:cop(?:y|ied)|download(?:ed)?|shared?|distributed?|posted|viewed)(?:,\s|\s)(?:and|or)\sprint(?:ed)?\b",
     re.IGNORECASE,
 )
 """On paper and elsewhere: "nachgedruckt und auf anderen Seiten übernommen"."""
-_ON_AIR = re.compile(
+_ON_AIR = Expression(
     r"\b(?:on|over|in)\s(?:the\s)?(?:(?:your|their|any|local|public)\s)?(?:air|radio|tv|television)\b"
     r"|\bim\s(?:radio|rundfunk|hörfunk|fernsehen)\b|\bà la (?:radio|télé\w{0,6})\b"
     r"|\b(?:en|por) la (?:radio|televisión)\b|\b(?:na|no) (?:rádio|televisão)\b"

@@ -12,6 +12,7 @@ import re
 from syndicator.rights.notices import clause
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.tokens import tokens
+from syndicator.syntax.sieve import Expression
 
 _YES = re.compile(
     r"\W{0,4}(?:(?:yes|yeah|sure|of course|certainly|absolutely|great|by all means|please do|please|go ahead|go for it"
@@ -25,7 +26,7 @@ _YES = re.compile(
     r"|да|конечно|пожалуйста|разумеется|с удовольствием)\W{1,4}){1,4}",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = Expression(
     r"\b(?:ask(?:s|ed|ing)?|permission|permit|consent|contact|agree\w{0,4}|approv\w{0,3}|licen[cs]e|first|fee|pay|register"
     r"|frag\w{0,3}|erlaubnis|genehmig\w{0,3}|zustimm\w{0,3}|vorher|kontakt\w{0,5}"
     r"|demand\w{0,3}|autoris\w{0,5}|accord|contact\w{0,3}|permiso|autoriz\w{0,5}|pid[ae]\w{0,3}|permiss\w{0,3}|peça\w{0,3}"
@@ -33,7 +34,7 @@ _ASKING = re.compile(
     r"|разреш\w{0,5}|соглас\w{0,6}|спрос\w{0,4})\b",
     re.IGNORECASE,
 )
-_PICTURES = re.compile(
+_PICTURES = Expression(
     r"\b(?:photo|image|picture|illustration|bild|foto|imagen|imagem|immagin|afbeelding|фото)", re.IGNORECASE
 )
 _SOON = 300  # characters behind a consent in which it may be taken back

@@ -10,6 +10,7 @@ from syndicator.model.rights import License
 from syndicator.rights import licenses
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import Around
+from syndicator.syntax.sieve import Expression
 
 Rights = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """What a licence permits, requires and prohibits."""
@@ -42,7 +43,7 @@ def contradicted(readings: list[Reading], around: Around) -> Iterator[Reading]:
             return
 
 
-_BARE_LINK = re.compile(
+_BARE_LINK = Expression(
     r"\W{0,3}(?:(?:see|read|view|about|more|the|this|our|full|details|of|zur|die|der|voir|la|ver|vedi)\s){0,4}"
     r"(?:licen[cs]e|lizenz|licencia|licença|licenza|licentie)(?:\s(?:details?|terms?|deed|text|information|info|page))?\W{0,3}",
     re.IGNORECASE,

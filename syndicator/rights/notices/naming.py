@@ -19,6 +19,7 @@ from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.phrases import Hit
 from syndicator.rights.notices.reading import Part, Reading
 from syndicator.rights.notices.say import Around, effective, made, out
+from syndicator.syntax.sieve import Expression
 
 
 def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
@@ -78,7 +79,7 @@ def _speaks_of_more(sentence: Sentence, before: int) -> bool:
     return any(_OBJECTS & set(hit.concepts) and sentence.place(hit)[0] >= before for hit in sentence.hits)
 
 
-_THEME = re.compile(
+_THEME = Expression(
     r"\b(?:theme|design|template|layout|webdesign|vorlage)\w{0,2}\s?(?:by|von|par|por|di|:)", re.IGNORECASE
 )
 
@@ -143,7 +144,7 @@ _SAYS = re.compile(
     r"|valt|vallen|staan)\b",
     re.IGNORECASE,
 )
-_PASSED_ON = re.compile(
+_PASSED_ON = Expression(
     r"\b(?:republished|re-published|reprinted|reposted|cross-posted|republié|repris|wiederveröffentlicht|übernommen"
     r"|republicado|ripubblicato|overgenomen)\b",
     re.IGNORECASE,
@@ -164,7 +165,7 @@ def _specific(named: list[tuple[License, int, int]]) -> list[tuple[License, int,
 
 
 _SCRIPT = re.compile(r"\bv?\d+\.\d+\.\d+\b|\bV\d\.\d[a-z]|@author|@license|\.js\b|\.css\b|jQuery|\bCSS\b")
-_CAPTION = re.compile(
+_CAPTION = Expression(
     r"(?:photo(?:graph)?s?|image|picture|foto|bild|crédit\sphoto|illustration|music|musik|sound|icons?|banner"
     r"|cover)\s?(?:by|:|von|de|di)"
     r"|(?:bildquelle|bildnachweis|fotonachweis|titelbild|header|banner)n?\b[^.|]{0,40}:|via\sflickr"
@@ -291,19 +292,19 @@ def _own_pictures(sentence: Sentence, part: Part) -> tuple[str, ...]:
     )
 
 
-_BY = re.compile(
+_BY = Expression(
     r"\s(?:by|von|par|por|di|van|de)\s(?P<name>[A-ZÀ-Þ][\w.&’'/-]{0,40}(?:\s(?:of|for|the|and|&|für|und|de|der|von"
     r"|van)?\s?[A-ZÀ-Þ][\w.&’'/-]{0,40}){0,6})"
     r"\s?(?:,\s[^.]{0,60})?\s(?:is|are|ist|sind|steht|stehen|est|sont|está|están|es|é|è|sono|wordt|are)\b"
 )
-_CREDITED = re.compile(
+_CREDITED = Expression(
     r"(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|imagen|imagem|immagine)s?\s?(?:(?:credit)?:|by|von"
     r"|de|di|par|por|van|credit)\s{0,2}"
     r"(?P<name>[A-ZÀ-Þ][^,(|;\n/]{1,60}?)(?=\s?[,(|;\n/]|\.\s|\.?$|\s(?:is|are|ist|sind|steht|stehen|est|sont|es|está"
     r"|están|é|è|sono|wordt|under|unter|sous|bajo|sob|sotto|onder|licensed)\b)",
     re.IGNORECASE,
 )
-_VIA = re.compile(
+_VIA = Expression(
     r"(?:^|[.;]\s)(?P<name>[A-ZÀ-Þ][^.;(]{1,60}?),?\s\(?via\s(?:flickr|wikimedia|unsplash)", re.IGNORECASE
 )
 
@@ -337,7 +338,7 @@ def _unnamed(sentence: Sentence, *, passed_on: bool) -> Reading:
     )
 
 
-_HERE_ONLY = re.compile(
+_HERE_ONLY = Expression(
     r"(?:public domain|copyright(?: protection)?)\s(?:with)?in the (?:United States|U\.?S\.?A?\b)", re.IGNORECASE
 )
 

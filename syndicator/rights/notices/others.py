@@ -9,6 +9,7 @@ from syndicator.rights.notices import grants, places
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import PICTURES, Around, made
+from syndicator.syntax.sieve import Expression
 
 
 def of_others(sentence: Sentence, around: Around) -> bool:
@@ -67,7 +68,7 @@ def fair_use(sentence: Sentence) -> Iterator[Reading]:
         )
 
 
-_CLAIMS = re.compile(
+_CLAIMS = Expression(
     r"fair use notice|under the provisions of|constitut|we believe|considered|prior interest in receiving",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.phrases import Hit, numerals
 from syndicator.rights.notices.say import PUBLISH, TEXTS
 from syndicator.rights.tokens import fold
+from syndicator.syntax.sieve import Expression
 
 _AFTER = 8  # words between the act and the unit: "republish on your site up to the first hundred words"
 _LONG_AFTER = 16  # where nothing says that the unit is a place: "… on your site or in your paper, the first paragraph"
@@ -49,7 +50,7 @@ _SHARES = {
 }  # fmt: skip
 _SENTENCE_WORDS = 10  # words we take for a sentence; real ones are longer
 _LINKED = 6  # words between a link and the "full text" it leads to
-_PART_ONLY = re.compile(
+_PART_ONLY = Expression(
     r"\bin part\b|\bpartial|\bteilweise|\bauszugsweise|\bin auszügen|\ben partie|\bpartiel|\bparcial|\bin parte"
     r"|\bem parte|\ben parte|\bgedeeltelijk|частичн",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from syndicator.rights.notices import lines, places
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
 from syndicator.syntax.date_words import MONTHS
+from syndicator.syntax.sieve import Expression
 
 _PLACE = itemgetter(1)
 
@@ -54,7 +55,7 @@ def made(sentence: Sentence, **said: object) -> Reading:
     return Reading(**(_quote(sentence) | said))  # type: ignore[arg-type]  # the fields are Reading's own
 
 
-_SINCE = re.compile(
+_SINCE = Expression(
     r"^(?:from|as of|since|ab|seit|à partir d|desde|a partir d)\b"
     r"|\b(?:created|published|posted|produced|written|issued|released|dated) (?:on or after|after|since|from)\b"
     r"|\b(?:erschienen|veröffentlicht|entstanden|erstellt) (?:nach|seit|ab)\b",

@@ -13,6 +13,7 @@ from operator import attrgetter
 from syndicator.model.rights import Grant
 from syndicator.rights.notices import asserting, duties, grants
 from syndicator.rights.notices.reading import Reading
+from syndicator.syntax.sieve import Expression
 
 
 def settle(found: list[Reading]) -> list[Reading]:
@@ -46,7 +47,7 @@ _THEIRS = re.compile(
     r"|(?:those|these|they|such images|these images)\s(?:may|can|must|should|are)\s)",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(
+_WRITTEN = Expression(
     r"articl|text|stor(?:y|ies)|content|material|artikel|beitr|inhalt|artíc|artig|conten|conteú|testi|стат|матер",
     re.IGNORECASE,
 )
@@ -222,12 +223,12 @@ _AT_MOST = re.compile(
     r"|hooguit|maximaal|niet meer dan|не более|не больше)\s",
     re.IGNORECASE,
 )
-_OUTSIDERS = re.compile(
+_OUTSIDERS = Expression(
     r"\b(?:non-?\s?(?:members|subscribers|abonnés|membres|adhérents|soci|abbonati|iscritti)|nicht-?mitglieder\w?"
     r"|no (?:socios|suscriptores|miembros)|não (?:assinantes|membros))\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
+_PARTS = Expression(
     r"excerpt|extract|quot|\bcit|partial|parts?\b|auszug|auszüge|zitat|extrait|fragment|parcial|parzial|gedeelte|част|charact|words|paragraph|absätze",
     re.IGNORECASE,
 )
@@ -347,6 +348,8 @@ def _bounds(readings: list[Reading]) -> list[Reading]:
     limits = [
         limit for reading in readings if reading.kind != "copyright" and (limit := grants.limit_of(reading.words))[0]
     ]
+    if not (quotas or limits or since or chosen or shelf is not None):
+        return readings
     return [
         replace(
             reading,
@@ -392,7 +395,7 @@ def _beside(readings: list[Reading]) -> list[Reading]:
     bounds = tuple(reading.words for reading in readings if _of_nothing(reading) and not _counts(reading.words))
     return [
         replace(reading, grants=tuple(replace(grant, unmet=(*grant.unmet, *bounds)) for grant in reading.grants))
-        if reading.kind == "permission"
+        if bounds and reading.kind == "permission"
         else reading
         for reading in readings
         if not _of_nothing(reading)

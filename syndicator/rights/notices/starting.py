@@ -11,6 +11,7 @@ from datetime import datetime
 
 from syndicator.rights.notices import places
 from syndicator.rights.notices.clause import Sentence
+from syndicator.syntax.sieve import Expression
 
 _FROM = (
     r"after|from|once|as soon as|when|not before|no(?:t)? (?:earlier|sooner) than|not until|starting|beginning|as of"
@@ -44,8 +45,8 @@ _WAIT = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|ten|twelve|twenty-four|eine[rn]?|zwei|drei|une?|deux|trois|un[oa]?|dos|tres|dois|duas|due|tre|een|twee)"
     r"\s(?:hours?|days?|weeks?|months?|stunden?|tage?n?|wochen?|monate?n?|heures?|jours?|semaines?|mois|horas?|d[ií]as?|semanas?|mes(?:es)?|ore|giorn[oi]|settiman[ae]|mes[ei]|uur|uren|dag(?:en)?|weken|week|maand(?:en)?)\b"
 )
-_START = re.compile(rf"(?<!\w)(?:{_FROM}){_ARTICLE}\W{{1,3}}(?:{_CLOCK}|{_DAY}|{_HELD})", re.IGNORECASE)
-_LATER = re.compile(
+_START = Expression(rf"(?<!\w)(?:{_FROM})\b{_ARTICLE}\W{{1,3}}(?:{_CLOCK}|{_DAY}|{_HELD})", re.IGNORECASE)
+_LATER = Expression(
     rf"(?<!\w)(?:{_WAIT})\s(?:after|following|from|later|nach|après|después|depois|após|dopo|na)\b"
     rf"(?!\W{{1,3}}(?:\w{{1,12}}\W{{1,3}}){{0,4}}?(?:you|your|use|using|reading|download))",
     re.IGNORECASE,

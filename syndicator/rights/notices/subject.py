@@ -7,6 +7,7 @@ import re
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.phrases import Hit
 from syndicator.rights.notices.reading import Part
+from syndicator.syntax.sieve import Expression
 
 _PARTS: tuple[tuple[str, Part], ...] = (
     ("images", "image"),
@@ -24,7 +25,7 @@ _NAME = (
     r"|[a-z0-9-]{2,30}\.(?:com|org|net|de|fr|ca|news|info|club|eu|co\.uk))"
 )
 _NAMES = rf"{_NAME}(?:\s(?:of|for|the|and|on|de|&|für|der)?\s?{_NAME}){{0,6}}"
-_MADE_BY = re.compile(
+_MADE_BY = Expression(
     rf"\b(?:created|produced|authored|written|published|owned|distributed|made|originated)\s(?:exclusively\s|solely\s|originally\s)?"
     rf"by\s(?:the\s)?({_NAMES})|\b(?:kreitaj\sde|erstellt\svon|produits?\spar|créés?\spar|producid[oa]s?\spor|"
     rf"produzid[oa]s?\s(?:por|pela|pelo)|prodott[ie]\sda|gemaakt\sdoor|beiträge\svon|eigenbeiträge\svon|contenidos\sde)\s({_NAMES})"

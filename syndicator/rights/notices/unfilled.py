@@ -47,6 +47,7 @@ _PLACE = re.compile(
     rf"|qui))?)\s{{0,3}}[\]>}}›»](?!\()",
     _FLAGS,
 )
+_OPENS = re.compile(r"[\[<{‹«]")
 _BLANK = re.compile(r"_{4,60}|\.{6,60}(?!\w)|…{2,20}|\bX{4,20}\b|\b(?:TODO|TBD|TBA)\b")
 _LINE = re.compile(
     r"\b(?:credit\w{0,4}|byline|by|lines?|include|including|attribut\w{0,5}|mention\w{0,4}|source|quelle"
@@ -67,8 +68,9 @@ _QUOTED = re.compile(r"[\"“„«‘][^\"“”„«»‘’\n]{0,600}[\"”“
 def stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Return where places of a template stand in a notice, outside of what it quotes."""
     found = [match.span() for pattern in (_PROGRAM, _FILLER) for match in islice(pattern.finditer(text), MOST)]
-    quoted = [match.span() for match in _QUOTED.finditer(text)] if _PLACE.search(text) else []
-    for match in islice(_PLACE.finditer(text), MOST):
+    places = list(islice(_PLACE.finditer(text), MOST)) if _OPENS.search(text) else []
+    quoted = [match.span() for match in _QUOTED.finditer(text)] if places else []
+    for match in places:
         start, end = match.span()
         before = bisect_right(quoted, (start, start)) - 1
         told = before >= 0 and start < quoted[before][1]

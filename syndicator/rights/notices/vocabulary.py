@@ -26,6 +26,7 @@ from syndicator.rights.notices.proper import Names
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import Around, effective
 from syndicator.rights.tokens import Token
+from syndicator.syntax.sieve import Expression
 
 UNREAD = "open to somebody who knows what is meant by "
 """How the condition begins that stands for words nobody knows."""
@@ -34,7 +35,7 @@ _TOLD = 4  # unknown words that are quoted
 _WORKS = frozenset(("article", "text"))
 _THINGS = frozenset(("images", "graphics", "video", "code", "user_content", "design", "data"))
 _ADDRESS = re.compile(r"\S{0,80}(?:@|://|\bwww\.)\S{1,300}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}(?:/\S{0,200})?")
-_OF_THE_DAY = re.compile(r"\b(?:vom|of|du|del|do|van)\s\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,12}\s(?:de\s)?((?:19|20)\d\d)\b")
+_OF_THE_DAY = Expression(r"\b(?:vom|of|du|del|do|van)\s\d{1,2}\.?\s(?:de\s)?[^\W\d]{3,12}\s(?:de\s)?((?:19|20)\d\d)\b")
 """The day a press release is of: "Pressemitteilung vom 12. März 2025". It bounds nothing."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _BOX = re.compile("[☐☑☒□■]")
@@ -139,7 +140,7 @@ _DETERMINERS = plain.folded(
 )
 _ASIDE = re.compile(r"\s{0,2}\([^()]{1,120}\)")
 _ABBREVIATED = re.compile(r"(?:\s\w{1,14}){0,3}\s{0,2}(\([A-Z]{2,6}\))")
-_OTHERWISE = re.compile(r"\b(?:unless|except|if)\b[^.;:()]{1,60}?\botherwise\b", re.IGNORECASE)
+_OTHERWISE = Expression(r"\b(?:unless|except|if)\b[^.;:()]{1,60}?\botherwise\b", re.IGNORECASE)
 _TITLE = 12  # words of a title that stands before "by somebody is licensed"
 _AUTHOR = 12  # words from there to "is licensed"
 
@@ -235,9 +236,9 @@ class _Known:
     # --- what stands where ---
 
     def _first(self, *concepts: str) -> int:
-        return min(
-            (hit.first for hit in self.sentence.hits if set(concepts) & set(hit.concepts)), default=len(self.words)
-        )
+        wanted = frozenset(concepts)
+        found = (hit.first for hit in self.sentence.hits if not wanted.isdisjoint(hit.concepts))
+        return next(found, len(self.words))
 
     def _duty(self) -> int:
         """Return where the first duty behind a permission begins: from there on people are told what to do."""
