@@ -53,6 +53,8 @@ _LONGEST_TITLE = 400
 _WIDEST = 9  # words of the longest unit name
 _MOST_UNITS = 12  # in one name, given in two languages; more is no name, and none is read out of its middle
 _CODE = 3  # letters of a port's code
+_NEXT = 3  # words beside units in which a licence is spoken of
+_LICENSE = ("licen", "lizen", "лиценз", "许可", "許可", "ライセンス")
 _REACH = 8  # words between "Creative Commons" and the units it vouches for
 _BESIDE = 60  # characters between two names of one licence
 _ADDRESS = re.compile(
@@ -228,6 +230,7 @@ class _Run:
 
     units: tuple[str, ...]
     names: tuple[str, ...]
+    starts: tuple[int, ...]
     first: int
     after: int
 
@@ -345,6 +348,7 @@ def _longest(words: list[Token], index: int, names: _Names, widest: int = _WIDES
 def _run(words: list[Token], index: int) -> _Run | None:
     units: list[str] = []
     names: list[str] = []
+    starts: list[int] = []
     position = after = index
     while position < len(words):
         match = _longest(words, position, _unit_names())
@@ -353,10 +357,11 @@ def _run(words: list[Token], index: int) -> _Run | None:
         unit, end = match
         names.append("".join(fold(word.key) for word in words[position:end] if word.kind != "mark"))
         units.append(unit)
+        starts.append(position)
         position = after = end
         while position < len(words) and (words[position].key in _JOINTS or words[position].key in _AND):
             position += 1
-    return _Run(tuple(units), tuple(names), index, after) if units else None
+    return _Run(tuple(units), tuple(names), tuple(starts), index, after) if units else None
 
 
 def _version_after(words: list[Token], run: _Run) -> tuple[str | None, int]:
@@ -425,10 +430,29 @@ def _vouched(words: list[Token], run: _Run, version: str | None, text: str) -> b
         return direct and (spelled.isupper() or glued or version is not None)
     if distance is not None or _anchor_after(words, run.after):
         return True
-    if strong and (len(set(run.units)) > 1 or version is not None):
+    if strong and (version is not None or any(name.startswith("cc") for name in strong)):
         return True
+    if strong and len(set(run.units)) > 1:
+        return _written_as_name(words, run, text)
     glued = all(words[i].end == words[i + 1].start for i in range(run.first, run.after - 1))
     return (len(set(run.units)) > 1 and "by" in run.units and glued) or (run.units == ("zero",) and bool(strong))
+
+
+def _written_as_name(words: list[Token], run: _Run, text: str) -> bool:
+    """Tell a name without "Creative Commons" from a demand: "Attribution-NonCommercial", "with attribution, unpaid".
+
+    A licence spoken of right beside it makes it one. Else units with capitals or without blanks do, parted by dashes;
+    "by" with a blank behind it is who acts: "may be republished by non-commercial newspapers".
+    """
+    near = [*words[max(0, run.first - _NEXT) : run.first], *words[run.after : run.after + _NEXT]]
+    if any(word.key.startswith(_LICENSE) for word in near):
+        return True
+    inside = words[run.first : run.after]
+    if any(word.key in _AND or (word.kind == "mark" and word.key in ",·|&()[]:") for word in inside):
+        return False
+    whole = not any(character.isspace() for character in text[inside[0].start : inside[-1].end])
+    acts = inside[0].key == "by" and inside[1].start > inside[0].end and inside[1].kind == "word"
+    return whole or (not acts and not any(text[words[first].start].islower() for first in run.starts))
 
 
 def _place_after(words: list[Token], after: int, version: str | None, run: _Run) -> tuple[str | None, int]:

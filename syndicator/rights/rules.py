@@ -8,7 +8,7 @@ from functools import lru_cache
 from syndicator.model.rights import Agreement, Policy, UseProfile
 from syndicator.rights import catalogue
 
-RULES_VERSION = "8"
+RULES_VERSION = "9"
 """Changes whenever the same evidence may come out differently; part of every fingerprint, so ``redecide`` sees it."""
 
 

@@ -141,7 +141,7 @@ def _members_only(sentence: Sentence) -> bool:
 _BESIDE = 2  # words between "only" and whom it is said of
 _FEW = 4
 _SOMEWHERE = re.compile(
-    r"(?<!\w)(?:in|within|inside|across|throughout|outside|en|dans|au|aux|no|na|nos|em|nel|nella|negli|innerhalb"
+    r"(?<!\w)(?i:in|within|inside|across|throughout|outside|en|dans|au|aux|no|na|nos|em|nel|nella|negli|innerhalb"
     r"|außerhalb|в|во|w|we|i)"
     r"\s(?:(?:the|der|den|la|el|los|le|les|de|van|only|nur)\s){0,2}"
     r"(?:Africa|Asia|Europe|(?:North|South|Latin|Central) America|European Union|EU|EEA|UK|United Kingdom|Great Britain"
@@ -176,10 +176,10 @@ def supposed(sentence: Sentence) -> bool:
         says = {concept for hit in behind for concept in hit.concepts}
         if _NOTED.match(text, match.start()) is None:
             says -= {"link_target"}  # "if the article is yours"
-        return not says - NO_CONDITION - ACTS - _DENIALS | says & _KEPT  # a later "if" stands behind this one too
+        return not says - NO_CONDITION - ACTS - _EMPTY | says & _KEPT  # a later "if" stands behind this one too
     return False
 
 
 _KEPT = frozenset(("edit", "sell", "linking", "translate"))
-_DENIALS = frozenset(("none", "cannot"))
-"""They say nothing of what a condition asks for: "if nobody objects", "if no editor objects"."""
+_EMPTY = frozenset(("none", "cannot", "must", "you"))
+"""They say nothing of what a condition asks for: "if nobody objects", "if no editor objects", "if rowers must swim"."""

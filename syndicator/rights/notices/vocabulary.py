@@ -123,6 +123,12 @@ _TEXTS = re.compile(
     r"|文字|网站|網站|新闻|新聞|博客|页面|頁面|信息|材料|资料|資料|稿件|报道|報導|本站|站点|商用)[等]?$"
 )
 
+_KIND = re.compile(
+    r"interviews?|editorials?|reviews?|kolumnen?|kommentare?|glossen?|rezension(?:en)?|leitartikeln?"
+    r"|chroniques?|tribunes?|editoriaux|entretiens?|critiques?|entrevistas?|columnas?|cronicas?|editoriales|resenas?"
+    r"|editoriais|colunas?|resenhas?|intervist[ae]|editoriali?|recensioni?|opiniestuk(?:ken)?|recensies?"
+    r"|интервью|колонк\w{1,3}|рецензи\w{1,2}"
+)
 _VERB = 3  # words behind "which" in which its verb stands
 _SOON = 4  # words between "when" and the credit it asks for
 _HEDGES = frozenset(("generally",))  # public bodies speak so of what nobody holds
@@ -165,6 +171,7 @@ class _Known:
         )
         self.dated = timed or effective(sentence) is not None or starting.starts(sentence) is not None
         self.work = self._first("article", "text")
+        self.kind = self._of_a_kind()
         self.beside = [(hit.first, hit.after) for span in sentence.of("excluded") for hit in span.hits]
         named = [(start, end) for _, start, end in (*around.named, *around.linked)]
         self.licensed = [span for span in named if sentence.start <= span[0] < sentence.end]
@@ -190,7 +197,7 @@ class _Known:
             return True
         if word.kind != "word":
             return _YEAR.fullmatch(word.key) is None or int(word.key) in self.years
-        if self._bounds(index):
+        if self._bounds(index) or (self.kind and _KIND.fullmatch(word.key)):
             return False
         hit = self.hits.get(index)
         if hit is not None and (hit.after - hit.first == 1 or is_literal(word.key)):
@@ -232,6 +239,16 @@ class _Known:
                 if hit.concepts in _ALL_TEXTS and not self._qualified(hit):
                     return self.raw(hit.first)
         return None
+
+    def _of_a_kind(self) -> bool:
+        """Tell whether all it permits is texts of one kind: "our interviews". Nobody knows whether this is one."""
+        works = [hit for hit in self.sentence.hits if not _WORKS.isdisjoint(hit.concepts)]
+        keys = [word.key for word in self.words]
+        return all(
+            any(map(_KIND.fullmatch, keys[hit.first : hit.after]))
+            and plain.POINTS.isdisjoint(keys[max(0, hit.first - 1) : hit.after])
+            for hit in works
+        )
 
     # --- what stands where ---
 

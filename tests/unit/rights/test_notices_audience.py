@@ -192,7 +192,9 @@ def whom(notice: str) -> str:
         ("-FF", "news_media", "Our articles may be reprinted by newspapers."),
         ("F--", "community_sites", "Our articles may be reprinted by community websites."),
         ("---", "members", "Our articles may be reprinted by members."),
-        ("F--", "noncommercial", "Our articles may be reprinted by non-commercial community websites."),
+        ("F--", "community_sites$0", "Our articles may be reprinted by non-commercial community websites."),
+        ("---", "news_media$0", "Our articles may be reprinted by non-commercial newspapers."),
+        ("F--", "noncommercial", "Our articles may be reprinted by Non-commercial websites."),
         ("FFF", "anyone", "The media and the general public may reprint our articles."),
         (
             "F--",
