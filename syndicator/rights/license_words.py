@@ -58,7 +58,9 @@ _LICENSE = ("licen", "lizen", "лиценз", "许可", "許可", "ライセン�
 _REACH = 8  # words between "Creative Commons" and the units it vouches for
 _BESIDE = 60  # characters between two names of one licence
 _ADDRESS = re.compile(
-    r"(?:https?:)?//[^\s<>\"'“”)\]]{4,400}|(?:www\.)?creativecommons\.org/[^\s<>\"'“”)\]]{4,200}", re.IGNORECASE
+    r"(?:https?:)?//[^\s<>\"'“”)\]]{4,400}|(?:www\.)?creativecommons\.org/[^\s<>\"'“”)\]]{4,200}"
+    r"|[^\s<>@]{1,64}@[^\s<>@]{3,100}",
+    re.IGNORECASE,
 )
 
 
@@ -393,7 +395,7 @@ def _anchor_before(words: list[Token], index: int, reach: int) -> int | None:
             return None
         if word.kind == "word":
             if _ends_anchor(words, position):
-                return seen
+                return None if seen == 1 and words[index - 1].key in _AND else seen  # "Creative Commons and …"
             seen += 1
         position -= 1
     return None

@@ -44,7 +44,8 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
         if _taken_back(sentence, start, known) or _of_excepted(sentence, start):
             yield made(sentence, kind="topic", stance="informs")
             continue
-        yield licensed(sentence, known, part if start >= begins else "image", passed_on=passed_on)
+        theirs = passed_on or _of_the_source(sentence, start)
+        yield licensed(sentence, known, part if start >= begins else "image", passed_on=theirs)
     if not named and sentence.has("cc_unnamed"):
         yield _unnamed(sentence, passed_on=passed_on)
 
@@ -149,6 +150,31 @@ _PASSED_ON = Expression(
     r"|republicado|ripubblicato|overgenomen)\b",
     re.IGNORECASE,
 )
+
+
+_DERIVED = Expression(
+    r"\b(?:adapted|derived|translated|excerpted|abridged|taken|borrowed)\sfrom\b|\bbased\s(?:up)?on\b"
+    r"|\b(?:adaptation|translation|derivative|summary)\sof\b"
+    r"|\b(?:basier\w{1,3}|beruh\w{1,2})\sauf\b|\bnach\seine[mr]\b|\bübersetzt\saus\b|\bübersetzung\seine[rs]\b"
+    r"|\b(?:adapté\w{0,2}|traduit\w{0,2}|tiré\w{0,2})\sd|\bd['’]après\b|\bbasée?s?\ssur\b"
+    r"|\b(?:adaptad|traducid|traduzid|extra[íi]d|tirad)[oa]s?\sd|\bbasad[oa]s?\sen\b|\bbasead[oa]s?\sem\b"
+    r"|\b(?:adattat|tradott|tratt)[oaie]\sd|\bbasat[oaie]\ssu|\bgebaseerd\sop\b|\bvertaald\suit\b|\bbewerkt\snaar\b"
+    r"|\bна\sоснове\b|\bперевод\w{0,2}\sстатьи\b",
+    re.IGNORECASE,
+)
+_OWN_CLAUSE = re.compile(
+    r"[,;–—)][^,;]*\b(?:is|are|ist|sind|steht|stehen|est|sont|es|está|están|é|è|sono|staat|valt|wordt)\b", re.IGNORECASE
+)
+
+
+def _of_the_source(sentence: Sentence, start: int) -> bool:
+    """Tell whether it is what a text was made from that stands under a licence: "Adapted from a text under CC BY".
+
+    "This article, adapted from a report, is licensed under CC BY" speaks of the article.
+    """
+    made_from = _DERIVED.search(sentence.text, 0, max(start - sentence.start, 0))
+    between = sentence.text[made_from.end() : start - sentence.start] if made_from else ""
+    return made_from is not None and _OWN_CLAUSE.search(between) is None
 
 
 def _specific(named: list[tuple[License, int, int]]) -> list[tuple[License, int, int]]:
