@@ -51,10 +51,12 @@ def spoken(evidence: Evidence) -> tuple[RightsStatement, ...]:
     found = readings(evidence.words, evidence.html, evidence.language, evidence.region)
     said = tuple(clause(evidence, reading) for reading in found)
     if any(one.license is not None for one in said) and second_look.licenses_another_work(plain(evidence.words)):
-        # The credit of a photo, the licence of a font: whatever it is, it is not this text.
+        # The credit of a photo, the licence of a font: whatever it is, it is not this text. What narrows stays.
         said = tuple(
             replace(one, extent="image")
-            if one.extent in {"work", "text"} and not second_look.licenses_texts(one.words)
+            if one.extent in {"work", "text"}
+            and (one.license is not None or one.grants)
+            and not second_look.licenses_texts(one.words)
             else one
             for one in said
         )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from syndicator.model.rights import Duty
-from syndicator.rights.notices import conditions, duties, grants
+from syndicator.rights.notices import conditions, duties, grants, portions, reach
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import made
@@ -101,6 +101,9 @@ _PICTURED = Expression(r"foto|photo|bild(?:er)?\b|imagen|imagem|immagin|afbeeldi
 _WHOM = frozenset(("news_media", "community", "members", "education", "web", "print", "broadcast_media"))
 _NOT_WORDS = "not nicht pas no non niet não nao не"
 _NOT = frozenset(_NOT_WORDS.split())
+_NONE_WORDS = "no kein keine keiner aucune ninguna ningun nenhuma nessuna nessun geen"
+_NONE = frozenset(_NONE_WORDS.split())
+"""Before "permission is required": none is."""
 
 
 _REMOVED = Expression(
@@ -115,7 +118,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Read a sentence that forbids nothing and asks for nothing as what bounds others: ``settle`` binds them."""
     if _unpaid(sentence):
         yield made(sentence, kind="prohibition", stance="restricts", prohibitions=("commercial",))
-    elif _capped(sentence):
+    elif _capped(sentence) or _part_only(sentence):
         yield made(sentence, kind="prohibition", stance="restricts", prohibitions=("republish_full",))
     elif _REMOVED.search(sentence.text) and duties.days(sentence.text):
         gone = Duty(action="remove_after_expiry", days=duties.days(sentence.text), strength="publisher_terms")
@@ -148,18 +151,35 @@ def _capped(sentence: Sentence) -> bool:
     return capped and not grants.of(sentence).grants
 
 
+def _part_only(sentence: Sentence) -> bool:
+    """Tell whether it says of which part alone something may be made: "Only the headline and a summary may be used"."""
+    first = sentence.words[0].key if sentence.words else ""
+    bounded = first in _ONLY or _AT_MOST.match(sentence.text) is not None
+    if not bounded or not sentence.has("can", "permitted") or sentence.has(*_OTHERS):
+        return False
+    return portions.unit(sentence) is not None and not grants.of(sentence).grants
+
+
+_AT_MOST = re.compile(
+    r"\W{0,3}(?:at most|no more than|not more than|a maximum of|maximum|up to|höchstens|maximal|nicht mehr als|bis zu"
+    r"|au plus|pas plus de|au maximum|jusqu['’]à|como máximo|no más de|un máximo de|hasta|no máximo|não mais d[oe] que"
+    r"|até|al massimo|non più di|fino a|hooguit|maximaal|niet meer dan|не более|не больше|до)\s",
+    re.IGNORECASE,
+)
+
+
 def _binds(sentence: Sentence) -> bool:
     """Tell whether it says an end, a price, somebody only, or to ask first."""
-    if sentence.has(*_OTHERS) or sentence.has("if") or _PICTURED.search(sentence.text):
+    if sentence.has(*_OTHERS) or sentence.has("if") or _PICTURED.search(sentence.text) or reach.is_of_texts(sentence):
         return False
     text = sentence.text
-    if any(pattern.search(text) for pattern in (_ENDS, _ASKS, _COSTS)):
+    if _ENDS.search(text) or (_ELSE.search(text) is None and any(one.search(text) for one in (_ASKS, _COSTS))):
         return True
     words = [word.key for word in sentence.words]
     if _alone(sentence) and (_needs(sentence) or _shuts_out(sentence) or conditions.somewhere(sentence)):
         return True
     few = len(words) <= _FEW and words != _GO_AHEAD and not sentence.has(*_ASKED)
-    return few and any(word in _ONLY for word in words)
+    return few and any(word in _ONLY and (not at or words[at - 1] not in _NOT) for at, word in enumerate(words))
 
 
 def _alone(sentence: Sentence) -> bool:
@@ -171,7 +191,7 @@ def _alone(sentence: Sentence) -> bool:
 def _needs(sentence: Sentence) -> bool:
     """Tell whether leave must be got, or people must enrol: "Prior consent required.", "Subject to approval."."""
     if sentence.has("need_permission", "without_permission"):
-        return True
+        return sentence.has("only", "permission") or all(word.key not in _NONE for word in sentence.words)
     named = sentence.has("permission", "payment") or _GATE.search(sentence.text) is not None
     return named and _NEEDED.search(sentence.text) is not None
 
@@ -179,7 +199,9 @@ def _needs(sentence: Sentence) -> bool:
 def _shuts_out(sentence: Sentence) -> bool:
     """Tell whether somebody is shut out: "Not newspapers.", "Newspapers excluded."."""
     unpaid = any(hit.first == 0 and "noncommercial" in hit.concepts for hit in sentence.hits)  # "Non-profit rates …"
-    out = (sentence.words[0].key in _NOT and not unpaid) or bool(sentence.of("excluded", "excepted", "forbid"))
+    not_only = len(sentence.words) > 1 and sentence.words[1].key in _ONLY  # "Not only newspapers use them."
+    denied = sentence.words[0].key in _NOT and not unpaid and not not_only
+    out = denied or bool(sentence.of("excluded", "excepted", "forbid"))
     return out and not sentence.concepts.isdisjoint(_WHOM | {"noncommercial"})
 
 

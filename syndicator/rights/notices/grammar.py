@@ -23,6 +23,7 @@ from syndicator.rights.notices import (
     naming,
     others,
     places,
+    reach,
     starting,
     subject,
     vocabulary,
@@ -151,7 +152,7 @@ def _topic(sentence: Sentence, around: Around) -> Iterator[Reading]:
         yield made(sentence, kind="aspiration", stance="informs", resolve_per_item=True)
     elif sentence.has("news_of_license") and speaks and not sentence.has("must", "you"):
         yield made(sentence, kind="topic", stance="informs")
-    elif asserting.withdraws(sentence.text):
+    elif asserting.withdraws(sentence.text) or reach.leaves_out(sentence):
         yield made(
             sentence, kind="prohibition", stance="restricts", prohibitions=("republish_full", "republish_excerpt")
         )

@@ -214,7 +214,7 @@ def _capped(readings: list[Reading]) -> list[Reading]:
     parts = (one for one in readings if one.kind == "permission" and one.grants and _AT_MOST.match(one.words))
     if not any(all(grant.action != "republish_full" for grant in one.grants) for one in parts):
         return readings
-    return [_without(one, {"republish_full"}) if one.kind == "permission" else one for one in readings]
+    return [_without(one, {"republish_full"}) if one.kind in ("permission", "license") else one for one in readings]
 
 
 _AT_MOST = re.compile(
@@ -395,7 +395,7 @@ def _beside(readings: list[Reading]) -> list[Reading]:
     bounds = tuple(reading.words for reading in readings if _of_nothing(reading) and not _counts(reading.words))
     return [
         replace(reading, grants=tuple(replace(grant, unmet=(*grant.unmet, *bounds)) for grant in reading.grants))
-        if bounds and reading.kind == "permission"
+        if bounds and reading.kind in ("permission", "license")
         else reading
         for reading in readings
         if not _of_nothing(reading)

@@ -96,7 +96,8 @@ def test_a_remark_closes_also_what_is_permitted_behind_it_and_every_remark_is_qu
         ("F--", "You may republish our articles. For non-profits only."),
         ("F--", "Our articles are under CC BY 4.0. Non-commercial use only."),
         ("F--", "Unsere Artikel dürfen nachgedruckt werden. Nur nichtkommerziell."),
-        ("FFF", "Our articles are under CC BY 4.0. Newspapers only."),  # a licence cannot be bound so
+        ("---", "Our articles are under CC BY 4.0. Newspapers only."),  # one of the two is wrong
+        ("FFF", "Our articles are under CC BY 4.0. Not only newspapers use them."),
     ],
 )
 def test_no_gain_is_a_remark_on_licences_too(expected: str, notice: str) -> None:
