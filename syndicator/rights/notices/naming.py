@@ -45,7 +45,8 @@ def licenses_named(sentence: Sentence, around: Around) -> Iterator[Reading]:
             yield made(sentence, kind="topic", stance="informs")
             continue
         theirs = passed_on or _of_the_source(sentence, start)
-        yield licensed(sentence, known, part if start >= begins else "image", passed_on=theirs)
+        read = licensed(sentence, known, part if start >= begins else "image", passed_on=theirs)
+        yield replace(read, grants=()) if _bound_behind(sentence, end) else read
     if not named and sentence.has("cc_unnamed"):
         yield _unnamed(sentence, passed_on=passed_on)
 
@@ -175,6 +176,29 @@ def _of_the_source(sentence: Sentence, start: int) -> bool:
     made_from = _DERIVED.search(sentence.text, 0, max(start - sentence.start, 0))
     between = sentence.text[made_from.end() : start - sentence.start] if made_from else ""
     return made_from is not None and _OWN_CLAUSE.search(between) is None
+
+
+_ON_LEAVE = re.compile(
+    r"\W{0,3}(?:only\s|nur\s)?(?:with|upon|on|after|by|subject\sto|mit|nach|auf|avec|après|sur|con|previa|bajo|com|sob|su"
+    r"|met|na|op|с|по)\s(?:\w{1,14}\s){0,3}?(?:permission|consent|approval|agreement|request|application|genehmigung"
+    r"|erlaubnis|zustimmung|anfrage|autorisation|accord|demande|permiso|autorización|solicitud|permissão|autorização"
+    r"|pedido|permesso|autorizzazione|richiesta|toestemming|aanvraag|разрешени\w|запрос\w)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\W{0,3}(?:licen[cs]e,?\s)?(?:for|in|on|by|to|as)\s(?:\w{1,16}\s){1,3}(?:only|alone|exclusively)\b"
+    r"|\W{0,3}(?:nur|ausschließlich|uniquement|seulement|s[oó]lo|solamente|apenas|somente|soltanto|alleen|только)\s"
+    r"(?:in|im|für|auf|pour|dans|sur|para|en|em|per|su|voor|op|для|в|на)\s",
+    re.IGNORECASE,
+)
+
+
+def _bound_behind(sentence: Sentence, end: int) -> bool:
+    """Tell whether words right behind a licence's name bind it: "CC BY 4.0 with our permission", "… in print only"."""
+    behind = sentence.text[end - sentence.start :]
+    if _ON_LEAVE.match(behind) is not None:
+        return True
+    return _ALONE.match(behind) is not None and not sentence.has("noncommercial", "images", "graphics", "video")
 
 
 def _specific(named: list[tuple[License, int, int]]) -> list[tuple[License, int, int]]:

@@ -32,6 +32,16 @@ _SHORT = 3  # letters of an abbreviated day, which may be a name as well
 _DAYS = frozenset(day for day in DAYS if len(day) > _SHORT)
 
 
+_POINTING = folded(
+    """
+    this these those all any every our your the dieser diese dieses alle unsere ihre die der das cet cette ce ces tous
+    toutes nos vos les le la este esta estos estas todos todas nuestros nuestras los las os as nossos nossas questo
+    questa questi queste tutti tutte gli deze alle onze het эта эти это все наши
+    """
+)
+"""No name stands right before these."""
+
+
 class Names:
     """The names of one sentence.
 
@@ -192,6 +202,8 @@ class Names:
 
     def _before_thing(self, index: int) -> bool:
         """Tell whether the text or the site is named here, perhaps behind plain words: "X original written texts"."""
+        if self._words[index].key in _POINTING and self._tied(index - 1, index):  # "Perhaps this story …"
+            return False
         for each in range(index, min(index + _CLOSE, len(self._words))):
             if self._is_thing(each):
                 return True

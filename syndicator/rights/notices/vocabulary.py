@@ -19,9 +19,9 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from syndicator.rights.notices import plain, starting
+from syndicator.rights.notices import grants, plain, starting
 from syndicator.rights.notices.clause import ACTS, Sentence
-from syndicator.rights.notices.phrases import Hit, is_literal
+from syndicator.rights.notices.phrases import Hit, is_literal, numerals
 from syndicator.rights.notices.proper import Names
 from syndicator.rights.notices.reading import Reading
 from syndicator.rights.notices.say import Around, effective
@@ -136,6 +136,8 @@ _ALL_TEXTS = (("article",), ("text",))
 _DUTY = frozenset(("must", "credit", "credit_source", "credit_line"))
 _ASKED = _DUTY | {"link", "linking", "noncommercial", "edit", "sell", "translate", "whole_only"}
 _LIKES = plain.folded("like likes love want wish support believe hope enjoy prefer")
+_EVERY = plain.folded("every all everything whole entire alle sämtliche tous toutes todos todas tutti tutte")
+_EDITIONS = plain.folded("edition editions issue issues ausgabe ausgaben édition edición edição edizione editie")
 _OPENS = ACTS | {"can", "permitted"}
 _PURPOSE = plain.folded("for für pour para per voor для")
 _SPOKEN_OF = _OPENS | _WORKS
@@ -195,9 +197,10 @@ class _Known:
         word = self.words[index]
         if self._covered(word) or index >= self.open or self._in_duty(index):
             return True
-        if word.kind != "word":
-            return _YEAR.fullmatch(word.key) is None or int(word.key) in self.years
-        if self._bounds(index) or (self.kind and _KIND.fullmatch(word.key)):
+        if word.kind != "word" or self._counted(index):
+            year = _YEAR.fullmatch(word.key) is not None
+            return not self._counted(index) and (not year or int(word.key) in self.years)
+        if self._bounds(index) or self._shelved(index) or (self.kind and _KIND.fullmatch(word.key)):
             return False
         hit = self.hits.get(index)
         if hit is not None and (hit.after - hit.first == 1 or is_literal(word.key)):
@@ -225,6 +228,24 @@ class _Known:
             return False
         longer = whom + 1 < len(self.words) and self.raw(whom + 1)[:1].isupper()
         return longer or not plain.is_plain(self.words[whom].key)
+
+    def _counted(self, index: int) -> bool:
+        """Tell whether a number says how many texts may be taken, and not in which time: "ten articles"."""
+        word, behind = self.words[index], self.hits.get(index + 1)
+        number = int(word.key) if word.key.isdecimal() else numerals(word.key) if word.key != "dos" else None
+        texts = behind is not None and "article" in behind.concepts
+        return number is not None and number > 1 and texts and grants.quota_of(self.sentence.text)[0] is None
+
+    def _shelved(self, index: int) -> bool:
+        """Tell whether it says where the texts stand that are meant: "in the archive", "of the printed edition"."""
+        hit, key = self.hits.get(index), self.words[index].key
+        before = self.words[index - 1].key if index else ""
+        if hit is not None and "archive" in hit.concepts:
+            behind = self.hits.get(hit.after)
+            whole = any(word.key in _EVERY for word in self.words[:index])  # "every story in our archive"
+            return (before in _DETERMINERS and not whole) or (behind is not None and "article" in behind.concepts)
+        printed = self.hits.get(index - 1)
+        return key in _EDITIONS and printed is not None and "print" in printed.concepts
 
     def _liked(self, index: int) -> bool:
         """Tell whether it is a licence that is liked, not what stands under it."""
