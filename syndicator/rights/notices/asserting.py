@@ -55,7 +55,9 @@ _QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]{12,600}[”\"“»]")
 _SAID = re.compile(r"(?:[:,]|\b(?:says?|states?|reads?|explains?|writes?|wrote|said|that))\s{0,2}$", _FLAGS)
 
 _ON_TERMS = Expression(
-    r"\b(?:if|once|when|after|where|provided(?: that)?)\s(?:we|the editors?|the publisher)\s(?:have|has|had|gave"
+    r"^\W{0,3}(?:(?:up)?on (?:\w{1,12} )?(?:request|demand|application|payment|approval)|auf anfrage|sur demande"
+    r"|bajo petición|previa solicitud|mediante solicitação|a pedido|su richiesta|op aanvraag|по запросу)\b"
+    r"|\b(?:if|once|when|after|where|provided(?: that)?)\s(?:we|the editors?|the publisher)\s(?:have|has|had|gave"
     r"|give|gives|agree[sd]?|approve[sd]?|tell|told|say)\b"
     r"|\b(?:wenn|falls|sofern|sobald|nachdem)\s(?:wir|die redaktion|der verlag)\b[^.;]{0,60}\b(?:zugestimmt|zustimm"
     r"|erlaubt|genehmigt|einverstanden)"
@@ -135,10 +137,19 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+_PERHAPS = Expression(
+    r"\b(?:perhaps|maybe|possibly|hopefully|vielleicht|möglicherweise|hoffentlich|peut-être|quizás?|tal vez|ojalá"
+    r"|talvez|forse|magari|misschien|wellicht|hopelijk)\b"
+    r"|^\W{0,3}(?:(?:возможно|может быть)(?=,)|soon|bald|bientôt|pronto|em breve|presto|binnenkort|скоро)\b",
+    _FLAGS,
+)
+_DOUBTS = (_WHETHER, _REPORTED, _THEIR_TERMS, _REMEMBERED, _PERHAPS)
+
+
 def doubtful(sentence: Sentence) -> bool:
     """Tell whether what the sentence says is asked, reported, wished or remembered rather than said."""
     text = sentence.text
-    return any(pattern.search(text) is not None for pattern in (_ASKED, _WHETHER, _REPORTED, _THEIR_TERMS, _REMEMBERED))
+    return _ASKED.search(text) is not None or any(doubt.search(text) is not None for doubt in _DOUBTS)
 
 
 _NOT_WORDS = "not never nicht kein keine keinen pas niet geen не não nao nunca jamais mai niemals nie"

@@ -35,11 +35,26 @@ def analyse(text: str, start: int, end: int, words: list[Token], names: Sequence
     ends = {hit.after for hit in found if set(hit.concepts) >= _EITHER or "either_way" in hit.concepts}
     hits = [hit if hit.first in ends else _turned(hit, words) for hit in found]  # "commercial or not – may"
     hits = [_to_come(hit, hits[at - 1] if at else None, words) for at, hit in enumerate(hits)]
+    hits = _papers(hits, words)
     spans = _spans(hits, words, text)
     concepts = frozenset(concept for hit in hits for concept in hit.concepts)
     sentence = Sentence(text[start:end], start, end, words, hits, spans, concepts)
     settle_asking(sentence)
     return sentence
+
+
+def _papers(hits: list[Hit], words: list[Token]) -> list[Hit]:
+    """Take "publications" that may do something with something for whoever publishes: "Publications may reprint …"."""
+    if not hits or words[hits[0].first].key not in _PAPERS or hits[0].first > 1:
+        return hits
+    verb = next((hit for hit in hits[1:2] if "can" in hit.concepts and hit.first == hits[0].after), None)
+    acts = [at for at, hit in enumerate(hits) if not ACTS.isdisjoint(hit.concepts)] if verb is not None else []
+    owned = bool(acts) and any(not _OBJECTS.isdisjoint(hit.concepts) for hit in hits[acts[0] + 1 :])
+    return [hits[0]._replace(concepts=("anyone",)), *hits[1:]] if owned else hits
+
+
+_PAPERS = frozenset(("publications", "publicaciones", "publicacoes", "pubblicazioni", "publicaties"))
+_OBJECTS = frozenset(("article", "text", "images", "graphics", "video", "data", "code"))
 
 
 def _in_name(hit: Hit, words: list[Token], names: Sequence[tuple[int, int]]) -> bool:

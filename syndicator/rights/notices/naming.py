@@ -178,7 +178,12 @@ def _of_the_source(sentence: Sentence, start: int) -> bool:
     return made_from is not None and _OWN_CLAUSE.search(between) is None
 
 
+_NAME_ENDS = (
+    r"(?:\W{0,3}\b(?:international\w{0,2}|internacional|internationaal|internazionale|unported|generic|licen[cs]e|lizenz"
+    r"|licencia|licença|licenza|licentie|лицензи\w)\b){0,3}"
+)
 _ON_LEAVE = re.compile(
+    rf"{_NAME_ENDS}"
     r"\W{0,3}(?:only\s|nur\s)?(?:with|upon|on|after|by|subject\sto|mit|nach|auf|avec|après|sur|con|previa|bajo|com|sob|su"
     r"|met|na|op|с|по)\s(?:\w{1,14}\s){0,3}?(?:permission|consent|approval|agreement|request|application|genehmigung"
     r"|erlaubnis|zustimmung|anfrage|autorisation|accord|demande|permiso|autorización|solicitud|permissão|autorização"
@@ -186,9 +191,10 @@ _ON_LEAVE = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\W{0,3}(?:licen[cs]e,?\s)?(?:for|in|on|by|to|as)\s(?:\w{1,16}\s){1,3}(?:only|alone|exclusively)\b"
+    rf"{_NAME_ENDS}(?:"
+    r"\W{0,3}(?:for|in|on|by|to|as)\s(?:\w{1,16}\s){1,3}(?:only|alone|exclusively)\b"
     r"|\W{0,3}(?:nur|ausschließlich|uniquement|seulement|s[oó]lo|solamente|apenas|somente|soltanto|alleen|только)\s"
-    r"(?:in|im|für|auf|pour|dans|sur|para|en|em|per|su|voor|op|для|в|на)\s",
+    r"(?:in|im|für|auf|pour|dans|sur|para|en|em|per|su|voor|op|для|в|на)\s)",
     re.IGNORECASE,
 )
 
