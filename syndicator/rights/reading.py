@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from syndicator.model.article import Article, Moment, Party
@@ -67,6 +68,14 @@ _ORIGIN_NOTE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[.!?]\s\(([A-Za-z]{2,12})\)\s?$")
+_SOURCED = re.compile(
+    r"(?:^|[.!?|;–—-]\s|\b(?:syndicated|provided|supplied|delivered)\s)"
+    r"(?:(?:source|text|story|content|copy|credit|quelle|fuente|fonte|bron|источник)s?\s?:\s?|(?:by|from|von|par|por)\s)"
+    r"([A-ZÀ-ÞА-Я][^.|;,()\n]{1,30})(?=[.|;,()\n]|$)",
+    re.IGNORECASE,
+)
+"""Who is named as the source of the text: "Source: Reuters", "By AFP", "syndicated from dpa"."""
+_MOST_SOURCES = 20
 _PARENTHESIS = re.compile(r"\(([^()]{1,200})\)")
 _FROM = re.compile(r"\s+from\s+|\s+/\s+", re.IGNORECASE)
 
@@ -160,9 +169,15 @@ def _article(who: Publisher, url: str | None, marks: Sequence[Mark], at: datetim
 def _signature(marks: Iterable[Mark]) -> str | None:
     """Find the agency that signs behind the last words, as under its stories: "… (dpa)"."""
     for mark in marks:
-        signed = _SIGNED.search(mark.words) if mark.signal == "text:block" and mark.region != "code" else None
+        if mark.signal != "text:block" or mark.region == "code":
+            continue
+        signed = _SIGNED.search(mark.words)
         if signed is not None and names.agency(signed[1]) is not None:
             return signed[1]
+        sourced = (found[1].strip() for found in islice(_SOURCED.finditer(mark.words), _MOST_SOURCES))
+        agency = next((name for name in sourced if names.agency(name) is not None), None)
+        if agency is not None:
+            return agency
     return None
 
 

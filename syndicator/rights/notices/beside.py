@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 
 from syndicator.model.rights import Duty
-from syndicator.rights.notices import conditions, duties, grants, portions, reach
+from syndicator.rights.notices import conditions, duties, grants, portions, reach, starting
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
-from syndicator.rights.notices.say import made
+from syndicator.rights.notices.say import effective, made
 from syndicator.rights.tokens import fold
 from syndicator.syntax.sieve import Expression
 
@@ -37,6 +37,8 @@ _ENDS = Expression(
     r"|истека\w{1,4}|истек\w{0,3}|действ\w{1,8}|прекращ\w{1,6}|отозван\w{0,2}|только|больше не)\b"
     r"|^\W{0,3}(?:not|nicht|pas|no|não|non|niet|не)\s"
     r"(?:after|later than|nach|après|después de|depois de|dopo|na|после)\b"
+    rf"|\b{_IT}\s(?:a\spris\sfin|valait|ha\scaducado|valía|valia|expirou|is\svervallen|истекло|galt|was\sgeldig"
+    r"|s['’]adresse|richtet\ssich|se\sdirige|si\srivolge|is\sbedoeld)\b"
     r"|\b(?:conditions|restrictions|exceptions|limitations|exclusions)\s(?:may\s)?apply\b|\bgranted\s(?:up)?on\srequest\b",
     re.IGNORECASE,
 )
@@ -52,6 +54,24 @@ _ASK = (
     r"|pida|peça|pergunte|contate|escreva|fale|chied\w{1,6}|contatta\w{0,6}|scriv\w{1,6}|consulta\w{0,6}|vraag|vragen"
     r"|neem contact|schrijf|mail|overleg|спросите|напишите|свяжитесь|обратитесь)"
 )
+_MUST_AGREE = Expression(
+    r"\b(?:editors?|author|authors|newsroom|publisher|redaktion|autor|verfasser|verlag|rédaction|auteur|redacción|autor"
+    r"|redação|redazione|autore|redactie|редакция|автор)\s(?:must|has\sto|have\sto|needs?\sto|muss|müssen|doit|doivent"
+    r"|debe|deben|deve|devono|devem|moet|moeten|должн\w{1,2})\s(?:\w{1,12}\s){0,3}?"
+    r"(?:agree|consent|approve|be\sasked|zustimm\w{0,2}|einverstanden|genehmigen|gefragt|accord|consentir|autoriser"
+    r"|autorizar\w{0,3}|autorizzare|consentire|instemmen|akkoord|согласи\w{1,4}|разреш\w{1,5})\b"
+    r"|\b(?:ask|contact)\s(?:the|its|an?)\s(?:authors?|editors?|newsroom|publisher)\b|^\W{0,3}(?:if\sinterested,?\s)?please\sapply\b"
+    r"|\b(?:bitte|please)\s(?:vorher\s)?anfragen\b|\bbei\sinteresse\s(?:\w{1,8}\s)?(?:an|nach)?fragen\b"
+    r"|\b(?:accord|acuerdo|acordo|accordo|overleg|absprache|согласовани\w)\s(?:préalable|previo|prévio|preventivo|vooraf)\b"
+    r"|\b(?:voorafgaand|предварительное|vorherige)\s(?:overleg|согласование|absprache|anfrage)\b"
+    r"|\b(?:kontaktieren|fragen|contact\w{0,6}|cont[áa]ct\w{0,6}|demand\w{1,4}|pregúnt\w{1,6}|get\sin\stouch|свяжитесь)\b"
+    r"[^.;]{0,20}\b(?:before|vor|avant|antes|prima|voor|перед)\s"
+    r"(?:you\s|de\s|di\s|einer\s|der\s|toute\s)?(?:re-?publi|re-?print|re-?us|cop|use|using|übernahm|nachdruck|veröffent|repri|reprod"
+    r"|publi|riprod|ripubb|overn|публик|перепечат)\w{0,10}"
+    r"|\b(?:nous|de\snous|s'il\svous\splaît)\sdemander\savant\b|\bpregúnt[ea]n?nos\santes\b"
+    r"|\bwait\s(?:\w{1,8}\s){0,3}(?:hours?|days?|weeks?|months?)\b|\b(?:warten|attendre|esperar|aspettare|wachten)\b",
+    re.IGNORECASE,
+)
 _ASKS = Expression(rf"\b{_ASK}\b[^.;]{{0,40}}\b{_FIRST}\b|\b{_FIRST}\b[^.;]{{0,20}}\b{_ASK}\b", re.IGNORECASE)
 _COSTS = Expression(
     r"\b(?:(?:licen[cs]e |licensing |reprint )?(?:fees?|payments?|royalt(?:y|ies)|charges?)\b[^.;]{0,24}"
@@ -60,6 +80,13 @@ _COSTS = Expression(
     r"|(?:gebühr|honorar|entgelt)\b[^.;]{0,24}\b(?:fällig|beträgt|verlangt|erhoben)|kostet|kostenpflichtig|honorarpflichtig"
     r"|(?:redevance|frais|tarif)\b[^.;]{0,24}\b(?:est|sont|due?s?|s['’]appliqu\w{1,4})|payante?|coûte"
     r"|(?:tarifa|pago|cuota|taxa|pagamento|compenso|tariffa)\b[^.;]{0,24}\b(?:es|se|está|é|deve|è|si)|cuesta|custa|costa"
+    r"|(?:gebühr|honorar|entgelt)\b[^.;]{0,8}\ban$|(?:es fällt|es fallen)\s\w{1,6}\s(?:gebühr|honorar|kosten)\w{0,2}"
+    r"|(?:gegen|contre|tegen|против|за|mediante|previo|contra|dietro|a)\s(?:\w{1,8}\s)?(?:honorar|entgelt|bezahlung|gebühr"
+    r"|rémunération|paiement|pago|pagamento|pagamento|compenso|betaling|vergoeding|плату|оплату)"
+    r"|(?:se\scobra|é\scobrad[ao]|è\sdovut[oa]|è\srichiest[oa]|взимается|er\sgeldt)\s(?:\w{1,4}\s)?(?:tarifa|cuota|pago|taxa"
+    r"|valor|compenso|pagamento|tariffa|плата|tarief|vergoeding)|(?:for|against)\s(?:an?|the)\s(?:small\s)?(?:fee|payment)"
+    r"|licen[cs]es?\s(?:start|cost|can\sbe\s(?:bought|purchased)|are\s(?:sold|available\sfrom))"
+    r"|(?:buy|purchase)\s(?:a|the|your)\slicen[cs]e"
     r"|(?:vergoeding|tarief|kosten)\b[^.;]{0,24}\b(?:is|zijn|bedra\w{1,4}|verschuldigd)|kost\s|плат[аы]|платно|стоит)\b",
     re.IGNORECASE,
 )
@@ -118,7 +145,7 @@ def read(sentence: Sentence) -> Iterator[Reading]:
     """Read a sentence that forbids nothing and asks for nothing as what bounds others: ``settle`` binds them."""
     if _unpaid(sentence):
         yield made(sentence, kind="prohibition", stance="restricts", prohibitions=("commercial",))
-    elif _capped(sentence) or _part_only(sentence):
+    elif _capped(sentence) or _part_only(sentence) or _no_whole(sentence):
         yield made(sentence, kind="prohibition", stance="restricts", prohibitions=("republish_full",))
     elif _REMOVED.search(sentence.text) and duties.days(sentence.text):
         gone = Duty(action="remove_after_expiry", days=duties.days(sentence.text), strength="publisher_terms")
@@ -146,7 +173,8 @@ _CAPS = Expression(
 
 def _capped(sentence: Sentence) -> bool:
     """Tell whether a fragment allows so many words of a text and no more: "Up to 100 words."."""
-    short = len(sentence.words) <= _FEW and not sentence.has("excerpt", "if", *_OTHERS)
+    named = sentence.has("excerpt") and _AT_MOST.match(sentence.text) is None  # "Excerpts of up to 100 words."
+    short = len(sentence.words) <= _FEW and not named and not sentence.has("if", *_OTHERS)
     capped = short and _CAPS.search(sentence.text) is not None and grants.limit_of(sentence.text)[0] is not None
     return capped and not grants.of(sentence).grants
 
@@ -158,6 +186,11 @@ def _part_only(sentence: Sentence) -> bool:
     if not bounded or not sentence.has("can", "permitted") or sentence.has(*_OTHERS):
         return False
     return portions.unit(sentence) is not None and not grants.of(sentence).grants
+
+
+def _no_whole(sentence: Sentence) -> bool:
+    """Tell whether it denies the whole and names no act for it: "Do not use the full text."."""
+    return any("whole" in span.concepts() and not span.acts() for span in sentence.of("forbid"))
 
 
 _AT_MOST = re.compile(
@@ -173,13 +206,45 @@ def _binds(sentence: Sentence) -> bool:
     if sentence.has(*_OTHERS) or sentence.has("if") or _PICTURED.search(sentence.text) or reach.is_of_texts(sentence):
         return False
     text = sentence.text
-    if _ENDS.search(text) or (_ELSE.search(text) is None and any(one.search(text) for one in (_ASKS, _COSTS))):
+    if _ENDS.search(text) or (
+        _ELSE.search(text) is None and any(one.search(text) for one in (_ASKS, _COSTS, _MUST_AGREE))
+    ):
+        return True
+    if _fragment(sentence):
         return True
     words = [word.key for word in sentence.words]
     if _alone(sentence) and (_needs(sentence) or _shuts_out(sentence) or conditions.somewhere(sentence)):
         return True
     few = len(words) <= _FEW and words != _GO_AHEAD and not sentence.has(*_ASKED)
     return few and any(word in _ONLY and (not at or words[at - 1] not in _NOT) for at, word in enumerate(words))
+
+
+def _fragment(sentence: Sentence) -> bool:
+    """Tell whether a few words only deny, or say from when: "Not for websites.", "From 2030."."""
+    if not 1 < len(sentence.words) <= _FRAGMENT or sentence.text.endswith(("?", ":")):
+        return False
+    if not sentence.concepts.isdisjoint(_MATTER - {"article", "text"}) or sentence.of("permit", "forbid", "oblige"):
+        return False
+    first, second = sentence.words[0].key, sentence.words[1].key
+    denies = first in _NOT and second in _WHERE
+    later = effective(sentence) is not None or _SINCE.match(sentence.text) is not None or starting.waits(sentence)
+    return denies or later
+
+
+_FRAGMENT = 6  # words
+_WHERE_WORDS = """
+for on in at by this these fur auf im in durch diesen diese dieser pour sur dans par cet cette ces para en por este esta
+estos per su in da questo questa voor op door dit deze для на в эту эти na no em
+"""
+_WHERE = frozenset(_WHERE_WORDS.split())
+"""What a bare "not" denies: "Not on websites.", "Not this one."; "Not a day goes by" denies nothing."""
+_SINCE = re.compile(
+    r"\W{0,3}(?:(?:only|not|erst|seulement|s[oó]lo|apenas|solo|pas|alleen|только)\s)?"
+    r"(?:from|after|before|as of|ab|nach|à partir d\w{1,2}|après|a partir d\w{1,3}|después d\w{1,3}|depois d\w{1,3}"
+    r"|dal|dopo|vanaf|na|с|после|nach ablauf)\s"
+    r"(?:\w{1,10}\s){0,2}(?:(?:19|20)\d\d|jahr\w{0,2}|year|month|week|ans?|mois|año|anno|ano|jaar|года?)\b",
+    re.IGNORECASE,
+)
 
 
 def _alone(sentence: Sentence) -> bool:

@@ -63,7 +63,6 @@ MAY = {
         ("en", "But only for schools."),
         ("en", "Schools only, please."),
         ("en", "Only in Scotland."),
-        ("en", "Headlines only."),
         ("en", "Weekends only."),
         ("de", "Nur für Zeitungen."),
         ("it", "Solo per abbonati."),

@@ -62,6 +62,8 @@ GIVEN = {
         "Questo articolo è escluso.",
         "Dit artikel is uitgesloten.",
         "Эта статья исключена.",
+        "Headlines only.",
+        "Link only, please.",
         # nothing of it
         "None of the above is true.",
         "We hereby withdraw all of the above.",
