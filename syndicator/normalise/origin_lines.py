@@ -248,12 +248,15 @@ _SHARED = ("q", "x", "z", "rep", "this ", "font", "eer")
 """Rare letters, and what several stems hold: a text without them needs not be asked for each."""
 _FAMILIES = tuple((part, tuple([stem for stem in _STEMS if part in stem])) for part in _SHARED)
 _OTHERS = tuple(stem for stem in _STEMS if not any(part in stem for part in _SHARED))
+_OTHERS_IN_ASCII = tuple([stem for stem in _OTHERS if stem.isascii()])
 
 
 def speaks(words: str) -> bool:
     """Tell cheaply whether a block could hold one of the phrases."""
     lower = words.lower()
-    for stem in _OTHERS:  # asked of every article: as a generator it takes twice as long
+    for stem in (
+        _OTHERS_IN_ASCII if lower.isascii() else _OTHERS
+    ):  # asked of every article: as a generator it takes twice as long
         if stem in lower:
             return True
     for part, stems in _FAMILIES:

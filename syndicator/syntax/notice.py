@@ -20,7 +20,7 @@ LONGEST = 200_000  # characters of one text looked at
 class _Sieve:
     """Phrases filed under the start of their longest word, so that a text is split once and its words are looked up."""
 
-    __slots__ = ("_anywhere", "_by_stem", "_known", "_scripts")
+    __slots__ = ("_anywhere", "_anywhere_in_ascii", "_by_stem", "_known", "_scripts")
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
         by_stem: dict[bytes, list[str]] = {}
@@ -37,6 +37,7 @@ class _Sieve:
         self._by_stem = {stem: tuple(found) for stem, found in by_stem.items()}
         self._known = frozenset(by_stem)
         self._anywhere = tuple(anywhere)
+        self._anywhere_in_ascii = tuple([phrase for phrase in anywhere if phrase.isascii()])
         self._scripts = tuple(scripts)
 
     def any(self, lower: str) -> bool:
@@ -44,12 +45,14 @@ class _Sieve:
         encoded = lower.encode("utf-8", "replace")
         is_ascii = len(encoded) == len(lower)
         words = _split(encoded, is_ascii=is_ascii)
-        if not (self._known.isdisjoint(map(_FIVE, words)) and (is_ascii or self._known.isdisjoint(_doubled(words)))):
-            for stem in self._known.intersection(_stems(words)):
-                for phrase in self._by_stem[stem]:
-                    if phrase in lower:
-                        return True
-        for phrase in self._anywhere:
+        stems = self._known.intersection(map(_FIVE, words))
+        if not is_ascii:
+            stems |= self._known.intersection(_doubled(words))
+        for stem in stems:
+            for phrase in self._by_stem[stem]:
+                if phrase in lower:
+                    return True
+        for phrase in self._anywhere_in_ascii if is_ascii else self._anywhere:
             if phrase in lower:
                 return True
         return _has_other_scripts(encoded, len(lower)) and any(phrase in lower for phrase in self._scripts)
