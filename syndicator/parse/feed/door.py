@@ -45,10 +45,9 @@ def _head(body: bytes) -> bytes:
 def _is_page(head: bytes) -> bool:
     """Tell a web page: its elements come before any feed's. Some feeds say <!DOCTYPE html> without being one."""
     root = _ROOT.search(head)
-    page = _HTML.search(head)
     if root is None:
-        return page is not None or _PAGE_START.match(head) is not None
-    return page is not None and page.start() < root.start()
+        return _HTML.search(head) is not None or _PAGE_START.match(head) is not None
+    return _HTML.search(head, 0, root.start()) is not None
 
 
 def read(capture: Capture) -> Harvest:
