@@ -16,7 +16,6 @@ import struct
 import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 from syndicator import errors
 from syndicator.bootstrap.workers import allocator, parcels
@@ -58,10 +57,11 @@ def work(line: socket.socket, limits: Limits, *, nice: int) -> None:
         except MemoryError:
             answer = parcels.failure(_too_much("takes more memory than [collect] worker_memory allows"))
         call = None
-        if _resident() - trimmed > _LITTER:
+        held = _resident()
+        if held - trimmed > _LITTER:
             allocator.give_back()
-            trimmed = _resident()
-        goes_on = number < limits.calls and _resident() - size < limits.growth_bytes
+            held = trimmed = _resident()
+        goes_on = number < limits.calls and held - size < limits.growth_bytes
         line.sendall(HEAD.pack(len(answer), goes_on))
         line.sendall(answer)
         if not goes_on:
@@ -114,9 +114,15 @@ def _allow(seconds: int) -> None:
 def _memory(column: int) -> int:
     """Return a figure of /proc/self/statm in bytes; 0 where there is none (then only the number of calls wears out)."""
     try:
-        return int(Path("/proc/self/statm").read_bytes().split()[column]) * _PAGE
+        descriptor = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)  # asked after every call: no file object
     except OSError:
         return 0
+    try:
+        return int(os.read(descriptor, 256).split()[column]) * _PAGE
+    except OSError:
+        return 0
+    finally:
+        os.close(descriptor)
 
 
 def _virtual() -> int:
