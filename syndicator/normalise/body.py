@@ -177,7 +177,7 @@ def text(cleaned: str) -> str:
         words = _CAPTION.sub("", words)  # they are told with the pictures
     if "<" in words:
         # The tags that nearly all markup is made of: a pattern is asked only where there are others, or attributes.
-        words = words.replace("</p>", "\n\n").replace("<p>", "\n\n").replace("<br>", "\n")
+        words = words.replace("</p><p>", "\n\n").replace("</p>", "\n\n").replace("<p>", "\n\n").replace("<br>", "\n")
     if "<" in words:
         words = _LINE.sub("\n", _PARAGRAPH.sub("\n\n", words))
         if "</t" in words:
@@ -185,7 +185,9 @@ def text(cleaned: str) -> str:
         words = _ANY_TAG.sub("", words)
     if "&" in words:
         words = html.unescape(words)
-    return _GAP.sub("\n\n", "\n".join([" ".join(line.split()) if line else "" for line in words.split("\n")])).strip()
+    if not plain.is_even(words):
+        words = "\n".join([" ".join(line.split()) if line else "" for line in words.split("\n")])
+    return (_GAP.sub("\n\n", words) if "\n\n\n" in words else words).strip()
 
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
@@ -213,11 +215,20 @@ def _is(markup: str, wanted: str) -> bool:
     return plain.fold(text(markup)) == wanted
 
 
+def _may_open_with(markup: str, begin: int, wanted: str) -> bool:
+    """Tell cheaply whether the first block may hold these words; nearly none does."""
+    start = markup.find(">", begin) + 1
+    words = markup[start : start + plain.LOOK + 1]
+    return len(words) <= plain.LOOK or "<" in words or "&" in words or plain.may_begin(words, wanted)
+
+
 def without_title(cleaned: str, title: str) -> str:
     """Cleaned markup without the title it repeats at its head."""
     wanted = plain.fold(title)
     start = _WRAPPERS.match(cleaned)
     begin = start.end() if start else 0
+    if not _may_open_with(cleaned, begin, wanted):
+        return cleaned
     position = begin
     while wanted and (block := _FIRST_BLOCK.match(cleaned, position)) is not None:
         if len(block[2]) > 4 * len(title) + 200 or not _is(block[2], wanted):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from syndicator.model.article import Person
 from syndicator.model.draft import DraftPerson
@@ -71,7 +72,7 @@ def people(
     if not drafts:
         return ()
     named = [house for house in houses if house]
-    own = frozenset(plain.fold(house) for house in named)
+    own = frozenset([plain.fold(house) for house in named])
     accounts: dict[str, list[_Entry]] = {}
     places: dict[str, str] = {}
     others: list[_Entry] = []
@@ -93,21 +94,32 @@ def people(
     return (*chosen, *_besides(others, chosen))[:MAX_PEOPLE]
 
 
-def _entries(draft: DraftPerson, own: frozenset[str]) -> list[_Entry]:
-    found = names.split(draft.name, listed=account(draft.carrier) in _LISTS)
-    url = web.normalise(draft.url) if draft.url and len(found) == 1 else None
-    return [
-        _Entry(
-            name=name.name,
-            role="author" if draft.role == "agency" else draft.role,
-            url=url,
-            agency=name.agency or draft.role == "agency",
-            staff=name.staff,
-            post=name.post,
-            house=plain.fold(name.name) in own or (len(found) > 1 and _is_desk(name.name, own)),
-        )
-        for name in found
-    ]
+def _entries(draft: DraftPerson, own: frozenset[str]) -> tuple[_Entry, ...]:
+    read = _read if len(draft.name) + len(draft.url or "") > _LONG else _remembered
+    return read(draft.name, draft.url, draft.role, own, listed=account(draft.carrier) in _LISTS)
+
+
+def _read(raw: str, address: str | None, role: str, own: frozenset[str], *, listed: bool) -> tuple[_Entry, ...]:
+    found = names.split(raw, listed=listed)
+    url = web.normalise(address) if address and len(found) == 1 else None
+    return tuple(
+        [
+            _Entry(
+                name=name.name,
+                role="author" if role == "agency" else role,
+                url=url,
+                agency=name.agency or role == "agency",
+                staff=name.staff,
+                post=name.post,
+                house=plain.fold(name.name) in own or (len(found) > 1 and _is_desk(name.name, own)),
+            )
+            for name in found
+        ]
+    )
+
+
+_LONG = 400  # characters; longer than a byline that is said again
+_remembered = lru_cache(maxsize=1_024)(_read)  # the same few people sign all through a feed
 
 
 def _is_desk(name: str, own: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from syndicator.model.article import Moment, Party, Person
 from syndicator.model.draft import Draft
@@ -70,12 +71,17 @@ def trace(
 
 
 def _own_names(publisher: Party, where: Place, url: str | None) -> frozenset[str]:
-    said_names = [name for name in (publisher.name, where.party.name, where.operator.name) if name]
-    names = {
-        plain.fold(part) for name in said_names for part in (name, *_PARTS.split(name))
-    }  # "Al-Bahr: News of the sea"
-    names |= {plain.fold(web.site(address)) for address in (url, publisher.url, where.party.url) if address}
+    names = {plain.fold(web.site(address)) for address in (url, publisher.url, where.party.url) if address}
+    for name in {publisher.name, where.party.name, where.operator.name}:
+        if name:
+            names |= _folded_parts(name)
     return frozenset(names - {""})
+
+
+@lru_cache(maxsize=1_024)  # names of publishers, cut where they were read
+def _folded_parts(name: str) -> frozenset[str]:
+    """A name, and each part of one like "Al-Bahr: News of the sea"."""
+    return frozenset([plain.fold(part) for part in (name, *_PARTS.split(name))])
 
 
 def _is_own(claim: Claim, own: frozenset[str], url: str | None, where: Place, publisher: Party) -> bool:
