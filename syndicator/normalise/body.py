@@ -56,6 +56,7 @@ _RENAMED = plain.words(
 )
 _MANY_REFERENCES = 2_000  # html5ever is quadratic in named references (measured: 800,000 ampersands, 19 s)
 _REFERENCE = re.compile(r"&(?:(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?")
+_EMBEDDING = plain.words("iframe script style")
 _EMBEDDED = re.compile(r"<(iframe|script|style)(?:\s[^<>]*)?>[^<]*</\1\s*>")
 # Elements that shield what is in them from the nesting rules outside: dropping them may unsettle what is left.
 _SHIELDS = plain.words(
@@ -84,11 +85,12 @@ def clean(markup: str, *, base_url: str | None = None) -> str:
         return html.escape(markup.strip(), quote=False).replace("\xa0", "&nbsp;")
     if "<!--" in markup:
         markup = nesting.without_comments(markup)
-    if "<iframe" in markup or "<script" in markup or "<style" in markup:
+    names = nesting.tag_names(markup)
+    if not names.isdisjoint(_EMBEDDING):
         markup = _EMBEDDED.sub("", markup)
+        names = nesting.tag_names(markup)
     if markup.count("&") > _MANY_REFERENCES:
         markup = _REFERENCE.sub(_numeric, markup)
-    names = nesting.tag_names(markup)
     shallow = nesting.is_shallow(markup, names)
     once = _pass(markup, base_url, names, shallow=shallow)
     crowded = not shallow and markup.count("<") > nesting.MAX_TAGS

@@ -144,39 +144,51 @@ _DATE = (
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿа-я][^\na-zß-öø-ÿа-я()]{1,50}"
 _OPENS = r"(?=[\"“„«‘']?[^\W\d_a-zß-öø-ÿа-я])"  # the text begins: a capital, or a script that has none
 _DATELINES = tuple(
-    re.compile(pattern)
-    for pattern in (
+    (sign, re.compile(pattern))
+    for sign, pattern in (  # nothing without its sign, which is looked for first
         # House styles: WASHINGTON (AP) —; LONDON, March 3 (Reuters) -; (ANSA) - ROMA, 5 MAR -; Berlin (dpa/tmn) -
         (
-            rf"^(?P<place>[^()\n]{{0,80}}?)\((?P<name>{_SIGNED})(?:[/,][^()\n]{{1,30}})?\)\s{{0,3}}\.?\s{{0"
-            rf",3}}(?:[-–—‒―:._]|--)"
+            "(",
+            (
+                rf"^(?P<place>[^()\n]{{0,80}}?)\((?P<name>{_SIGNED})(?:[/,][^()\n]{{1,30}})?\)\s{{0,3}}\.?\s{{0"
+                rf",3}}(?:[-–—‒―:._]|--)"
+            ),
         ),
         # the same without a dash, where what stands before is a place, a date, or nothing: "TOKYO (Kyodo) Japan's …"
         (
-            rf"^(?P<place>(?:[^\W\d_][^()\n,.:]{{1,40}}(?:,\s{_DATE})?)?)\s?"
-            rf"\((?P<name>{_SIGNED})(?:[/,][^()\n]{{1,30}})?\)\s{_OPENS}"
+            "(",
+            (
+                rf"^(?P<place>(?:[^\W\d_][^()\n,.:]{{1,40}}(?:,\s{_DATE})?)?)\s?"
+                rf"\((?P<name>{_SIGNED})(?:[/,][^()\n]{{1,30}})?\)\s{_OPENS}"
+            ),
         ),
         # Place and date, then the agency: "МОСКВА, 3 мая - РИА Новости.", "TALLINN, May 03, BNS -"
         (
-            rf"^(?P<place>[^\W\d_][^()/\n]{{1,50}}?[,.]\s{_DATE})(?:[,.]|\s[-–—])\s"
-            r"(?P<name>[^\W\d_][\w. «»]{1,24}?)(?:\s?[-–—]|[.:])\s"
+            "",
+            (
+                rf"^(?P<place>[^\W\d_][^()/\n]{{1,50}}?[,.]\s{_DATE})(?:[,.]|\s[-–—])\s"
+                r"(?P<name>[^\W\d_][\w. «»]{1,24}?)(?:\s?[-–—]|[.:])\s"
+            ),
         ),
         # The agency behind a dash, or first of all: "ANKARA - AA - The", "WASHINGTON — (AP) The", "dpa BERLIN. Der"
-        rf"^(?P<place>{_CAPITALS}?)\s[-–—]\s(?P<name>[^\W\d_][\w.]{{1,12}})\s[-–—]\s{_OPENS}",
-        rf"^(?P<place>{_CAPITALS}?)\s[-–—]\s\((?P<name>{_SIGNED})\)\s{_OPENS}",
-        rf"^(?P<name>dpa|epd|sda)\s(?P<place>{_CAPITALS}?)\.\s",
+        ("", rf"^(?P<place>{_CAPITALS}?)\s[-–—]\s(?P<name>[^\W\d_][\w.]{{1,12}})\s[-–—]\s{_OPENS}"),
+        ("(", rf"^(?P<place>{_CAPITALS}?)\s[-–—]\s\((?P<name>{_SIGNED})\)\s{_OPENS}"),
+        ("", rf"^(?P<name>dpa|epd|sda)\s(?P<place>{_CAPITALS}?)\.\s"),
         # Korean, Japanese and Chinese brackets: (서울=연합뉴스), 【東京=時事】, 新华社北京5月3日电
-        r"^[(（【\[](?P<place>[^()=＝\n]{1,20})[=＝](?P<name>[^()\n】\]）)]{2,12})[)）】\]]",
-        r"^[（(【]?(?P<name>新华社|中新社|中新网)(?P<place>[^\n]{0,20}?)\d{1,2}月\d{1,2}日[电電]",
+        ("", r"^[(（【\[](?P<place>[^()=＝\n]{1,20})[=＝](?P<name>[^()\n】\]）)]{2,12})[)）】\]]"),
+        ("", r"^[（(【]?(?P<name>新华社|中新社|中新网)(?P<place>[^\n]{0,20}?)\d{1,2}月\d{1,2}日[电電]"),
         # "MOSCOW, December 9. /TASS/. ", "/TASS/ The …"
-        rf"^(?P<place>[^/\n]{{0,80}}?)/(?:Корр\. )?(?P<name>{_SIGNED})/\s{{0,2}}(?:[-–—.:]|$|\s)",
+        ("/", rf"^(?P<place>[^/\n]{{0,80}}?)/(?:Корр\. )?(?P<name>{_SIGNED})/\s{{0,2}}(?:[-–—.:]|$|\s)"),
         # "PARIS, AFP - ", "AFP, Paris -"
         (
-            r"^(?P<place>[^\W\d_][^()\n:.]{1,40}?), (?P<name>[A-Z]{2,8}|dpa|epd|sda|apa)"
-            r"\s{0,2}(?:[-–—]|--)\s(?=[\"“„«‘'(]?[^\W\d_])"
+            ", ",
+            (
+                r"^(?P<place>[^\W\d_][^()\n:.]{1,40}?), (?P<name>[A-Z]{2,8}|dpa|epd|sda|apa)"
+                r"\s{0,2}(?:[-–—]|--)\s(?=[\"“„«‘'(]?[^\W\d_])"
+            ),
         ),
         # "AFP - Le …"; names of several words are left out, any compound headline reads like them
-        rf"^(?P<place>)(?P<name>[A-Z][A-Za-z-]{{1,12}}|dpa)\s{{1,2}}(?:[-–—]|--)\s{_OPENS}",
+        ("", rf"^(?P<place>)(?P<name>[A-Z][A-Za-z-]{{1,12}}|dpa)\s{{1,2}}(?:[-–—]|--)\s{_OPENS}"),
     )
 )
 _SIGNATURES = tuple(
@@ -306,8 +318,8 @@ def _read_prose(words: str, markup: str) -> Iterator[Reading]:
 def dateline(words: str) -> Reading | None:
     """The agency that opens a text: "PARIS, 5 mars (AFP) - …". Only names in the table count."""
     head = words.lstrip(' \t\n*_«»"“”')[:160]
-    for pattern in _DATELINES:
-        found = pattern.match(head)
+    for sign, pattern in _DATELINES:
+        found = pattern.match(head) if sign in head else None
         if found is None or len(found["place"]) > _LONGEST_PLACE or not agencies.writes(found["name"]):
             continue
         if found["name"].strip() not in agencies.AMBIGUOUS or _is_place(found):

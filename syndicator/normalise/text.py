@@ -109,13 +109,14 @@ def _teaser(said: Said) -> str:
             words = _HIDDEN.sub(" ", words)
         words = html.unescape(_TAG.sub(" ", words))
     words = plain.line(words, limit=4 * MAX_SUMMARY)
-    if _LAST_WORDS.search(words[-40:]):
+    end = words[-40:].casefold()
+    if any(word in end for word in _LAST_WORDS):
         words = _MORE.sub("", words) or words
     return plain.cut(words, MAX_SUMMARY)
 
 
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*(?:>|$)")
 _HIDDEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1\s*>|<!--[^<>]*-->", re.IGNORECASE)
-_LAST_WORDS = re.compile(
-    r"more|reading|story|article|lesen|mehr|suite|más|leyendo|mais|leggere|tutto|meer|verder|далее", re.IGNORECASE
+_LAST_WORDS = tuple(
+    plain.words("more reading story article lesen mehr suite más leyendo mais leggere tutto meer verder далее")
 )

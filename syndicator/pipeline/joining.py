@@ -138,6 +138,8 @@ def _sought(
 
 
 def _candidates(one: _Sought, crowds: Mapping[int, Sequence[str]]) -> tuple[str, ...]:
+    if crowds.keys().isdisjoint(one.sketch):  # nearly always: nobody else tells it
+        return ()
     shared: Counter[str] = Counter()
     for sentence in one.sketch:
         ids = crowds.get(sentence, ())

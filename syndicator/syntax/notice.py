@@ -37,7 +37,7 @@ class _Sieve:
         self._by_stem = {stem: tuple(found) for stem, found in by_stem.items()}
         self._known = frozenset(by_stem)
         self._anywhere = tuple(anywhere)
-        self._anywhere_in_ascii = tuple([phrase for phrase in anywhere if phrase.isascii()])
+        self._anywhere_in_ascii = tuple([(_rarest(phrase), phrase) for phrase in anywhere if phrase.isascii()])
         self._scripts = tuple(scripts)
 
     def any(self, lower: str) -> bool:
@@ -52,7 +52,9 @@ class _Sieve:
             for phrase in self._by_stem[stem]:
                 if phrase in lower:
                     return True
-        for phrase in self._anywhere_in_ascii if is_ascii else self._anywhere:
+        if is_ascii:
+            return any(letter in lower and phrase in lower for letter, phrase in self._anywhere_in_ascii)
+        for phrase in self._anywhere:
             if phrase in lower:
                 return True
         return _has_other_scripts(encoded, len(lower)) and any(phrase in lower for phrase in self._scripts)
@@ -81,6 +83,11 @@ _TO_BLANK = bytes(
 _MARKS = tuple(
     mark.encode() for mark in "\u00a0\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014\u2026\u00a9\u2022\u00b7"
 )
+
+
+def _rarest(phrase: str) -> str:
+    """The letter or sign of a phrase that stands in the fewest texts."""
+    return min(phrase, key=("/(zqxjkvbpywgfmcudlhrsniotae" + phrase).index)
 
 
 def _has_other_scripts(encoded: bytes, characters: int) -> bool:
