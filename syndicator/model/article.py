@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Literal
 
 from syndicator.model.provenance import Provenance
+from syndicator.model.quick import quickly_made
 
 Precision = Literal["year", "month", "day", "minute", "second"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A point in time and how exactly it was stated; ``at`` is UTC, the start of the stated span."""
@@ -20,6 +22,7 @@ class Moment:
     offset_minutes: int | None = None  # east of UTC, as stated beside a time of day; None where no zone was stated
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Someone credited: a natural person or an agency."""
@@ -30,6 +33,7 @@ class Person:
     agency: bool = False  # a news agency or organisation, not a natural person
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A taxonomy entry (Atom category; RSS category/@domain)."""
@@ -71,6 +75,7 @@ class Party:
     url: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What we hold of one article. Immutable: a change is a new value with another ``content_hash``."""

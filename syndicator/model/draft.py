@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from syndicator.model.quick import quickly_made
+
 Scope = Literal["site", "feed", "item", "agreement"]
 """How far a statement reaches by its place: said of the whole site, of the feed, of this item, or agreed in writing."""
 
@@ -29,6 +31,7 @@ Region = Literal[
 ]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """One raw value with its place and who carried it."""
@@ -43,6 +46,7 @@ class Said:
     base_url: str | None = None  # against which links inside the text resolve
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPerson:
     """Someone named as having made or handled the item."""
@@ -81,6 +85,7 @@ class DraftEnclosure:
     title: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftTerm:
     """A category, tag, section, region or theme as stated."""
@@ -124,6 +129,7 @@ class DraftOrigin:
     said: tuple[Said, ...] = ()  # what else atom:source holds, raw: title, subtitle, generator, icon
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """One thing an input says about rights, as it stands there: element, link, header or block of prose."""
@@ -159,6 +165,7 @@ class Withdrawn:
     locator: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One item as the input said it."""

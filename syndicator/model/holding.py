@@ -8,6 +8,7 @@ from typing import Literal
 
 from syndicator.model.article import Article
 from syndicator.model.capture import Validators
+from syndicator.model.quick import quickly_made
 from syndicator.model.rights import Decision, Evidence
 from syndicator.model.work import SourceState
 
@@ -104,6 +105,7 @@ class Lead:
     read_at: datetime | None = None  # None: never read
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleWrite:
     """One article to insert or replace. Which of the two follows from ``known``."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from syndicator.model.quick import quickly_made
+
 StepRole = Literal["original", "intermediary", "collected"]
 
 
@@ -19,6 +21,7 @@ class Trace:
     url: str | None = None  # of the document the words stand in
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One station of the article on its way to us."""
@@ -33,6 +36,7 @@ class Step:
     evidence: tuple[Trace, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Original source first, then intermediaries in order, last where we collected it.

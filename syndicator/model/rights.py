@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from syndicator.model.draft import Extent, Region, Scope
+from syndicator.model.quick import quickly_made
 
 Stance = Literal[
     "grants",  # opens something
@@ -30,6 +31,7 @@ Basis = Literal["license", "permission", "fair_use", "public_domain", "none"]
 StatementScope = Literal["site", "feed", "article", "text_only", "image_only", "third_party_excluded"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A rights signal as found: verbatim, placed, dated, hashed. ``id`` is the hash of all but ``observed_at``."""
@@ -220,6 +222,7 @@ class Review:
     overrides: tuple[Reason, ...] = ()  # what stood against it and was overridden, each with its evidence
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What may be published of one version of one article, and why. Append-only."""

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 from syndicator.model.article import Article, Enclosure, Party
 from syndicator.model.draft import Complaint, Draft, DraftEnclosure, Harvest, Said
+from syndicator.model.quick import quickly_made
 from syndicator.model.source import Source
 from syndicator.normalise import dates, duplicates, identity, images, plain, provenance, publisher, taxonomy
 from syndicator.normalise import people as persons
@@ -30,6 +31,7 @@ _FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 _NOBODY_KNOWS = datetime(1583, 1, 1, tzinfo=UTC)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Normal:
     """An article and the draft it was made from: rights reads the draft's marks."""

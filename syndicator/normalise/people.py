@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from syndicator.model.article import Person
 from syndicator.model.draft import DraftPerson
+from syndicator.model.quick import quickly_made
 from syndicator.normalise import names, plain
 from syndicator.syntax import url as web
 
@@ -42,6 +43,7 @@ _SOMEBODY_MAYBE = 32  # a name in an element that often is another article's
 _POST = 60
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
     name: str

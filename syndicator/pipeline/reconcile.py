@@ -13,6 +13,7 @@ from datetime import datetime
 from syndicator.model.article import Article
 from syndicator.model.draft import Withdrawn
 from syndicator.model.holding import ArticleWrite, Holding, Joined, Known, Route, Withdrawal
+from syndicator.model.quick import quickly_made
 from syndicator.model.rights import Evidence
 from syndicator.model.source import Source
 from syndicator.normalise import identity
@@ -29,6 +30,7 @@ Said = Mapping[str, Mapping[str, Sequence[Evidence]]]
 """Per article id and source, what was said of its rights on that route."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
     """What was found of the words of one finding."""

@@ -20,6 +20,7 @@ from syndicator import normalise, parse
 from syndicator.model.article import Article
 from syndicator.model.capture import Capture
 from syndicator.model.draft import Complaint, HarvestFeed, Mark, Withdrawn
+from syndicator.model.quick import quickly_made
 from syndicator.model.rights import Evidence
 from syndicator.model.source import Source
 from syndicator.parse import headers
@@ -32,6 +33,7 @@ READ_AS: Final[Mapping[str, str]] = {"listing": "page", "sitemap": "page", "word
 """As what the documents of a source are read that is asked in a way of its own (``gathering``)."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One article as this capture gives it, with the rights evidence that reaches it."""
