@@ -53,9 +53,9 @@ def trace(
         if not _is_own(claim, own, url, where, publisher):
             said.merge(claims, claim)
     claims = {key: claim for key, claim in claims.items() if said.stands(claim, draft)}
-    between = _stations(publisher, where, url)
     if not claims:
         return Chain(provenance=_own_chain(publisher, where, url, published))
+    between = _stations(publisher, where, url)
     ranked = sorted(
         claims.values(),
         key=lambda claim: (not (claim.agency and claim.weight >= said.WEIGHT["signature"]), -claim.weight),
@@ -129,20 +129,25 @@ def _step(claim: Claim, role: str) -> Step:
 
 def _stations(publisher: Party, where: Place, url: str | None) -> tuple[Step, ...]:
     """Who stands between the original source and us: the site it was found at, and the feed of somebody else."""
-    steps = []
-    if publisher.name or publisher.url:
-        steps.append(Step(role="intermediary", name=publisher.name, url=publisher.url, article_url=url))
-    if _is_other_feed(publisher, where, url):
-        steps.append(
-            Step(
-                role="intermediary",
-                name=where.party.name,
-                url=where.party.url,
-                feed_url=where.feed_url,
-                feed_id=where.feed_id,
-            )
-        )
-    return tuple(steps)
+    carriers = _carriers(publisher, where, url)
+    if not (publisher.name or publisher.url):
+        return carriers
+    return (Step(role="intermediary", name=publisher.name, url=publisher.url, article_url=url), *carriers)
+
+
+def _carriers(publisher: Party, where: Place, url: str | None) -> tuple[Step, ...]:
+    """The feed it came through, where that is somebody else's."""
+    if not _is_other_feed(publisher, where, url):
+        return ()
+    return (
+        Step(
+            role="intermediary",
+            name=where.party.name,
+            url=where.party.url,
+            feed_url=where.feed_url,
+            feed_id=where.feed_id,
+        ),
+    )
 
 
 def _is_other_feed(publisher: Party, where: Place, url: str | None) -> bool:
@@ -172,5 +177,5 @@ def _own_chain(publisher: Party, where: Place, url: str | None, published: Momen
         article_url=url,
         published=published.at if published is not None else None,
     )
-    between = _stations(publisher, where, url)[1:]
+    between = _carriers(publisher, where, url) if publisher.name or publisher.url else ()
     return Provenance(steps=(original, *between, _collected(publisher, where, url)))

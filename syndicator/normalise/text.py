@@ -91,11 +91,11 @@ def _summary(summaries: Sequence[Said], words: str, title: str | None) -> str | 
         found = _teaser(said)
         if not found:
             continue
-        folded = plain.fold(found)
-        if not folded or (title and folded == plain.fold(title)):
+        start = plain.fold(found[: 2 * plain.LOOK]) or plain.fold(found)  # enough to see that it begins like neither
+        if not start or (title and plain.fold(title).startswith(start) and plain.fold(found) == plain.fold(title)):
             continue
-        if len(words) <= 2 * MAX_SUMMARY and plain.may_begin(words, folded):  # no summary holds more than that
-            whole = plain.fold(words)
+        if len(words) <= 2 * MAX_SUMMARY and plain.may_begin(words, start):  # no summary holds more than that
+            folded, whole = plain.fold(found), plain.fold(words)
             if whole and len(folded) * 10 > len(whole) * 8 and folded[: len(whole)] == whole[: len(folded)]:
                 continue  # the whole text under the name of a summary
         return found

@@ -45,6 +45,10 @@ def normalise(url: str, base: str | None = None) -> str | None:
     Relative references resolve against ``base``. User name and password are dropped: they are nobody's to publish.
     ``""`` and a bare ``"#"`` name nothing (they are what is left where a link was taken away), so they are None.
     """
+    return _normalised(url, base) if len(url) > _LONG else _remembered(url, base)
+
+
+def _normalised(url: str, base: str | None) -> str | None:
     text = url.strip(_EDGES)
     if not text or text == "#" or len(text) > LONGEST:
         return None
@@ -62,6 +66,10 @@ def normalise(url: str, base: str | None = None) -> str | None:
         parsed.password = ""
     href: str = parsed.href
     return href if len(href) <= LONGEST else None
+
+
+_LONG = 512  # characters; longer than what is said again
+_remembered = lru_cache(maxsize=1_024)(_normalised)  # an item gives its address three times, all items that of the feed
 
 
 def _is_plain(text: str) -> bool:
