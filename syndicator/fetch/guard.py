@@ -98,9 +98,13 @@ class Guard:
     def __init__(self, *, allow_private: Iterable[str] = (), resolve: Resolver | None = None) -> None:
         self._trusted = frozenset(pair for pair in map(_pair, allow_private) if pair)
         self._resolve: Resolver = resolve or SystemResolver()
+        self._checked = lru_cache(maxsize=256)(self._target)  # what is asked, and what is asked about it
 
     def target(self, url: str, base: str | None = None) -> Target:
         """Check the words of an address. Raises ``Forbidden``: code ``scheme`` or ``guard``."""
+        return self._checked(url, base)
+
+    def _target(self, url: str, base: str | None) -> Target:
         text = url.strip(" \t\r\n")
         if len(text.encode("utf-8", "surrogatepass")) > LONGEST_URL:
             raise _refuse(text[:80] + "…", f"the address is longer than {LONGEST_URL} bytes")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from syndicator.model.quick import quickly_made
+
 Why = Literal["", "every", "adaptive", "cron", "max_age", "ttl", "period", "skip", "retry_after", "back_off", "gone"]
 """What the time of the next visit follows from: the operator, the source's rhythm, its server, its feed, a failure."""
 
@@ -58,6 +60,7 @@ class HostPause:
     until: datetime
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
     """What the visits to a source have taught us. Lives in the store, never in the configuration."""

@@ -150,9 +150,11 @@ class Visiting:
             if known is None or fetched.validators in (known.validators, Validators()):
                 return known
             return replace(known, validators=fetched.validators, fetched_at=at)
+        if known is None:
+            return None
         record = self.record_of(fetched)
         # 200 with the same bytes: nothing to read, but the validators are new
-        return record if known is not None and known.body_sha256 == record.body_sha256 else None
+        return record if known.body_sha256 == record.body_sha256 else None
 
     def record_of(self, capture: Capture) -> FetchRecord:
         """What is kept of an answer that was read."""
