@@ -7,6 +7,7 @@ Every import beyond click happens inside the command that needs it: ``--version`
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 
@@ -23,6 +24,7 @@ def main() -> None:
         sys.stdout.write(f"syndicator {__version__}\n")
         return
     gc.set_threshold(MADE_BETWEEN_LOOKS)
+    atexit.register(gc.freeze)  # at the end everything goes, cycles or not: what must be closed, its owner closes
     from syndicator.cli.root import run
 
     run()
