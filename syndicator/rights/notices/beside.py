@@ -14,7 +14,7 @@ from syndicator.model.rights import Duty
 from syndicator.rights.notices import conditions, duties, grants, portions, reach, starting
 from syndicator.rights.notices.clause import Sentence
 from syndicator.rights.notices.reading import Reading
-from syndicator.rights.notices.say import effective, made
+from syndicator.rights.notices.say import made
 from syndicator.rights.tokens import fold
 from syndicator.syntax.sieve import Expression
 
@@ -69,7 +69,7 @@ _MUST_AGREE = Expression(
     r"(?:you\s|de\s|di\s|einer\s|der\s|toute\s)?(?:re-?publi|re-?print|re-?us|cop|use|using|übernahm|nachdruck|veröffent|repri|reprod"
     r"|publi|riprod|ripubb|overn|публик|перепечат)\w{0,10}"
     r"|\b(?:nous|de\snous|s'il\svous\splaît)\sdemander\savant\b|\bpregúnt[ea]n?nos\santes\b"
-    r"|\bwait\s(?:\w{1,8}\s){0,3}(?:hours?|days?|weeks?|months?)\b|\b(?:warten|attendre|esperar|aspettare|wachten)\b",
+    r"|\bwait\s(?:\w{1,8}\s){0,3}(?:hours?|days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
 _ASKS = Expression(rf"\b{_ASK}\b[^.;]{{0,40}}\b{_FIRST}\b|\b{_FIRST}\b[^.;]{{0,20}}\b{_ASK}\b", re.IGNORECASE)
@@ -128,9 +128,14 @@ _PICTURED = Expression(r"foto|photo|bild(?:er)?\b|imagen|imagem|immagin|afbeeldi
 _WHOM = frozenset(("news_media", "community", "members", "education", "web", "print", "broadcast_media"))
 _NOT_WORDS = "not nicht pas no non niet não nao не"
 _NOT = frozenset(_NOT_WORDS.split())
-_NONE_WORDS = "no kein keine keiner aucune ninguna ningun nenhuma nessuna nessun geen"
+_NONE_WORDS = "no kein keine keiner keinerlei aucun aucune ninguna ningun nenhuma nessuna nessun geen"
 _NONE = frozenset(_NONE_WORDS.split())
 """Before "permission is required": none is."""
+_UNLESS_WORDS = (
+    "without ohne sans sin sem senza zonder без unless until until before bevor avant antes prima voordat прежде "
+    "forget vergessen oublier oubliez olvide olviden esqueca dimenticare vergeet забудьте"
+)
+_UNLESS = frozenset(_UNLESS_WORDS.split())
 
 
 _REMOVED = Expression(
@@ -206,11 +211,8 @@ def _binds(sentence: Sentence) -> bool:
     if sentence.has(*_OTHERS) or sentence.has("if") or _PICTURED.search(sentence.text) or reach.is_of_texts(sentence):
         return False
     text = sentence.text
-    if _ENDS.search(text) or (
-        _ELSE.search(text) is None and any(one.search(text) for one in (_ASKS, _COSTS, _MUST_AGREE))
-    ):
-        return True
-    if _fragment(sentence):
+    asks = _ELSE.search(text) is None and any(one.search(text) for one in (_ASKS, _COSTS, _MUST_AGREE))
+    if _ENDS.search(text) or _fragment(sentence) or (asks and not _spares(sentence)):
         return True
     words = [word.key for word in sentence.words]
     if _alone(sentence) and (_needs(sentence) or _shuts_out(sentence) or conditions.somewhere(sentence)):
@@ -219,16 +221,23 @@ def _binds(sentence: Sentence) -> bool:
     return few and any(word in _ONLY and (not at or words[at - 1] not in _NOT) for at, word in enumerate(words))
 
 
+def _spares(sentence: Sentence) -> bool:
+    """Tell whether it spares people what it names: "No fee is required.", "You need not ask us first."."""
+    keys = {word.key for word in sentence.words}
+    return not keys.isdisjoint(_NOT | _NONE) and keys.isdisjoint(_UNLESS)
+
+
 def _fragment(sentence: Sentence) -> bool:
     """Tell whether a few words only deny, or say from when: "Not for websites.", "From 2030."."""
     if not 1 < len(sentence.words) <= _FRAGMENT or sentence.text.endswith(("?", ":")):
         return False
-    if not sentence.concepts.isdisjoint(_MATTER - {"article", "text"}) or sentence.of("permit", "forbid", "oblige"):
+    said = sentence.has("permitted", "forbidden", "must", "can") or any(span.acts() for span in sentence.spans)
+    if said or not sentence.concepts.isdisjoint(_MATTER - {"article", "text"}):
         return False
     first, second = sentence.words[0].key, sentence.words[1].key
     denies = first in _NOT and second in _WHERE
-    later = effective(sentence) is not None or _SINCE.match(sentence.text) is not None or starting.waits(sentence)
-    return denies or later
+    later = _SINCE.match(sentence.text) is not None or starting.waits(sentence)
+    return (denies and not sentence.has("noncommercial")) or later
 
 
 _FRAGMENT = 6  # words
@@ -256,9 +265,9 @@ def _alone(sentence: Sentence) -> bool:
 def _needs(sentence: Sentence) -> bool:
     """Tell whether leave must be got, or people must enrol: "Prior consent required.", "Subject to approval."."""
     if sentence.has("need_permission", "without_permission"):
-        return sentence.has("only", "permission") or all(word.key not in _NONE for word in sentence.words)
+        return sentence.has("only") or not _spares(sentence)
     named = sentence.has("permission", "payment") or _GATE.search(sentence.text) is not None
-    return named and _NEEDED.search(sentence.text) is not None
+    return named and _NEEDED.search(sentence.text) is not None and not _spares(sentence)
 
 
 def _shuts_out(sentence: Sentence) -> bool:
