@@ -20,6 +20,7 @@ _FORBIDDEN_IN_MARKUP = re.compile(
 )
 _FORBIDDEN_IN_ASCII = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
 _HIDDEN = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_UNSEEN = " \n\t\u200b\u2060"  # at an end: of no width, left by editors
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _WORD = re.compile(r"\w+")
 _ELLIPSIS = "…"
@@ -53,7 +54,7 @@ def line(text: str | None, *, limit: int = 1_000) -> str:
     if len(text) > 4 * limit:
         text = text[: 4 * limit]
     if not (text.isascii() and text.isprintable()):
-        text = _FORBIDDEN.sub("", text)
+        text = _FORBIDDEN.sub("", text).strip(_UNSEEN)
     return cut(" ".join(text.split()), limit)
 
 

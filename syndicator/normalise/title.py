@@ -27,6 +27,7 @@ _WEIGHT = {
     "og": 45,
     "twitter": 34,
     "html:title": 25,  # written for result lists and tabs
+    "html:way": 24,  # a heading among the links that lead to the page
     "jsonld:page-name": 20,
     "microdata:page-name": 20,
 }
@@ -62,12 +63,22 @@ def title(
     else:
         houses = {folded for name in publisher_names if name and (folded := plain.fold(name))}
         elements = [words for words, carrier in read if carrier == "html:title"]
-        houses |= _site_names(elements, [words for words, _ in read])
+        houses |= _site_names(elements, [words for words, _ in read]) - _named_in(url)
     sections = _sections(url) if url is not None else frozenset[str]()
     words_read = [words for words, _ in read]
-    shown = [(without_site(words, houses, words_read, sections), carrier) for words, carrier in read]
+    whole = _said_whole(read)
+    shown = [
+        (without_site(words, houses, () if words in whole else words_read, sections), carrier)
+        for words, carrier in read
+    ]
     shown = _without_labels([(_once(words, shown), carrier) for words, carrier in shown])
     return max(enumerate(shown), key=lambda entry: (_worth(entry[1], shown, houses), -entry[0]))[1][0]
+
+
+def _said_whole(read: Sequence[tuple[str, str]]) -> set[str]:
+    """What a heading says and the page's head says alike: no shorter title proves the end of that to be a site's."""
+    heads = {plain.fold(words) for words, carrier in read if _account(carrier) not in {"tab", "html"}}
+    return {words for words, carrier in read if carrier.startswith("html:h") and plain.fold(words) in heads}
 
 
 def _is_front(url: str) -> bool:
@@ -83,6 +94,12 @@ def _of_a_site(read: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         for words, carrier in read
         if not carrier.startswith("html:h") or not head or any(plain.fold(words) in said for said in head)
     ]
+
+
+def _named_in(url: str | None) -> set[str]:
+    """What the last part of an address says, folded: a page is filed under its own title, not under its site's."""
+    last = (url or "").partition("?")[0].rstrip("/").rpartition("/")[2]
+    return {plain.fold(last.partition(".")[0].replace("-", " ").replace("_", " "))} - {""}
 
 
 def _sections(url: str) -> frozenset[str]:
@@ -172,13 +189,13 @@ def _worth(entry: tuple[str, str], shown: Sequence[tuple[str, str]], houses: set
 
 def _has_headline(folded: str, shown: Sequence[tuple[str, str]], houses: set[str]) -> bool:
     """Whether the page shows its readers another headline."""
-    headings = {plain.fold(words) for words, carrier in shown if carrier in {"html:h1", "html:heading"}}
+    headings = {plain.fold(words) for words, carrier in shown if carrier in {"html:h1", "html:heading", "html:way"}}
     return bool(headings - houses - {folded, ""})
 
 
 def _account(carrier: str) -> str:
     """Carriers that are filled from one field of an editor's form say nothing new to each other."""
-    if carrier == "html:title" or carrier.endswith(":page-name"):
+    if carrier in {"html:title", "html:way"} or carrier.endswith(":page-name"):
         return "tab"
     head = carrier.partition(":")[0]
     return "social" if head in {"og", "twitter"} else head

@@ -1,4 +1,4 @@
-"""Reads what stands around an article's title in words: headline, byline, dateline, labels, standfirst."""
+"""Reads what stands around an article's title in words: byline, dateline, labels, standfirst. Not the headline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from syndicator.model.draft import DraftOrigin
 from syndicator.parse import lines
-from syndicator.parse.page import entries, last_dates, shown_dates
+from syndicator.parse.page import entries, headline, last_dates, shown_dates
 from syndicator.parse.page.body import Text, within
 from syndicator.parse.page.dom import Block, Page, fold, locate
 from syndicator.parse.page.gathered import Gathered
@@ -34,7 +34,6 @@ _WRITTEN: Final = re.compile(
     r"|escrito por:? |scritto da:? ",
     re.IGNORECASE,
 )
-_NAMED_BESIDE: Final = 60  # characters of a site's name beside a heading in the title element
 _HEAD: Final = 8  # blocks after a title that may be its standfirst
 
 
@@ -51,7 +50,8 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
     """Put what the page itself shows into the basket; tells which blocks are no prose."""
     others: set[int] = set()
     used: set[int] = set()
-    title = _headline(page, text, into, others)
+    title = headline.read(page, text, into)
+    others.update(() if title is None else (title,))
     start = (title if title is not None else max(0, text.first - _NEAR)) - _LOOK_BACK
     stop = min(len(page.blocks), max(text.first + 4, (title or 0) + _NEAR))
     zone = [b for b in page.blocks[max(0, start) : stop] if _readable(b)]
@@ -69,48 +69,6 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
 def _readable(block: Block) -> bool:
     loose = block.region in {"footer", "comment", "widget", "code", "caption"} or "menu-item" in block.element.names
     return not loose and not block.element.hidden
-
-
-def _headline(page: Page, text: Text, into: Gathered, used: set[int]) -> int | None:
-    """Find the headline block: the h1 nearest before the text, or a heading that says what the metadata say."""
-    known = {fold(said.text).casefold() for said in into.titles}
-    known_words = {_fold(said.text) for said in into.titles}
-    houses = {_fold(one.name) for one in into.publishers} | {_fold(web.site(into.url))}
-    headings = [b for b in page.blocks if b.heading and len(b.text) <= lines.LONGEST and _fold(b.text) not in houses]
-    first = [b for b in headings if b.heading == 1 and b.region in {"body", "head", "tail"}]
-    first = first or [b for b in headings if b.heading == 1 and b.region == "caption"]  # over the lead picture
-    first = [b for b in first if not b.element.hidden] or first
-    before = [b for b in first if b.number <= text.first + 1]
-    chosen = next((b for b in first if fold(b.text).casefold() in known), None)
-    chosen = chosen or next((b for b in headings if fold(b.text).casefold() in known), None)
-    if chosen is None and not any(_part_of(b, known) for b in before):
-        chosen = next((b for b in headings if b.number <= text.first + 1 and _part_of(b, known)), None)
-        first = [b for b in first if b is chosen or not _heads_a_section(b, first, text)]
-        before = [b for b in before if b in first]
-    chosen = chosen or next((b for b in before if _part_of(b, known)), None)
-    chosen = chosen or (before[-1] if before else first[0] if first else None)
-    if chosen is None or (chosen not in before and chosen.number > text.last and _fold(chosen.text) not in known_words):
-        return None
-    into.say(into.titles, chosen.text, "html:h1" if chosen.heading == 1 else "html:heading", locate(chosen.element))
-    used.add(chosen.number)
-    return chosen.number
-
-
-def _part_of(block: Block, known: set[str]) -> bool:
-    """Whether a heading's words are how one of the titles begins or ends: "Site: Heading", "Heading Site"."""
-    words = fold(block.text).casefold()
-    return " " in words and any(
-        (one.startswith(f"{words} ") or one.endswith(f" {words}")) and len(one) < len(words) + _NAMED_BESIDE
-        for one in known
-    )
-
-
-def _heads_a_section(block: Block, headings: list[Block], text: Text) -> bool:
-    """Whether a heading is one of several in the text, beside its paragraphs: it names a part of it."""
-    around = block.element.parent
-    beside = [one for one in text.blocks if one.element.parent is around and one.words >= shown_dates.PROSE]
-    others = [one for one in headings if one is not block and one.element.parent is around]
-    return around is not None and bool(others) and any(one.number < block.number for one in beside)
 
 
 def _line(  # noqa: PLR0917 - one pass over the lines near the title

@@ -142,3 +142,35 @@ def test_a_front_page_is_called_what_the_site_is_called() -> None:
     assert title([*head, teaser], publisher_names=named, url="https://www.post.example/") == "Harbour Post"
     assert title([*head, teaser], publisher_names=named, url="https://post.example/quay") == teaser.text
     assert title([teaser], url="https://post.example/") == teaser.text
+
+
+def test_a_page_is_not_called_by_its_site_where_its_address_spells_the_shorter_end_of_the_title() -> None:
+    both = [
+        said("A clockmaker's wandering notes - rope driven clocks", "html:title"),
+        said("rope driven clocks", "html:h1"),
+    ]
+    assert title(both, url="https://notes.example/rope-driven-clocks.html") == "rope driven clocks"
+    assert title(both, url="https://notes.example/p/17") == "A clockmaker's wandering notes"
+
+
+def test_what_heading_and_head_say_whole_is_not_cut_because_a_third_says_less() -> None:
+    short, whole = "What a new roof costs", "What a new roof costs: beam by beam"
+    accounts = [said(short, "og:title"), said(short, "html:title"), said(whole, "html:h1")]
+    assert title([*accounts, said(whole, "meta:title")]) == whole
+    assert title(accounts) == short
+
+
+def test_a_heading_among_the_links_to_a_page_counts_as_little_as_its_tab() -> None:
+    search, shown = "Ferry timetable summer: all boats", "The island waits for its boats"
+    accounts = [
+        said(search, "jsonld:headline"),
+        said(search, "html:title"),
+        said(search, "html:way"),
+        said(shown, "html:h1"),
+    ]
+    assert title(accounts) == shown
+    assert title([*accounts[:3], said(shown, "og:title")]) == search  # the page has a headline, if only there
+
+
+def test_nothing_unseen_stands_at_the_ends_of_a_title() -> None:
+    assert title([said("\u200bTide tables\u2060\u2060 ", "html:h1")]) == "Tide tables"

@@ -36,3 +36,39 @@ def test_a_part_of_a_long_title_is_no_headline() -> None:
     title = "What the ferry company promised the islands at the meeting on the quay last Tuesday and why: more boats"
     body = f"<article><h1>The whole story of a meeting</h1><h2>more boats</h2>{PROSE}</article>"
     assert headline(body, title=title) == "The whole story of a meeting"
+
+
+WAY = "<nav><ol><li><a href=/>Start</a></li><li><h1>Ferry timetable summer: all boats at a glance</h1></li></ol></nav>"
+
+
+def titles(body: str, *, title: str, og: str) -> dict[str, str]:
+    head = f'<title>{title}</title><meta property="og:title" content="{og}">'
+    return {said.carrier: said.text for said in draft(f"<html><head>{head}</head><body>{body}</body></html>").titles}
+
+
+def test_a_heading_on_the_way_to_a_page_is_not_what_readers_see_as_its_headline() -> None:
+    shown = "The island waits for its boats"
+    body = f"{WAY}<article><h2>{shown}</h2>{PROSE}</article>"
+    found = titles(body, title="Ferry timetable summer: all boats at a glance", og=shown)
+    assert (found["html:h1"], found["html:way"]) == (shown, "Ferry timetable summer: all boats at a glance")
+
+
+def test_a_breadcrumb_by_its_name_is_a_way_too_and_a_headline_beside_one_is_not() -> None:
+    crumbs = WAY.replace("nav>", "div>").replace("<div>", "<div class='page-breadcrumb'>", 1)
+    title = "Ferry timetable summer: all boats at a glance"
+    assert "html:h1" not in titles(f"{crumbs}<article>{PROSE}</article>", title=title, og="Boats")
+    own = f"<article><div class=breadcrumbs><a href=/>Start</a></div><h1>{title}</h1>{PROSE}</article>"
+    assert titles(own, title=title, og="Boats")["html:h1"] == title
+
+
+def test_a_heading_in_the_menu_that_no_title_knows_is_nobodys() -> None:
+    found = titles(f"<nav><h1>All harbours</h1></nav><article>{PROSE}</article>", title="Tide tables", og="Tide tables")
+    assert not {carrier for carrier in found if carrier.startswith("html:") and carrier != "html:title"}
+
+
+def test_a_headline_under_a_kicker_is_read_without_it_where_the_head_says_it_alone() -> None:
+    shown = "The island waits for its boats"
+    body = f"<article><h1><span>Summer timetable</span> <span>{shown}</span></h1>{PROSE}</article>"
+    assert titles(body, title="Ferry news", og=shown)["html:h1"] == shown
+    plain = f"<article><h1>Summer timetable: {shown}</h1>{PROSE}</article>"
+    assert titles(plain, title="Ferry news", og=shown)["html:h1"] == f"Summer timetable: {shown}"
