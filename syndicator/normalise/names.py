@@ -29,6 +29,11 @@ _BY = re.compile(
 _SPLIT = re.compile(r"\s*(?:;|\||\n|•|·|、|\s&\s|\s(?:and|und|et|и|och|with|mit|avec|con)\s)\s*")
 _WEAK = re.compile(r"\s(?:y|e|en|og|i)\s")  # also a part of names: "Ortega y Gasset", "Souza e Silva"
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|und|y|et|e|en|и)\s+)?")
+_PARTNERS = re.compile(r"^(\w{2,40})\s+(?:&|and|und|et|y)\s+\1$", re.IGNORECASE)  # "Berg & Berg": one house
+_EXECUTIVE = re.compile(  # whose house is named behind the post: "Ada Moe, Vice President, Harbour Works"
+    r"\b(?:president|ceo|cto|cfo|coo|vp|founder|chair(?:man|woman|person)|chief \w+ officer|managing director)\b",
+    re.IGNORECASE,
+)
 _SUFFIX = plain.words("jr sr ii iii iv")
 
 _ORGANISATION = re.compile(
@@ -76,6 +81,10 @@ _NOBODY = plain.phrases(
     "|admin|administrator|webmaster|user|site admin|moderator|superuser"
     "|admin admin|no author|nobody|view all posts|more|about|see all|follow|contact|share|posted by|read more"
     "|view profile"
+)
+_BESIDE_NAMES = re.compile(  # what else stands in a byline: "3 min read", "Mar 28"
+    r"\d+\s?min(?:ute)?s?(?:\s+\w+)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d{1,2}",
+    re.IGNORECASE,
 )
 _LINKISH = re.compile(
     r"^(?:https?:|www\.|//|/)|\.(?:com|org|net|html?|php)(?:/|$)|facebook\.com|twitter\.com", re.IGNORECASE
@@ -149,7 +158,7 @@ def split(raw: str, *, listed: bool = False) -> tuple[Name, ...]:
 
 def _parts(raw: str, *, listed: bool) -> list[str]:
     by = _BY.sub("", " ".join(raw.strip().replace("\n", " | ").split()))
-    if agencies.house(by) or (_ORGANISATION.search(by) and by.count(",") <= 1):
+    if agencies.house(by) or _PARTNERS.match(by) or (_ORGANISATION.search(by) and by.count(",") <= 1):
         return [by]
     parts: list[str] = []
     for piece in _SPLIT.split(by):
@@ -164,13 +173,16 @@ def _between_commas(piece: str, *, listed: bool) -> list[str]:
     """Names between commas; what follows a name there may also be its suffix, a degree, a post or a place."""
     commas = _COMMA.split(piece)
     kept: list[str] = []
-    titled = False
-    for part in commas:
+    titled = leads = False
+    for number, part in enumerate(commas, 1):
         folded = plain.fold(part).replace(" ", "")
         also_a_degree = titled and part.isupper() and part.isalpha() and len(part) <= _LONGEST_DEGREE
         titled = titled or (bool(kept) and folded in _CREDENTIALS)
+        last = number == len(commas)
         if not kept:
             kept.append(part)
+        elif leads and last and len(kept) == 1:
+            continue  # what is led
         elif folded in _SUFFIX:
             kept[-1] = f"{kept[-1]}, {part.strip()}"
         elif (
@@ -179,7 +191,7 @@ def _between_commas(piece: str, *, listed: bool) -> list[str]:
             or _ROLE_WORDS.match(part.strip())
             or (not listed and _is_place(part, kept))
         ):
-            continue
+            leads = bool(_EXECUTIVE.search(part))
         else:
             kept.append(part)
     return kept
@@ -216,7 +228,13 @@ def _one(part: str) -> str | None:
     name = _NOISE.sub("", plain.line(part, limit=MAX_NAME * 2)).strip(_EDGES)
     name = _BEFORE.sub("", _BY.sub("", _AFTER.sub("", name))).strip(_EDGES)
     folded = plain.fold(name)
-    if not folded or folded in _NOBODY or _LINKISH.search(name) or not _LETTER.search(name):
+    if (
+        not folded
+        or folded in _NOBODY
+        or _BESIDE_NAMES.fullmatch(name)
+        or _LINKISH.search(name)
+        or not _LETTER.search(name)
+    ):
         return None
     if len(name) > MAX_NAME or len(folded.split()) > 2 * _MOST_WORDS:
         return None

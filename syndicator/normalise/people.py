@@ -35,6 +35,8 @@ _ONE_NODE = frozenset(("jsonld", "microdata"))
 _MOST_BELIEVED = 8  # names of one kind of element; more of them are a list of links
 _LISTS = frozenset(("jsonld", "citation"))  # what stands behind a comma there is a person, in a line it may be a place
 _FEED_CARRIERS = plain.words("rss atom jsonfeed itunes media googleplay feed rdf")
+_NAMED = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?(?:[ .'’-]{1,2}[^\W\d_]+){1,6}\.?")  # words of letters, more than one
+_SEVERAL = 3  # people in a line: software that fills in structured data often knows only the first
 _SAME = 15
 _MORE = 10  # where another account names some of the same
 _FEWER = 3
@@ -146,7 +148,21 @@ def _choose(accounts: dict[str, tuple[_Entry, ...]], *, spelt: str) -> list[Pers
         score += sum(_agreement(sets[key], found) for other, found in sets.items() if _voice(other) != _voice(key))
         if score > best[0]:
             best = (score, entries)
-    return [_person(entry) for entry in _worth_naming(best[1], spelt)]
+    return [_person(entry) for entry in _worth_naming(_whole_line(accounts, best[1]) or best[1], spelt)]
+
+
+def _whole_line(accounts: dict[str, tuple[_Entry, ...]], chosen: Sequence[_Entry]) -> Sequence[_Entry]:
+    """The line of three and more people readers see, where the account believed most names only some of them."""
+    some = {_bare(entry.name) for entry in chosen}
+    for key in ("text", "author-link"):
+        line = accounts.get(key, ())
+        people = all(
+            entry.name[0].isupper() and _NAMED.fullmatch(entry.name) and not (entry.agency or entry.house or entry.post)
+            for entry in line
+        )
+        if len(line) >= _SEVERAL and people and some < {_bare(entry.name) for entry in line}:
+            return line
+    return ()
 
 
 def _bare(name: str) -> str:

@@ -52,7 +52,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|•·–—]|\s-\s|\b(?:published|updated|posted|last updated|on|am|le|el|il|veröffentlicht"
+    r"\s*(?:[|•·–—]|\s-\s|\b(?:published|updated|posted|last updated|on|at|am|le|el|il|veröffentlicht"
     r"|aktualisiert)\b\s*:?)\s*$",
     re.IGNORECASE,
 )

@@ -8,9 +8,9 @@ from typing import Final
 
 from syndicator.model.draft import DraftOrigin
 from syndicator.parse import lines
-from syndicator.parse.page import entries, headline, last_dates, shown_dates
-from syndicator.parse.page.body import Text, within
-from syndicator.parse.page.dom import Block, Page, fold, locate
+from syndicator.parse.page import entries, headline, last_dates, shown_dates, signed
+from syndicator.parse.page.body import Text
+from syndicator.parse.page.dom import Block, Page, locate
 from syndicator.parse.page.gathered import Gathered
 from syndicator.syntax import url as web
 
@@ -20,20 +20,9 @@ _SUBTITLE: Final = re.compile(
     r"article-?(?:intro|summary|lead|excerpt|description)|teaser-?text|vorspann|chapo|bajada|entradilla|summary|"
     r"excerpt|intro)(?:$|[\s_-])"
 )
-_BYLINE: Final = re.compile(
-    r"(?:^|[\s_-]|article|post|entry|story)(?:by-?lines?|authors?|autor(?:en|es)?|auteurs?|writers?|"
-    r"contributors?)(?:$|[\s_-]|name|list|wrap)"
-)
 _RIGHTS: Final = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)  # their years are no dates
 _NEAR: Final = 12  # blocks between a title and the text
 _LOOK_BACK: Final = 6
-_NAME: Final = 5  # words of a name
-_SIGNED: Final = 8  # words of "Written by Ada Moe and Bo Lind"
-_WRITTEN: Final = re.compile(
-    r"(?:(?:article|post|text|story) )?(?:written|authored) by:? |(?:verfasst|geschrieben|text) von:? |écrit par:? "
-    r"|escrito por:? |scritto da:? ",
-    re.IGNORECASE,
-)
 _HEAD: Final = 8  # blocks after a title that may be its standfirst
 
 
@@ -58,10 +47,9 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
     datelines: list[tuple[Block, lines.Dateline]] = []
     for block in zone:
         _line(page, block, title, text, into, used, others, datelines)
-    _announced(zone, title, text, into)
+    signed.announced(zone, title, text, into)
     _datelines(datelines, text, into)
-    _named(page, text, title, into)
-    _signature(text, into)
+    signed.read(page, zone, title, text, into)
     shown_dates.read(page, text, page.blocks[title] if title is not None else None, into)
     return Head(bylines=frozenset(used - others), others=frozenset(others), start=max(0, start))
 
@@ -108,33 +96,6 @@ def _line(  # noqa: PLR0917 - one pass over the lines near the title
 def _inside(block: Block, text: Text) -> bool:
     """Whether a block is one of the text's own, behind its first."""
     return block.number > text.first + 1 and any(one is block for one in text.blocks)
-
-
-def _announced(zone: list[Block], title: int | None, text: Text, into: Gathered) -> None:
-    """Names under a line that only says "Written by", and a link to an author's page that is a line of its own."""
-    waiting = False
-    for block in zone:
-        if title is not None and not title < block.number <= shown_dates.prose(text, title):
-            continue
-        for said, links in lines.parts(lines.Line(text=block.text, links=block.links)):
-            if lines.BY_ALONE.match(said):
-                waiting = True
-                continue
-            linked = [words for words, href in links if _AUTHOR_LINK.search(href) and _could_name(words)]
-            alone = len(said.split()) <= _NAME and _could_name(said)
-            if waiting and (linked or alone):
-                for one in linked or [said]:
-                    into.person(one, "text:byline", locate(block.element))
-            elif linked and " ".join(linked) == said and title is not None:
-                for one in linked:
-                    into.person(one, "html:author-link", locate(block.element))
-            waiting = waiting and bool(linked) and "\n" in block.text
-            if alone and not linked:
-                waiting = False
-
-
-def _could_name(words: str) -> bool:
-    return bool(words) and words[0].isalpha() and words[0].upper() == words[0] and not _NOT_NAMES.match(words)
 
 
 def into_has_subtitle(into: Gathered) -> bool:
@@ -197,22 +158,8 @@ def _leading_name(said: str, place: str, into: Gathered) -> None:
     before = said[: lines.dates(said)[0].start()].rstrip()
     name = before.rstrip("|•· ")
     words = name.split()
-    if name != before and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and _could_name(name):  # noqa: PLR2004 - a name
+    if name != before and 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and signed.could_name(name):  # noqa: PLR2004 - a name
         into.person(name, "text:dateline", place)
-
-
-def _signature(text: Text, into: Gathered) -> None:
-    """Read the name that alone ends a text on the right-hand side, and "Written by …" under it."""
-    for block in text.blocks[-3:]:
-        written = _WRITTEN.match(block.text) if block.words <= _SIGNED else None
-        if written and _could_name(block.text[written.end() :]):
-            into.person(block.text[written.end() :], "text:signature", locate(block.element))
-    for block in text.blocks[-2:]:
-        style = (block.element.node.attributes.get("style") or "") + (block.element.node.attributes.get("align") or "")
-        words = block.text.split()
-        capital = all(word[0].isupper() and word[-1].isalpha() for word in words)
-        if 2 <= len(words) <= _NAME and capital and "right" in style and _could_name(block.text):  # noqa: PLR2004 - a name
-            into.person(block.text, "text:signature", locate(block.element))
 
 
 def _say_dates(said: str, carrier: str, place: str, into: Gathered) -> bool:
@@ -269,59 +216,3 @@ def _datelines(found: list[tuple[Block, lines.Dateline]], text: Text, into: Gath
 
 def _fold(name: str) -> str:
     return re.sub(r"\W+", "", name.casefold())
-
-
-_NOT_NAMES: Final = re.compile(
-    r"^(?:by|von|updated?|published|posted|written|login|log in|follow|share|comments?|"
-    r"twitter|facebook|linkedin|e-?mail|"
-    r"more|home|about|contact|subscribe|(?:learn|read|view|see|show) (?:more|all)|follow(?:ing)?(?: us)?|our team|"
-    r"all (?:posts|articles|authors)|mon|tue|wed|thu|fri|sat|sun|insights from|meet the .*|edit(?:or)?s?|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|staff|website|bio|profile|author|authors|rss|x|instagram|フォロー|"
-    r"connect directly|(?:\w+ )?min(?:ute)?s? read)\W*$",
-    re.IGNORECASE,
-)
-_NOT_WRITTEN: Final = re.compile(
-    r"(?:(?:medically|clinically|legally|expert)\s+)?(?:reviewed|fact[\s-]?checked|checked|edited|researched|illustrated"
-    r"|photographed|translated)\s+by\b",
-    re.IGNORECASE,
-)
-_AUTHOR_LINK: Final = re.compile(
-    r"author|/people/|/person/|/profile|/by/|/staff|/team|/contributor|/autor|/auteur|/writers?/|/journalist|/@|/user",
-    re.IGNORECASE,
-)
-
-
-def _named(page: Page, text: Text, title: int | None, into: Gathered) -> None:
-    """People by the names of elements (rel=author, class byline or author) near the headline or right after."""
-    found = []
-    for node in page.tree.css(
-        '[rel~="author"], [itemprop~="author"], [class*="byline" i], [class*="author" i], [class*="autor" i], '
-        '[class*="auteur" i]'
-    )[:80]:
-        element = page.element(node)
-        if element is None or element.region in {"footer", "comment", "widget", "sidebar", "caption"}:
-            continue
-        number = element.number
-        head = (title if title is not None else text.first) - _LOOK_BACK
-        near = head <= number <= text.first + 3 or text.last <= number <= text.last + 8
-        rel = "author" in (node.attributes.get("rel") or "").split()
-        if near and (rel or _BYLINE.search(element.names)):
-            found.append((element, node, rel))
-    for element, node, rel in found:
-        if any(inner is not element and within(inner, element) for inner, _, _ in found):
-            continue  # the inner one is more exact
-        said = fold(node.text(separator=" "))
-        if not said or len(said) > 160:  # noqa: PLR2004 - a biography, not a name
-            continue
-        links = [
-            fold(link.text()) for link in node.css("a")[:6] if _AUTHOR_LINK.search(link.attributes.get("href") or "")
-        ]
-        if _NOT_WRITTEN.match(said):
-            continue  # who checked it
-        name = lines.byline(said) or said
-        dated = lines.dates(name)
-        name = name[: dated[0].start()].rstrip(" |,·•-–") if dated else name
-        for one in [one for one in links if one] or [name]:
-            if 1 <= len(one.split()) <= 12 and one[0].isalpha() and not _NOT_NAMES.match(one):  # noqa: PLR2004 - names
-                into.person(one, "html:rel-author" if rel else "html:byline", locate(element))

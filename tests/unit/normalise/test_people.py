@@ -28,6 +28,12 @@ from syndicator.syntax import agencies
         ("@adastone", ()),
         ("Unknown", ()),
         ("Martin King, Jr.", ("Martin King, Jr.",)),
+        ("Berg & Berg", ("Berg & Berg",)),
+        ("Ada Stone · Mar 28 · 3 min read", ("Ada Stone",)),
+        ("Ada Stone & Ben Wood", ("Ada Stone", "Ben Wood")),
+        ("Ada Stone, Vice President, Harbour Works", ("Ada Stone",)),
+        ("Ada Stone, Editor, Ben Wood", ("Ada Stone", "Ben Wood")),
+        ("Ada Stone, Editor-in-Chief, Ben Wood", ("Ada Stone", "Ben Wood")),
         ("Ada Stone, PhD, Senior Reporter", ("Ada Stone",)),
         ("Anna Muster, Frankfurt", ("Anna Muster",)),
         ("Ada Stone, AP", ("Ada Stone", "AP")),
@@ -202,3 +208,14 @@ def test_a_team_gives_way_to_whoever_signs() -> None:
     team, signed = _by("Team Harbour Data", "text:byline"), _by("Ada Stone", "text:signature")
     assert [person.name for person in people([team, signed])] == ["Ada Stone"]
     assert [person.name for person in people([team])] == ["Team Harbour Data"]
+
+
+def test_a_line_of_several_people_completes_the_one_that_structured_data_knows() -> None:
+    one = DraftPerson(name="Ada Moe", carrier="jsonld:author", locator="jsonld[0]")
+    also = DraftPerson(name="Ada Moe", carrier="meta:author", locator="meta[1]")
+    line = DraftPerson(name="Dr Ada Moe, Bo Lind and Cy Ames", carrier="text:byline", locator="p[1]")
+    assert [person.name for person in people([one, also, line])] == ["Dr Ada Moe", "Bo Lind", "Cy Ames"]
+    more = DraftPerson(name="Ada Moe, who rows every day, Boats 2", carrier="text:byline", locator="p[1]")
+    assert [person.name for person in people([one, also, more])] == ["Ada Moe"]
+    series = DraftPerson(name="Ada Moe, Between the Quays", carrier="text:byline", locator="p[1]")
+    assert [person.name for person in people([one, also, series])] == ["Ada Moe"]

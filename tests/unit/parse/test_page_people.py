@@ -52,3 +52,48 @@ def test_headings_in_a_list_name_whose_books_they_are() -> None:
     books = "<ul><li><h2>by Cleo Reed</h2></li><li><h2>by Dan Fox</h2></li></ul><aside><h3>by Eve Moss</h3></aside>"
     assert people(inner=books + PROSE) == []
     assert ("Cleo Reed", "text:byline") in people(inner=f"<h3>by Cleo Reed</h3>{PROSE}")
+
+
+LONG = "".join(PROSE.replace("<p>", f"<p>In year {year} it was so: ") for year in range(1, 4))
+
+
+def under_headline(markup: str, *, below: str = "") -> list[tuple[str, str]]:
+    page = f"<html><body><main><article><h1>More boats</h1>{markup}{PROSE}</article>{below}</main></body></html>"
+    return [(one.name, one.carrier) for one in draft(page).people]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            "<p><a href=/author/a>Ada Moe</a>, <a href=/author/b>Bo Lind</a> &amp; <a href=/author/c>Cy Ames</a></p>",
+            [("Ada Moe", "html:author-link"), ("Bo Lind", "html:author-link"), ("Cy Ames", "html:author-link")],
+        ),
+        ("<p>by <a href=/users/adamoe>adamoe</a></p>", [("adamoe", "text:byline")]),
+        ("<p><a href=/author/a>Ada Moe</a> rowed here</p>", []),
+        ('<ul><li><i class="bi bi-person"></i> Ada Moe</li><li>harbours</li></ul>', [("Ada Moe", "html:byline")]),
+        ('<ul><li><i class="bi bi-calendar"></i> Ada Moe</li></ul>', []),
+        ('<ul><li><i class="bi bi-person"></i> all about boats</li></ul>', []),
+        ('<ul><li><i class="fa fa-user"></i> Autor Bo Lind</li></ul>', []),
+        ('<a title="Ada Moe"><img src=/a.png alt="Ada Moe"><div>Ada Moe</div></a>', [("Ada Moe", "html:byline")]),
+        ('<a><img src=/a.png alt="A boat"><div>Ada Moe</div></a>', []),
+        ('<div class="dateAndAuthorContainer__x1">Dec 17, 2025 Ada de Moe</div>', [("Ada de Moe", "html:byline")]),
+        ('<div class="authorInfo">Ada bought her first boat when she was nine</div>', []),
+    ],
+)
+def test_names_under_a_headline(markup: str, expected: list[tuple[str, str]]) -> None:
+    assert under_headline(markup) == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("<p>Posted by Ada at December 16, 2025 11:15 AM</p>", [("Ada", "text:signature")]),
+        ("<p>Posted By: Ada · In: Boats, Quays</p>", [("Ada", "text:signature")]),
+        ("<div class=comments><p>Posted by: Bo at December 18, 2025 05:48 PM</p></div>", []),
+        ("<p>Posted by the harbour office, as every year</p>", []),
+        ("<p>Posted as every year</p>", []),
+    ],
+)
+def test_who_posted_a_text_is_read_under_it(below: str, expected: list[tuple[str, str]]) -> None:
+    assert under_headline(LONG, below=below) == expected
