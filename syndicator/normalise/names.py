@@ -20,8 +20,10 @@ _EDGES = ' ,;:|/()[]"“”„*_–—-'
 _NAME_IN_BRACKETS = re.compile(r"^\s*[\w.+'-]{1,64}@[\w.-]{1,190}\s*\(([^()]{1,120})\)\s*$", re.ASCII)
 _BY = re.compile(
     r"^(?:(?:written|posted|story|text|words|report|photos?|reported|published|article|reviewed"
-    r"|guest post|submitted|edited)"
-    r"\s+(?:and\s+\w+\s+)?)?(?:by|von|vom|par|por|di|da|door|av|af|od|przez|autor(?:en|in|es|a)?\s*:"
+    r"|guest post|submitted|edited|analysis|opinion|commentary|perspective|essay|column|interview|recueillis?"
+    r"|propos recueillis|(?:ein )?gastbeitrag|(?:ein )?kommentar|(?:view |see )?all (?:posts|articles)"
+    r"|(?:zeige )?alle (?:beiträge|artikel)(?: anzeigen)?|voir tous les articles|ver todas las entradas)"
+    r"\s+(?:and\s+\w+\s+)?)?(?:by|von|vom|durch|par|por|di|da|door|av|af|od|przez|interview\s*:|autor(?:en|in|es|a)?\s*:"
     r"|authors?\s*:|by\s*:|auteurs?\s*:"
     r"|автор(?:ы)?\s*:|текст\s*:|text\s*:|texte\s*:|texto\s*:|testo\s*:|tekst\s*:|redactie\s*:|by\s*\|)\s+",
     re.IGNORECASE,
@@ -37,9 +39,9 @@ _EXECUTIVE = re.compile(  # whose house is named behind the post: "Ada Moe, Vice
 _SUFFIX = plain.words("jr sr ii iii iv")
 
 _ORGANISATION = re.compile(
-    r"\b(?:ministry|department|cent(?:er|re)s?|institut\w*|universit\w+|agency|society"
+    r"\b(?:ministry|\w*ministerium|department|cent(?:er|re)s?|institut\w*|universit\w+|agency|society"
     r"|association|council|commission"
-    r"|committee|foundation|bureau|board|office|school|college|ministerium|verein|stiftung|fundaci[oó]n"
+    r"|committee|foundation|bureau|board|office|school|college|verein|stiftung|fundaci[oó]n"
     r"|company|corporation"
     r"|inc|ltd|llc|gmbh)\b",
     re.IGNORECASE,
@@ -80,19 +82,27 @@ _NOBODY = plain.phrases(
     "|undefined|n a|na|author|by|nan|false|true|anonymous|noreply|no reply|wordpress|root|default|test"
     "|admin|administrator|webmaster|user|site admin|moderator|superuser"
     "|admin admin|no author|nobody|view all posts|more|about|see all|follow|contact|share|posted by|read more"
-    "|view profile"
+    "|view profile|publisher|creator"
 )
-_BESIDE_NAMES = re.compile(  # what else stands in a byline: "3 min read", "Mar 28"
-    r"\d+\s?min(?:ute)?s?(?:\s+\w+)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d{1,2}",
+_BESIDE_NAMES = re.compile(  # what else stands in a byline: "3 min read", "Mar 28", "9:05 PM", "0 Comments", "Bo says:"
+    r"\d+\s?min(?:ute)?s?(?:\s+\w+)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s\d{1,2}"
+    r"|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|uhr|h)?|(?:\d+|no|one|ein|kein)\s(?:comments?|kommentare?|commentaires?|comentarios?)"
+    r"|.{1,80}\s(?-i:says|sagt|schreibt|dice):?"
+    r"|(?:publi[zs]iert|veröffentlicht|erstellt|geschrieben|gepostet|publié|publicado|pubblicato)(?:\s(?:am|von|le|el|il|por|da))?"
+    r"|(?:quelle|source|fuente|fonte)\s?:.{1,100}"
+    r"|(?:фото|photos?|fotos?|images?|bild(?:er)?)\s(?:из|from|aus|courtesy|de|via)\s.{1,80}",
     re.IGNORECASE,
 )
+_OBJECT_NAME = re.compile(r"\"name\"\s{0,3}:\s{0,3}\"([^\"]{1,120})\"")  # an object that was put in as text
 _LINKISH = re.compile(
-    r"^(?:https?:|www\.|//|/)|\.(?:com|org|net|html?|php)(?:/|$)|facebook\.com|twitter\.com", re.IGNORECASE
+    r"^(?:https?:|//|/)|https?://|\bwww\.|\.(?:com|org|net|html?|php)(?:/|$)|facebook\.com|twitter\.com", re.IGNORECASE
 )
 _HANDLE = re.compile(r"(?:^|\s)\(?@\w{2,}\)?")
 _AFTER = re.compile(
     r"\s*(?:\(\s*)?\b(?:last\s+)?(?:updated?|published|posted)(?:\s+on)?\s*:?\s*$|\s+on\s+(?:mon|tues"
     r"|wednes|thurs|fri|satur|sun)day$"
+    r"|\s+(?-i:at|am|um|on)(?:\s\d{1,2}[:.]\d\d)?$"
+    r"|\s+\d+\s(?:comments?|kommentare?)$|(?<=[^\W\d_]{4})\.$"
     r"|\s+(?:フォロー|기자)$|\s+on\s+(?:facebook|twitter|linkedin|instagram)$",
     re.IGNORECASE,
 )
@@ -116,6 +126,7 @@ _POST_OF = re.compile(  # "Ada Moe, Head of Boats and Harbours": one post, howev
     re.IGNORECASE,
 )
 _NOISE = re.compile(r"\s*\((?:[^()]{0,60})\)\s*$|\s+\d{1,2}[./:]\d{1,2}.*$|\s*[-–—|]\s*$|^[-–—|:\s]+")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)?\.[a-z]{2,12}", re.IGNORECASE)
 _LONGEST_DEGREE = 6  # letters of what stands among degrees and is none we know: "MS, RD, FAND"
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -140,6 +151,8 @@ def split(raw: str, *, listed: bool = False) -> tuple[Name, ...]:
     bracketed = _NAME_IN_BRACKETS.match(raw)
     if bracketed:
         raw = bracketed[1]
+    if raw.lstrip().startswith("{"):
+        raw = "; ".join(_OBJECT_NAME.findall(raw))
     if "<" in raw or "&" in raw:
         raw = plain.unmarked(_ADDRESS_IN_ANGLES.sub(" ", raw))
     if " by " in raw or "," in raw:
@@ -202,7 +215,7 @@ def _is_place(part: str, before: list[str]) -> bool:
     word = part.strip()
     return (
         " " not in word
-        and " " in before[0].strip()
+        and (" " in before[0].strip() or _DOMAIN.fullmatch(before[0].strip()) is not None)
         and word[:1].isupper()
         and not word.isupper()
         and agencies.house(word) is None

@@ -53,6 +53,8 @@ def title(
     ``url`` is the address of a page: a section it is filed under is no part of its title, and a site's front page is
     called what the site is called.
     """
+    signs = {plain.fold(_words(said)) for said in candidates if said.carrier == "html:sign"} - {""}
+    candidates = [said for said in candidates if said.carrier != "html:sign"]
     read = [(found, said.carrier) for said in _voices(candidates) if (found := _words(said))]
     if not read:
         return neutral(text)
@@ -61,7 +63,7 @@ def title(
     if url is not None and _is_front(url):
         read, houses = _of_a_site(read), set[str]()
     else:
-        houses = {folded for name in publisher_names if name and (folded := plain.fold(name))}
+        houses = signs | {folded for name in publisher_names if name and (folded := plain.fold(name))}
         elements = [words for words, carrier in read if carrier == "html:title"]
         houses |= _site_names(elements, [words for words, _ in read]) - _named_in(url)
     sections = _sections(url) if url is not None else frozenset[str]()
@@ -219,6 +221,8 @@ def without_site(words: str, houses: set[str], others: Iterable[str], sections: 
         head, tail = words[: cut.start()].strip(), words[cut.end() :].strip()
         if head and (plain.fold(head) in folded_others or plain.fold(tail) in houses | sections):
             return head
+        if len(head.split()) >= _HEADLINE and plain.fold(_SEPARATOR.split(tail)[0]) in houses:
+            return head  # "Title | Site | What the site is"
     for cut in reversed(cuts):  # "Site | Title"
         head, tail = words[: cut.start()].strip(), words[cut.end() :].strip()
         if tail and (plain.fold(tail) in folded_others or plain.fold(head) in houses):

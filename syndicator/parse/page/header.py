@@ -20,6 +20,10 @@ _SUBTITLE: Final = re.compile(
     r"article-?(?:intro|summary|lead|excerpt|description)|teaser-?text|vorspann|chapo|bajada|entradilla|summary|"
     r"excerpt|intro)(?:$|[\s_-])"
 )
+_FILED: Final = re.compile(
+    r"/(?:categor|kategori|tags?/|topics?/|rubri|sections?/)|#(?:comments?|respond)|[?&]cat=", re.IGNORECASE
+)
+_UNDER: Final = re.compile(r"[\s,|·•–-]+(?:(?:filed |posted )?(?:in|under)|unter|dans|en)\s?:?$", re.IGNORECASE)
 _RIGHTS: Final = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)  # their years are no dates
 _NEAR: Final = 12  # blocks between a title and the text
 _LOOK_BACK: Final = 6
@@ -120,10 +124,11 @@ def _small(  # noqa: PLR0917 - one line and where it stands
             into.term(term, label[0], "text:label")
         return True
     name = lines.byline(said)
-    if name and block.heading and {"li", "aside"} & set(_around(block)):
-        return False  # whose work a list names: "by Ada Moe" under a book's title
+    if name and block.heading and ({"li", "aside"} & set(_around(block)) or not signed.capital(name)):
+        return False  # whose work a list names: "by Ada Moe" under a book's title; "Von Ebbe bis Flut" is one
     if name:
-        people = [words for words, _ in links if words in name] if links else []
+        people = [words for words, href in links if words in name and not _FILED.search(href)]
+        name = name if people else _before_terms(name, links)
         for one in people or [name]:
             into.person(one, "text:byline", place, url=next((href for words, href in links if words == one), None))
         _say_dates(said, carrier, place, into)
@@ -141,6 +146,14 @@ def _small(  # noqa: PLR0917 - one line and where it stands
     line = many <= 16 and not said.endswith((".", "!", "?"))  # noqa: PLR2004 - not a sentence
     short = len(said) < 160 and (line or shown_dates.tells(said))  # noqa: PLR2004 - "Published … Updated …"
     return after_title and short and _say_dates(said, carrier, place, into) and many <= 12  # noqa: PLR2004 - a line
+
+
+def _before_terms(name: str, links: lines.Anchors) -> str:
+    """The names of a line without what the article is filed under: "Ada Moe in Boats, Quays"."""
+    for words, href in links:
+        if _FILED.search(href) and words in name:
+            name = name[: name.index(words)].rstrip()
+    return _UNDER.sub("", name) or name
 
 
 def _around(block: Block) -> list[str]:

@@ -25,6 +25,10 @@ def read(page: Page, text: Text, into: Gathered) -> int | None:
     known_words = {_fold(said.text) for said in into.titles}
     houses = {_fold(one.name) for one in into.publishers} | {_fold(web.site(into.url))}
     headings = [b for b in page.blocks if b.heading and len(b.text) <= lines.LONGEST and _fold(b.text) not in houses]
+    signs = [b for b in headings if _is_sign(b, into)]
+    for block in signs[:1]:
+        into.say(into.titles, block.text, "html:sign", locate(block.element))
+    headings = [b for b in headings if b not in signs]
     headings.sort(key=_leads_here)
     first = [b for b in headings if b.heading == 1 and b.region in {"body", "head", "tail"}]
     first = first or [b for b in headings if b.heading == 1 and b.region == "caption"]  # over the lead picture
@@ -52,6 +56,17 @@ def read(page: Page, text: Text, into: Gathered) -> int | None:
         carrier = "html:h1" if chosen.heading == 1 or way is not None else "html:heading"
         into.say(into.titles, words, carrier, locate(chosen.element))
     return chosen.number
+
+
+def _is_sign(block: Block, into: Gathered) -> bool:
+    """Whether a heading is a link to the front page of the site: it names that, on every page but the front page."""
+    site = web.site(into.url)
+    if len(block.links) != 1 or _fold(block.links[0][0]) != _fold(block.text):
+        return False
+    target = into.resolve(block.links[0][1])
+    if target is None or web.site(target) != site:
+        return False
+    return web.identity(target).rstrip("/") == site != web.identity(into.url).rstrip("/")
 
 
 def _leads_here(block: Block) -> bool:

@@ -30,7 +30,7 @@ _BETWEEN: Final = re.compile(
 )
 _UNDER: Final = 7  # blocks under a text
 _SIGNS: Final = 8  # small elements beside a name
-_PARTICLE: Final = re.compile(r"(?:v[ao]n|de[lnrs]?|d[ai]|l[ae]|[ae]l|bin|ibn|te[nr]|zu|dos)$")
+_PARTICLE: Final = re.compile(r"(?:and|und|et|y|&|v[ao]n|de[lnrs]?|d[ai]|l[ae]|[ae]l|bin|ibn|te[nr]|zu|dos)$")
 _LABEL: Final = re.compile(r"(?:authors?|autor(?:in|en)?|auteure?s?|writer|by|von)$", re.IGNORECASE)
 _PERSON: Final = re.compile(r"(?:^|[\s#_-])(?:user|person|author|avatar|profile)(?:$|[\s_-])")
 _POSTED: Final = re.compile(
@@ -110,7 +110,7 @@ def _pictured(zone: list[Block], title: int | None, text: Text, into: Gathered) 
         near = title is not None and title < block.number <= shown_dates.prose(text, title)
         if not near or block.heading or not 1 < len(words) <= _NAME:
             continue
-        if not _capital(words) or _LABEL.match(words[0]) or not could_name(block.text):
+        if not capital(block.text) or _LABEL.match(words[0]) or not could_name(block.text):
             continue
         around = block.element.parent
         alone = around is not None and fold(around.node.text()) == fold(block.text)
@@ -188,12 +188,12 @@ def _holds_name(element: Element) -> bool:
     said = fold(element.node.text(separator=" "))
     dated = lines.dates(said)
     words = (_beside(said, dated[0]) if dated else said).split()
-    return 1 < len(words) <= _NAME and _capital(words)
+    return 1 < len(words) <= _NAME and capital(" ".join(words))
 
 
-def _capital(words: list[str]) -> bool:
-    """Whether words are written like those of a name."""
-    return all((word[0].isupper() or _PARTICLE.match(word)) and word[-1] not in ":!?" for word in words)
+def capital(said: str) -> bool:
+    """Whether words are written like those of names."""
+    return all((word[0].isupper() or _PARTICLE.match(word)) and word[-1] not in ":!?" for word in said.split())
 
 
 def _beside(said: str, date: re.Match[str]) -> str:

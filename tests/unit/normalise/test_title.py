@@ -174,3 +174,10 @@ def test_a_heading_among_the_links_to_a_page_counts_as_little_as_its_tab() -> No
 
 def test_nothing_unseen_stands_at_the_ends_of_a_title() -> None:
     assert title([said("\u200bTide tables\u2060\u2060 ", "html:h1")]) == "Tide tables"
+
+
+def test_a_heading_that_links_to_the_front_page_is_the_sites_name_and_proves_it_in_other_titles() -> None:
+    sign = said("The Harbour Archive", "html:sign")
+    tab = said("What the tide left on the quay : The Harbour Archive | Founded 1905 | Volume 6", "html:title")
+    assert title([tab, sign]) == "What the tide left on the quay"
+    assert title([said("Boats | The Harbour Archive | Founded 1905", "html:title"), sign]) != "The Harbour Archive"

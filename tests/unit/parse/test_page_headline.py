@@ -72,3 +72,15 @@ def test_a_headline_under_a_kicker_is_read_without_it_where_the_head_says_it_alo
     assert titles(body, title="Ferry news", og=shown)["html:h1"] == shown
     plain = f"<article><h1>Summer timetable: {shown}</h1>{PROSE}</article>"
     assert titles(plain, title="Ferry news", og=shown)["html:h1"] == f"Summer timetable: {shown}"
+
+
+def test_a_heading_that_links_to_the_front_page_is_the_sign_of_the_site() -> None:
+    sign = "<div><h1><a href='/'><span>Four Years of Rope</span></a></h1></div>"
+    body = f"{sign}<div><h2>Knots that hold</h2>{PROSE}</div>"
+    found = titles(body, title="Knots that hold", og="Knots that hold")
+    assert (found["html:sign"], found["html:heading"]) == ("Four Years of Rope", "Knots that hold")
+    linked = f"<article><h1><a href='{URL}'>Knots that hold</a></h1>{PROSE}</article>"
+    assert titles(linked, title="Knots", og="Knots")["html:h1"] == "Knots that hold"
+    page = f"<html><head><title>Four Years of Rope</title></head><body>{sign}{PROSE}</body></html>"
+    front = draft(page, url="https://dispatch.example/")
+    assert "html:sign" not in {said.carrier for said in front.titles}

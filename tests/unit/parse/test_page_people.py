@@ -97,3 +97,24 @@ def test_names_under_a_headline(markup: str, expected: list[tuple[str, str]]) ->
 )
 def test_who_posted_a_text_is_read_under_it(below: str, expected: list[tuple[str, str]]) -> None:
     assert under_headline(LONG, below=below) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "by <a href=/author/ada>Ada Moe</a> in <a href=/category/boats>Boats</a>, <a href=/tags/q>Quays</a>",
+            ["Ada Moe"],
+        ),
+        ("by Ada Moe in <a href=/category/boats>Boats</a>", ["Ada Moe"]),
+        ("by <a href=/author/ada>Ada Moe</a> | <a href=#comments>No comments</a>", ["Ada Moe"]),
+        ("by <a href=/a>Ada Moe</a> and <a href=/b>Bo Lind</a>", ["Ada Moe", "Bo Lind"]),
+    ],
+)
+def test_what_a_text_is_filed_under_is_nobody_in_its_byline(line: str, expected: list[str]) -> None:
+    assert [name for name, carrier in under_headline(f"<p>{line}</p>") if carrier == "text:byline"] == expected
+
+
+def test_a_heading_that_begins_like_a_byline_is_none_unless_it_holds_names() -> None:
+    assert under_headline("<h3>Von Ebbe bis Flut und «ganz normalem» Wetter</h3>") == []
+    assert under_headline("<h3>By Ada Moe and Bo de Lind</h3>") == [("Ada Moe and Bo de Lind", "text:byline")]
