@@ -101,6 +101,7 @@ _HANDLE = re.compile(r"(?:^|\s)\(?@\w{2,}\)?")
 _AFTER = re.compile(
     r"\s*(?:\(\s*)?\b(?:last\s+)?(?:updated?|published|posted)(?:\s+on)?\s*:?\s*$|\s+on\s+(?:mon|tues"
     r"|wednes|thurs|fri|satur|sun)day$"
+    r"|\s+am\s+(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)$"
     r"|\s+(?-i:at|am|um|on)(?:\s\d{1,2}[:.]\d\d)?$"
     r"|\s+\d+\s(?:comments?|kommentare?)$|(?<=[^\W\d_]{4})\.$"
     r"|\s+(?:フォロー|기자)$|\s+on\s+(?:facebook|twitter|linkedin|instagram)$",

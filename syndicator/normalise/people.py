@@ -148,7 +148,19 @@ def _choose(accounts: dict[str, tuple[_Entry, ...]], *, spelt: str) -> list[Pers
         score += sum(_agreement(sets[key], found) for other, found in sets.items() if _voice(other) != _voice(key))
         if score > best[0]:
             best = (score, entries)
-    return [_person(entry) for entry in _worth_naming(_whole_line(accounts, best[1]) or best[1], spelt)]
+    chosen = _whole_line(accounts, best[1]) or _in_full(accounts, best[1]) or best[1]
+    return [_person(entry) for entry in _worth_naming(chosen, spelt)]
+
+
+def _in_full(accounts: dict[str, tuple[_Entry, ...]], chosen: Sequence[_Entry]) -> Sequence[_Entry]:
+    """The one person another account names in full, where the account believed most says only the first name."""
+    if len(chosen) != 1 or not chosen[0].name.isalpha() or chosen[0].agency or chosen[0].house:
+        return ()
+    first = f"{chosen[0].name.casefold()} "
+    full = {
+        entries for entries in accounts.values() if len(entries) == 1 and entries[0].name.casefold().startswith(first)
+    }
+    return next(iter(full)) if len({entries[0].name.casefold() for entries in full}) == 1 else ()
 
 
 def _whole_line(accounts: dict[str, tuple[_Entry, ...]], chosen: Sequence[_Entry]) -> Sequence[_Entry]:

@@ -36,6 +36,14 @@ _LAST_CHANGE: Final = re.compile(
     r"(?: (?:on|at|am|le|el|il|em|op|the|date))?\s?[:,]?\s*(?:\w{3,10},\s)?$",
     re.IGNORECASE,
 )
+_LAST_EDITED: Final = re.compile(  # as wikis say it: the deed before the day, or behind it
+    r"(?:dernière modification de cette page a été faite|(?:editó|modificó) por última vez"
+    r"|modificata per l.ultima volta|voor het laatst (?:bewerkt|gewijzigd)|editada pela última vez"
+    r"|ostatnio (?:edytowano|zmodyfikowano)|последний раз была (?:отредактирована|изменена)"
+    r"|redigerades senast(?: den)?|(?P<later>zuletzt))(?: (?:am|le|el|il|op|em))?\s*$",
+    re.IGNORECASE,
+)
+_EDITED: Final = re.compile(r"geändert|bearbeitet|aktualisiert", re.IGNORECASE)
 _WAS_POSTED: Final = re.compile(
     r"\b(?:posted|published|veröffentlicht|gepostet|publiée?|publicad[oa]|pubblicat[oa]|gepubliceerd|опубликован\w?)\b",
     re.IGNORECASE,
@@ -206,10 +214,15 @@ def foot(page: Page, text: Text, _title: Block | None, into: Gathered) -> None:
 def _foot_line(block: Block, into: Gathered) -> bool:
     for said, _ in lines.parts(lines.Line(text=block.text)):
         for found in lines.dates(said)[:2]:
-            if _LAST_CHANGE.search(said[: found.start()]):
+            if _LAST_CHANGE.search(said[: found.start()]) or _edited(said[: found.start()], said[found.end() :]):
                 into.say(into.updated, found[0], "text:foot", locate(block.element))
                 return True
     return False
+
+
+def _edited(before: str, after: str) -> bool:
+    named = _LAST_EDITED.search(before[-80:])
+    return named is not None and (named["later"] is None or _EDITED.search(after) is not None)
 
 
 def state(page: Page, into: Gathered) -> None:

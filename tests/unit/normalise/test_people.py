@@ -30,6 +30,7 @@ from syndicator.syntax import agencies
         ("Martin King, Jr.", ("Martin King, Jr.",)),
         ("Berg & Berg", ("Berg & Berg",)),
         ("Ada Stone at 5:11", ("Ada Stone",)),
+        ("Ada Stone am Samstag", ("Ada Stone",)),
         ("Ada Stone, 9:05 PM", ("Ada Stone",)),
         ("Ada Stone 0 Comments", ("Ada Stone",)),
         ("View all posts by Ada Stone", ("Ada Stone",)),
@@ -238,3 +239,10 @@ def test_a_line_of_several_people_completes_the_one_that_structured_data_knows()
     assert [person.name for person in people([one, also, more])] == ["Ada Moe"]
     series = DraftPerson(name="Ada Moe, Between the Quays", carrier="text:byline", locator="p[1]")
     assert [person.name for person in people([one, also, series])] == ["Ada Moe"]
+
+
+def test_a_first_name_is_completed_by_the_account_that_says_all_of_it() -> None:
+    first, full = _by("Ada", "jsonld:author"), _by("Ada Moe", "text:byline")
+    assert [person.name for person in people([first, full])] == ["Ada Moe"]
+    assert [person.name for person in people([first, _by("Bo Lind", "text:byline")])] == ["Ada"]
+    assert [person.name for person in people([first, full, _by("Ada Berg", "meta:author")])] == ["Ada"]

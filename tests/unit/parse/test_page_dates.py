@@ -120,6 +120,22 @@ def test_the_foot_tells_the_last_change_and_no_publication() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Diese Seite wurde zuletzt am 29. Januar 2020 um 13:22 Uhr geändert.", ["29. Januar 2020"]),
+        ("Der Hafen war zuletzt am 29. Januar 2020 um 13:22 Uhr offen.", []),
+        ("La dernière modification de cette page a été faite le 3 mai 2020 à 12:00.", ["3 mai 2020"]),
+        ("Esta página se editó por última vez el 3 may 2020 a las 12:00.", ["3 may 2020"]),
+        ("Deze pagina is voor het laatst bewerkt op 3 mei 2020 om 12:00.", ["3 mei 2020"]),
+        ("Эта страница в последний раз была отредактирована 3 мая 2020 в 12:00.", ["3 мая 2020"]),
+    ],
+)
+def test_the_foot_of_a_wiki_tells_its_last_change(line: str, expected: list[str]) -> None:
+    found = page(f"{HEADLINE}{LONG}<footer><ul><li>{line}</li></ul></footer>")
+    assert [said.text for said in found.updated] == expected
+
+
+@pytest.mark.parametrize(
     "other",
     [
         "<a href=/other><h3>Old boats</h3><p>13 July 2017</p></a>",
