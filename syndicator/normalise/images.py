@@ -95,7 +95,7 @@ def in_text(body_html: str) -> Iterator[Image]:
     for tag in _IMG.finditer(body_html):
         attributes = dict(_ATTRIBUTE.findall(tag[1]))
         url = html.unescape(attributes.get("src", ""))
-        if not url:
+        if not url or _FILM.search(url):
             continue
         credit, caption_words = credit_lines.separate(None, captions.get(tag.start()))
         yield Image(

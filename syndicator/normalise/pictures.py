@@ -14,6 +14,11 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _WIDTH = re.compile(r"\s+(\d{1,5})w\s*$")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 # Counters of well-known hosts: one request per reader, no picture.
+_EMPTY = re.compile(  # what stands where a picture is still to come, or where there is none
+    r"/(?:(?:clear|spacer|transparent|dot|empty)\.(?:gif|png)"
+    r"|(?:blank|1x1|no[-_]?image|placeholder|default-user-image)\.(?:gif|jpe?g|png|svg|webp))(?:[?#]|$)",
+    re.IGNORECASE,
+)
 _COUNTER = re.compile(
     r"feeds\.feedburner\.com/~|feedsportal\.com|pixel\.wp\.com|stats\.wordpress\.com|/b\.gif\?"
     r"|\.doubleclick\.net|google-analytics\.com|scorecardresearch\.com|quantserve\.com|/pixel\.(?:gif|png)"
@@ -78,9 +83,9 @@ def pixels(value: str | None) -> int | None:
 
 
 def is_counter(url: str | None, width: int | None, height: int | None) -> bool:
-    """Tell whether this is a tracking pixel: at most 1 × 1, or from a counting service."""
+    """Tell whether this shows nothing: at most 1 × 1, from a counting service, an empty picture that holds a place."""
     if width is not None and height is not None and width <= 1 and height <= 1:
         return True
     if (width == 0 and height is None) or (height == 0 and width is None):
         return True
-    return url is not None and (_COUNTER.search(url) is not None or _EMOJI.search(url) is not None)
+    return url is not None and any(known.search(url) for known in (_COUNTER, _EMOJI, _EMPTY))

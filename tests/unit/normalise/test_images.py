@@ -118,3 +118,14 @@ def test_a_film_is_no_picture() -> None:
     assert images([film, DraftImage(url="/pier.jpg")], body_html=None, base_url=BASE)[0].url == (
         "https://harbour.example/pier.jpg"
     )
+
+
+def test_what_holds_the_place_of_a_picture_is_none() -> None:
+    holders = ("/i/blank.jpg", "/clear.gif", "/a/no-image.png?v=2", "/1x1.webp")
+    assert images([DraftImage(url=holder) for holder in holders], body_html=None, base_url=BASE) == ()
+    assert len(images([DraftImage(url="/clear-sky.jpg")], body_html=None, base_url=BASE)) == 1
+
+
+def test_a_film_in_the_text_is_no_picture_either() -> None:
+    body = '<img src="https://harbour.example/pier.mp4"><img src="https://harbour.example/pier.jpg">'
+    assert [image.url for image in images([], body_html=body, base_url=BASE)] == ["https://harbour.example/pier.jpg"]
