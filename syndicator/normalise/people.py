@@ -133,9 +133,11 @@ def _is_desk(name: str, own: frozenset[str]) -> bool:
 
 
 def _choose(accounts: dict[str, tuple[_Entry, ...]], *, spelt: str) -> list[Person]:
-    if "html" in accounts:  # where nobody else says so, only what looks like somebody's name
+    if "html" in accounts:  # where nobody else says so, only what looks like a name or is the house's
         said = {entry.name.casefold() for key, entries in accounts.items() if key != "html" for entry in entries}
-        kept = (one for one in accounts["html"] if " " in one.name or one.agency or one.name.casefold() in said)
+        kept = (
+            one for one in accounts["html"] if " " in one.name or one.agency or one.house or one.name.casefold() in said
+        )
         accounts = {**accounts, "html": tuple(kept)}
     if len(accounts) == 1:
         return [_person(entry) for entry in _worth_naming(next(iter(accounts.values())), spelt)]

@@ -246,3 +246,8 @@ def test_a_first_name_is_completed_by_the_account_that_says_all_of_it() -> None:
     assert [person.name for person in people([first, full])] == ["Ada Moe"]
     assert [person.name for person in people([first, _by("Bo Lind", "text:byline")])] == ["Ada"]
     assert [person.name for person in people([first, full, _by("Ada Berg", "meta:author")])] == ["Ada"]
+
+
+def test_one_word_in_an_element_named_like_a_byline_counts_where_it_is_the_publisher() -> None:
+    assert [person.name for person in people([_by("Quayflow", "html:byline")], houses=("Quayflow",))] == ["Quayflow"]
+    assert people([_by("Quayflow", "html:byline")], houses=("The Harbour Post",)) == ()
