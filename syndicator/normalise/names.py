@@ -16,7 +16,7 @@ _MOST_WORDS = 7  # in the name of a natural person
 
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,190}\w", re.ASCII)
 _ADDRESS_IN_ANGLES = re.compile(r"<[^<>@]*@[^<>]*>")
-_EDGES = ' ,;:|/()[]"“”„*_–—-'
+_EDGES = ' ,;:|/()[]"“”„*_–—●-'
 _NAME_IN_BRACKETS = re.compile(r"^\s*[\w.+'-]{1,64}@[\w.-]{1,190}\s*\(([^()]{1,120})\)\s*$", re.ASCII)
 _BY = re.compile(
     r"^(?:(?:written|posted|story|text|words|report|photos?|reported|published|article|reviewed"

@@ -33,13 +33,18 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?P<plain>by|von|par|por|di|door|av|af|от)\s+"
+    r"^(?:(?P<plain>by|von|par|por|di|door|av|af|от"
+    r"|(?:(?:ein\s+)?(?:(?:gast|blog[\s-]?)?beitrag|artikel|text|bericht|kommentar|interview)|geschrieben|verfasst"
+    r"|erstellt|gepostet|eingestellt|veröffentlicht)\s+von|(?:publié|écrit|posté|rédigé|article|texte)e?\s+par"
+    r"|(?:publicado|escrito|texto)\s+por|(?:scritto|pubblicato|articolo|testo)\s+(?:da|di)"
+    r"|(?:geschreven|geplaatst)\s+door)\s+"
     r"|(?:(?:(?:this\s+(?:post|article|story|piece)\s+(?:was|is)\s+)?written|words|story|text|report(?:ed|ing)?|posted"
     r"|published|articles?)\s+by|author|author\s+name)"
     r"\b\s?:?\s*"
     r"|(?:by|von|par|por|authors?|autor(?:in|en|es|a)?|auteure?s?|text|texte|автор)\s?:\s*)(?P<name>\S.*)$",
     re.IGNORECASE,
 )
+_ON = re.compile(r"[\w.-]{2,40}\s+(?:on|am|le|el|il)\s+", re.IGNORECASE)
 _GLUED = re.compile(r"^(?:By|BY)(?=[A-Z][a-zà-ÿ]+\s[A-Z])")  # a space lost between two elements: "ByJane Doe"
 BY_ALONE: Final = re.compile(
     r"^(?:written\s+by|words\s+by|story\s+by|by|von|par|por|di|text|autor(?:in|en|es|a)?|author\(?s?\)?|auteure?s?)\s?:?$",
@@ -48,7 +53,8 @@ BY_ALONE: Final = re.compile(
 """A line that only announces the names in the next one."""
 _OTHERS = re.compile(
     r"\s*[|•·,(–—-]?\s*\b(?:(?:medically\s+|fact[\s-]+|expert\s+)?(?:reviewed|checked|edited|updated|photographed|illustrated"
-    r"|translated)\s+(?:by|on)|(?:last\s+)?updated\b|published\b)",
+    r"|translated)\s+(?:by|on)|(?:last\s+)?updated\b|published\b"
+    r"|(?:illustration(?:en|s)?|fotos?|photos?|bilder)\s+(?:von|by|par|de)\b)",
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
@@ -182,6 +188,7 @@ def byline(text: str) -> str | None:
         return None
     name = found["name"]
     dated = _DATE.search(name)
+    signed_on = dated is not None and _ON.fullmatch(name[: dated.start()])  # "by ada on 3 May 2020"
     if dated:
         name = name[: dated.start()]
     name = _OTHERS.split(_BREAK.split(name)[0])[0]
@@ -190,7 +197,11 @@ def byline(text: str) -> str | None:
     if not name or len(name.split()) > _MOST_WORDS:
         return None
     # the plain cues are ordinary words too
-    if found["plain"] and ((not name[0].isupper() and not name[0].isdigit()) or name.endswith((".", "?", "!"))):
+    if (
+        found["plain"]
+        and not signed_on
+        and ((not name[0].isupper() and not name[0].isdigit()) or name.endswith((".", "?", "!")))
+    ):
         # "by the way …", "Von den Bergen kam er." are sentences, not names
         short = name.endswith(".") and len(name.split()[-1]) <= 3  # noqa: PLR2004 - "Jr.", "M. D."
         if not short:

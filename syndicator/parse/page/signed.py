@@ -136,13 +136,14 @@ def _signature(page: Page, text: Text, into: Gathered) -> None:
             into.person(posted[1], "text:signature", locate(block.element))
     for block in text.blocks[-3:]:
         written = _WRITTEN.match(block.text) if block.words <= _SIGNED else None
-        if written and could_name(block.text[written.end() :]):
-            into.person(block.text[written.end() :], "text:signature", locate(block.element))
+        name = block.text[written.end() :] if written else lines.byline(block.text)
+        if name and could_name(name) and (written or (len(name.split()) <= _NAME and capital(name))):
+            into.person(name, "text:signature", locate(block.element))
     for block in text.blocks[-2:]:
         style = (block.element.node.attributes.get("style") or "") + (block.element.node.attributes.get("align") or "")
         words = block.text.split()
-        capital = all(word[0].isupper() and word[-1].isalpha() for word in words)
-        if 2 <= len(words) <= _NAME and capital and "right" in style and could_name(block.text):  # noqa: PLR2004 - a name
+        alike = all(word[0].isupper() and word[-1].isalpha() for word in words)
+        if 2 <= len(words) <= _NAME and alike and "right" in style and could_name(block.text):  # noqa: PLR2004 - a name
             into.person(block.text, "text:signature", locate(block.element))
 
 

@@ -118,3 +118,37 @@ def test_what_a_text_is_filed_under_is_nobody_in_its_byline(line: str, expected:
 def test_a_heading_that_begins_like_a_byline_is_none_unless_it_holds_names() -> None:
     assert under_headline("<h3>Von Ebbe bis Flut und «ganz normalem» Wetter</h3>") == []
     assert under_headline("<h3>By Ada Moe and Bo de Lind</h3>") == [("Ada Moe and Bo de Lind", "text:byline")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ein Artikel von Ada Moe | 27.01.2022 - 12:45", "Ada Moe"),
+        ("Blog Beitrag von Ada Moe", "Ada Moe"),
+        ("Verfasst von Ada Moe am 3. Mai 2020", "Ada Moe"),
+        ("Text von Ada Moe Illustration von Bo Lind", "Ada Moe"),
+        ("Publié par Ada Moe", "Ada Moe"),
+        ("Escrito por Ada Moe", "Ada Moe"),
+        ("by ada on May 3, 2020", "ada"),
+        ("by the quay on May 3, 2020", None),
+        ("Artikel von gestern", None),
+    ],
+)
+def test_lines_that_say_who_wrote(line: str, expected: str | None) -> None:
+    found = [name for name, carrier in under_headline(f"<p>{line}</p>") if carrier == "text:byline"]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("Text: Ada Moe", ["Ada Moe"]),
+        ("Von Ada Moe", ["Ada Moe"]),
+        ("Von dort fährt kein Boot", []),
+        ("Text: Ada Moe; Fotos: Bo Lind und viele andere vom Kai", []),
+    ],
+)
+def test_who_signs_in_the_last_line_of_a_text(last: str, expected: list[str]) -> None:
+    page = f"<html><body><main><article><h1>More boats</h1>{PROSE}{LONG}<p>{last}</p></article></main></body></html>"
+    found = [(one.name, one.carrier) for one in draft(page).people]
+    assert [name for name, carrier in found if carrier == "text:signature"] == expected
