@@ -43,8 +43,9 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
     """Put what the page itself shows into the basket; tells which blocks are no prose."""
     others: set[int] = set()
     used: set[int] = set()
-    title = headline.read(page, text, into)
-    others.update(() if title is None else (title,))
+    shown = headline.read(page, text, into)
+    title = shown.first if shown is not None else None
+    others.update({shown.number, shown.first} if shown is not None else ())
     start = (title if title is not None else max(0, text.first - _NEAR)) - _LOOK_BACK
     stop = min(len(page.blocks), max(text.first + 4, (title or 0) + _NEAR))
     zone = [b for b in page.blocks[max(0, start) : stop] if _readable(b)]
@@ -55,7 +56,8 @@ def read(page: Page, text: Text, into: Gathered) -> Head:
     _datelines(datelines, text, into)
     signed.read(page, zone, title, text, into)
     shown_dates.read(page, text, page.blocks[title] if title is not None else None, into)
-    return Head(bylines=frozenset(used - others), others=frozenset(others), start=max(0, start))
+    begins = start if shown is None or shown.way is None else min(start, shown.way - _LOOK_BACK)
+    return Head(bylines=frozenset(used - others), others=frozenset(others), start=max(0, begins))
 
 
 def _readable(block: Block) -> bool:

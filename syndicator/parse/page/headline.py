@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from syndicator.parse import lines
@@ -14,12 +15,26 @@ from syndicator.syntax import url as web
 
 _NAMED_BESIDE: Final = 60  # characters of a site's name beside a heading in the title element
 _STEPS: Final = 6  # elements around a heading that are looked at
+_JUST_ABOVE: Final = 6  # blocks
 _PARTS: Final = 12  # elements in one
 _HEADLINE: Final = 4  # words that two accounts do not share by accident
 _WAY: Final = re.compile(r"bread-?crumbs?")
 
 
-def read(page: Page, text: Text, into: Gathered) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where an article's head begins."""
+
+    number: int  # of the block readers see as the headline
+    way: int | None  # of a heading among the links that lead to the page, where it stands before that
+
+    @property
+    def first(self) -> int:
+        """The block behind which byline and dateline stand: the last step of the way, where it is just above."""
+        return self.way if self.way is not None and self.number - self.way <= _JUST_ABOVE else self.number
+
+
+def read(page: Page, text: Text, into: Gathered) -> Headline | None:
     """Put the headline into the basket and tell its block: the h1 before the text, or what the metadata say."""
     known = {fold(said.text).casefold() for said in into.titles}
     known_words = {_fold(said.text) for said in into.titles}
@@ -55,7 +70,7 @@ def read(page: Page, text: Text, into: Gathered) -> int | None:
         words = _under_kicker(chosen, into) or chosen.text
         carrier = "html:h1" if chosen.heading == 1 or way is not None else "html:heading"
         into.say(into.titles, words, carrier, locate(chosen.element))
-    return chosen.number
+    return Headline(chosen.number, way.number if way is not None and way.number < chosen.number else None)
 
 
 def _is_sign(block: Block, into: Gathered) -> bool:

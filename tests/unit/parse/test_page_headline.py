@@ -84,3 +84,11 @@ def test_a_heading_that_links_to_the_front_page_is_the_sign_of_the_site() -> Non
     page = f"<html><head><title>Four Years of Rope</title></head><body>{sign}{PROSE}</body></html>"
     front = draft(page, url="https://dispatch.example/")
     assert "html:sign" not in {said.carrier for said in front.titles}
+
+
+def test_what_stands_between_the_way_and_the_headline_is_read_as_the_articles_head() -> None:
+    body = f"{WAY}<article><p>Published on May 3, 2020</p><h2>The island waits for its boats</h2>{PROSE}</article>"
+    head = '<title>Ferries</title><meta property="og:title" content="The island waits for its boats">'
+    way = WAY.replace("Ferry timetable summer: all boats at a glance", "Ferries")
+    found = draft(f"<html><head>{head}</head><body>{body.replace(WAY, way)}</body></html>")
+    assert "May 3, 2020" in [said.text for said in found.published if said.carrier == "text:dateline"]
