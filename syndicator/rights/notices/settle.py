@@ -121,7 +121,7 @@ def _without(reading: Reading, actions: set[str]) -> Reading:
 
 
 def _narrow_by_prohibition(readings: list[Reading]) -> list[Reading]:
-    """Take from a permission in words what another clause forbids outright; a licence by name stays as it is."""
+    """Take from a permission in words what another clause forbids outright; a licence by name stays beside it."""
     outright = {
         action
         for reading in readings
