@@ -8,6 +8,7 @@ windows, so time stays linear.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from syndicator.rights.notices import plain
 from syndicator.rights.notices.clause import ACTS, Sentence, Span
@@ -120,6 +121,7 @@ _WHO = 80  # characters before "says:" in which it stands who says it
 LONGEST_QUOTATION = 6_000
 
 
+@lru_cache(maxsize=128)  # asked of the sentence, and of each of its readings
 def withdraws(words: str) -> bool:
     """Tell whether words take back what the notice permits: "all permissions have been withdrawn"."""
     return _WITHDRAWN.search(words) is not None or _MEMBERS_ONLY.fullmatch(words) is not None

@@ -17,6 +17,8 @@ from typing import NamedTuple
 from syndicator.rights.tokens import Token, fold, tokens
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "zh", "ja", "eo", "more")
+_Words = tuple[tuple[str, bool], ...]  # folded words, and whether each is a number
+_COMMON = 80  # words: a longer sentence is not remembered
 _LONGEST = 14  # words of the longest phrase with all its gaps filled
 
 
@@ -149,7 +151,7 @@ def _after(front: Sequence[_Node], key: str, *, number: bool) -> list[_Node]:
     return reached
 
 
-def _from(words: list[Token], first: int, begun: tuple[_Node, ...]) -> list[Hit]:
+def _from(words: _Words, first: int, begun: tuple[_Node, ...]) -> list[Hit]:
     """Return the phrases that begin with this word, the shortest first; ``begun``: where they stand after it."""
     hits = []
     last = min(first + _LONGEST, len(words))
@@ -161,8 +163,8 @@ def _from(words: list[Token], first: int, begun: tuple[_Node, ...]) -> list[Hit]
             hits.append(Hit(means, first, after))
         if after == last:
             break
-        word = words[after]
-        front = _after(front, word.key, number=word.kind == "number")
+        key, number = words[after]
+        front = _after(front, key, number=number)
         after += 1
     return hits
 
@@ -173,9 +175,19 @@ def _meant(front: Sequence[_Node]) -> tuple[str, ...]:
 
 def find(words: list[Token]) -> list[Hit]:
     """Return the phrases in these words (marks left out beforehand), the longest first where they overlap, in order."""
+    asked = tuple([(word.key, word.kind == "number") for word in words])
+    return list(_remembered(asked) if len(asked) <= _COMMON else _found(asked))
+
+
+@lru_cache(maxsize=1024)  # sentences come again and again, in notices that differ by a title or a year
+def _remembered(words: _Words) -> tuple[Hit, ...]:
+    return tuple(_found(words))
+
+
+def _found(words: _Words) -> list[Hit]:
     every: list[Hit] = []
-    for first, word in enumerate(words):
-        front = _steps(word.key, number=word.kind == "number")
+    for first, (key, number) in enumerate(words):
+        front = _steps(key, number=number)
         if front:
             every += _from(words, first, front)
     if not every:
@@ -207,13 +219,13 @@ def find(words: list[Token]) -> list[Hit]:
     return [kept[place] for place in sorted(kept, key=lambda place: (place[0], -place[1]))]
 
 
-def _denied(hit: Hit, words: list[Token]) -> bool:
+def _denied(hit: Hit, words: _Words) -> bool:
     """Tell whether a phrase that permits has a "not" in one of its gaps: "dürfen nicht frei", "mogen niet gratis"."""
     says = set(hit.concepts)
     if not _PERMITS & says or "no_permission_needed" in says:
         return False
     within = range(hit.first + 1, hit.after)
-    return any(words[at].key in _NOT and words[min(at + 1, hit.after - 1)].key not in _OBJECTS for at in within)
+    return any(words[at][0] in _NOT and words[min(at + 1, hit.after - 1)][0] not in _OBJECTS for at in within)
 
 
 _PERMITS = frozenset(("can", "permitted"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from syndicator.model.quick import quickly_made
 from syndicator.model.rights import Basis, Duty, Grant, License, Stance, StatementScope
 
 Kind = Literal[
@@ -30,6 +31,7 @@ Part = Literal["work", "text", "image", "media", "code", "metadata", "user", "de
 """What the clause speaks of. ``user``: contributions of readers; ``design``: layout and logo of the site."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One clause of a notice, read. Everything not said is empty; nothing is inferred from the publisher.

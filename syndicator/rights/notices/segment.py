@@ -90,7 +90,9 @@ def _really(text: str, match: re.Match[str]) -> bool:  # noqa: PLR0911 - one lin
         return True
     following = text[match.end() : match.end() + 3].lstrip()[:1]
     plain = last.lower().strip(".")
-    if plain in _ABBREVIATIONS and (following.islower() or following.isdigit() or plain not in ("etc", "inc", "ltd", "no")):
+    if plain in _ABBREVIATIONS and (
+        following.islower() or following.isdigit() or plain not in ("etc", "inc", "ltd", "no")
+    ):
         return False
     if len(plain) == 1 and plain.isalpha() and before[-2:-1] in ("", " ", "."):  # an initial
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from syndicator.rights.notices import places
 from syndicator.rights.notices.clause import Sentence
@@ -59,7 +60,12 @@ _WITHIN = re.compile(
 
 def starts(sentence: Sentence) -> re.Match[str] | None:
     """Return where a sentence says from when its permission counts, or None."""
-    return _START.search(sentence.text)
+    return _started(sentence.text)
+
+
+@lru_cache(maxsize=64)  # asked from several sides of one sentence
+def _started(text: str) -> re.Match[str] | None:
+    return _START.search(text)
 
 
 def until(sentence: Sentence, said: re.Match[str], language: str | None) -> datetime | None:

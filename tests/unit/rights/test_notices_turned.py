@@ -1,4 +1,4 @@
-"""Every notice of the tables that opens the whole text, with one more sentence that takes it back, opens it no longer."""
+"""Every notice of the tables that opens the whole text opens it no longer behind a sentence that takes it back."""
 
 from __future__ import annotations
 
