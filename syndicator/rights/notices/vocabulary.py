@@ -232,9 +232,11 @@ class _Known:
     def _counted(self, index: int) -> bool:
         """Tell whether a number says how many texts may be taken, and not in which time: "ten articles"."""
         word, behind = self.words[index], self.hits.get(index + 1)
-        number = int(word.key) if word.key.isdecimal() else numerals(word.key) if word.key != "dos" else None
-        texts = behind is not None and "article" in behind.concepts
-        return number is not None and number > 1 and texts and grants.quota_of(self.sentence.text)[0] is None
+        if behind is None or "article" not in behind.concepts:
+            return False
+        number = numerals(word.key) or 0
+        many = word.key.lstrip("0") not in ("", "1") if word.key.isdecimal() else number > 1 and word.key != "dos"
+        return many and grants.quota_of(self.sentence.text)[0] is None
 
     def _shelved(self, index: int) -> bool:
         """Tell whether it says where the texts stand that are meant: "in the archive", "of the printed edition"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.notices_read import may
 
 from syndicator.rights import licenses, notices
 from syndicator.rights.notices.plain import is_plain
@@ -212,3 +213,7 @@ def test_a_sentence_is_no_title_of_a_licence(value: str) -> None:
 )
 def test_known_words_may_still_say_to_whom_or_what_for(text: str) -> None:
     assert not opens(text)
+
+
+def test_a_number_without_end_is_a_number() -> None:
+    assert may(f"You may republish {'9' * 5_000} articles.") == "---"
