@@ -181,3 +181,52 @@ def test_what_names_whom_it_binds_binds_no_other(beside: str, who: str) -> None:
 def test_so_many_words_are_not_the_whole(beside: str) -> None:
     assert may(f"{GIVEN['en']} {beside}") == "---"
     assert may(f"{GIVEN['en']} Most of them have 800 words.") == "FFF"
+
+
+@pytest.mark.parametrize(
+    ("expected", "fragment"),
+    [
+        ("---", "Not for any of the websites."),  # six words
+        ("FFF", "Not in this book alone does the harbour sleep."),
+        ("---", "Not this one."),
+        ("FFF", "Not for profit."),
+        ("FFF", "Not this one?"),
+        ("---", "Only from 2030."),
+        ("---", "From the year 2030."),
+        ("FFF", "From the harbour."),
+        ("FFF", "Not a day goes by."),
+        ("FFF", "Not for photos."),
+        ("FFF", "Published since 1999."),
+    ],
+)
+def test_a_few_words_that_only_deny_or_say_from_when(expected: str, fragment: str) -> None:
+    assert may(f"You may republish our articles. {fragment}") == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "sentence"),
+    [
+        ("FFF", "No fee is required."),
+        ("FFF", "You do not have to pay."),
+        ("FFF", "There is no need to ask us first."),
+        ("FFF", "Es ist keine Anmeldung erforderlich."),
+        ("---", "A fee is required."),
+        ("---", "Never without asking us first."),
+        ("---", "Do not forget to ask us first."),
+        ("---", "Es ist eine Anmeldung erforderlich."),
+        ("---", "Licences start at 50 euros."),
+        ("---", "Mediante pagamento."),
+        ("---", "За плату."),
+        ("---", "Tegen betaling."),
+        ("---", "The publisher has to approve."),
+        ("---", "Der Verlag muss zustimmen."),
+        ("---", "Contactez-nous avant de reprendre."),
+        ("---", "Please wait two weeks."),
+        ("---", "Only headlines and summaries may be used."),
+        ("---", "Only the first paragraph may be used."),
+        ("---", "Don't use the full text."),
+        ("FFF", "Use the full text."),
+    ],
+)
+def test_what_is_asked_for_and_what_is_spared(expected: str, sentence: str) -> None:
+    assert may(f"You may republish our articles. {sentence}") == expected

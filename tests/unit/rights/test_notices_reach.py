@@ -125,3 +125,50 @@ def test_the_sentence_is_quoted_as_what_forbids() -> None:
     assert [(one.kind, one.words) for one in said if one.prohibitions] == [
         ("prohibition", "This does not apply to articles.")
     ]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "non-commercial use",
+        "commercial use",
+        "newspapers",
+        "community websites",
+        "members",
+        "schools",
+        "print",
+        "radio stations",
+        "content from third parties",
+        "this website",
+        "excerpts",
+        "everyone",
+        "translations",
+        "edited versions",
+        "resale",
+        "AI training",
+    ],
+)
+def test_whom_and_what_for_a_notice_is_bound_elsewhere(whom: str) -> None:
+    said = notices.read(f"{GIVEN['permission']} This permission applies only to {whom}.")
+    assert not any("republish_excerpt" in one.prohibitions for one in said)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "permission",
+        "licence",
+        "grant",
+        "policy",
+        "notice",
+        "offer",
+        "terms",
+        "rule",
+        "authorisation",
+        "consent",
+        "statement",
+    ],
+)
+def test_whatever_a_notice_calls_itself(given: str) -> None:
+    verb = "cover" if given == "terms" else "covers"
+    assert may(f"{GIVEN['permission']} Our {given} {verb} only the design.") == "---"
