@@ -82,7 +82,7 @@ _COSTS = Expression(
     r"|(?:tarifa|pago|cuota|taxa|pagamento|compenso|tariffa)\b[^.;]{0,24}\b(?:es|se|está|é|deve|è|si)|cuesta|custa|costa"
     r"|(?:gebühr|honorar|entgelt)\b[^.;]{0,8}\ban$|(?:es fällt|es fallen)\s\w{1,6}\s(?:gebühr|honorar|kosten)\w{0,2}"
     r"|(?:gegen|contre|tegen|против|за|mediante|previo|contra|dietro|a)\s(?:\w{1,8}\s)?(?:honorar|entgelt|bezahlung|gebühr"
-    r"|rémunération|paiement|pago|pagamento|pagamento|compenso|betaling|vergoeding|плату|оплату)"
+    r"|rémunération|paiement|pago|pagamento|compenso|betaling|vergoeding|плату|оплату)"
     r"|(?:se\scobra|é\scobrad[ao]|è\sdovut[oa]|è\srichiest[oa]|взимается|er\sgeldt)\s(?:\w{1,4}\s)?(?:tarifa|cuota|pago|taxa"
     r"|valor|compenso|pagamento|tariffa|плата|tarief|vergoeding)|(?:for|against)\s(?:an?|the)\s(?:small\s)?(?:fee|payment)"
     r"|licen[cs]es?\s(?:start|cost|can\sbe\s(?:bought|purchased)|are\s(?:sold|available\sfrom))"
@@ -132,7 +132,7 @@ _NONE_WORDS = "no kein keine keiner keinerlei aucun aucune ninguna ningun nenhum
 _NONE = frozenset(_NONE_WORDS.split())
 """Before "permission is required": none is."""
 _UNLESS_WORDS = (
-    "without ohne sans sin sem senza zonder без unless until until before bevor avant antes prima voordat прежде "
+    "without ohne sans sin sem senza zonder без unless until before bevor avant antes prima voordat прежде "
     "forget vergessen oublier oubliez olvide olviden esqueca dimenticare vergeet забудьте"
 )
 _UNLESS = frozenset(_UNLESS_WORDS.split())
@@ -211,8 +211,13 @@ def _binds(sentence: Sentence) -> bool:
     if sentence.has(*_OTHERS) or sentence.has("if") or _PICTURED.search(sentence.text) or reach.is_of_texts(sentence):
         return False
     text = sentence.text
-    asks = _ELSE.search(text) is None and any(one.search(text) for one in (_ASKS, _COSTS, _MUST_AGREE))
-    if _ENDS.search(text) or _fragment(sentence) or (asks and not _spares(sentence)):
+    other = _ELSE.search(text)  # "for other uses please ask us first"; not "ask us or the other editors first"
+    asked = (one.search(text) for one in (_ASKS, _COSTS, _MUST_AGREE))
+    asks = any(
+        match is not None and not _spares(sentence, match.end()) and (other is None or match.start() < other.start())
+        for match in asked
+    )
+    if asks or _ENDS.search(text) or _fragment(sentence):
         return True
     words = [word.key for word in sentence.words]
     if _alone(sentence) and (_needs(sentence) or _shuts_out(sentence) or conditions.somewhere(sentence)):
@@ -221,10 +226,15 @@ def _binds(sentence: Sentence) -> bool:
     return few and any(word in _ONLY and (not at or words[at - 1] not in _NOT) for at, word in enumerate(words))
 
 
-def _spares(sentence: Sentence) -> bool:
-    """Tell whether it spares people what it names: "No fee is required.", "You need not ask us first."."""
+def _spares(sentence: Sentence, end: int) -> bool:
+    """Tell whether a clause spares people what it names up to here: "No fee is required.", "You need not ask first.".
+
+    A denial behind it, or in another clause, spares nobody: "Ask us first, no exceptions."
+    """
+    clause = max(sentence.text.rfind(mark, 0, end) for mark in ",;:–—(")
     keys = {word.key for word in sentence.words}
-    return not keys.isdisjoint(_NOT | _NONE) and keys.isdisjoint(_UNLESS)
+    near = {word.key for word in sentence.words if clause < word.start - sentence.start < end}
+    return not near.isdisjoint(_NOT | _NONE) and keys.isdisjoint(_UNLESS)
 
 
 def _fragment(sentence: Sentence) -> bool:
@@ -264,10 +274,15 @@ def _alone(sentence: Sentence) -> bool:
 
 def _needs(sentence: Sentence) -> bool:
     """Tell whether leave must be got, or people must enrol: "Prior consent required.", "Subject to approval."."""
-    if sentence.has("need_permission", "without_permission"):
-        return sentence.has("only") or not _spares(sentence)
+    for hit in sentence.hits:
+        if not _LEAVE.isdisjoint(hit.concepts):
+            return sentence.has("only") or not _spares(sentence, sentence.place(hit)[1] - sentence.start)
     named = sentence.has("permission", "payment") or _GATE.search(sentence.text) is not None
-    return named and _NEEDED.search(sentence.text) is not None and not _spares(sentence)
+    needed = _NEEDED.search(sentence.text) if named else None
+    return needed is not None and not _spares(sentence, needed.end())
+
+
+_LEAVE = frozenset(("need_permission", "without_permission"))
 
 
 def _shuts_out(sentence: Sentence) -> bool:
