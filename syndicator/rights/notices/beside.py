@@ -208,7 +208,7 @@ _AT_MOST = re.compile(
 
 def _binds(sentence: Sentence) -> bool:
     """Tell whether it says an end, a price, somebody only, or to ask first."""
-    if sentence.has(*_OTHERS) or sentence.has("if") or _PICTURED.search(sentence.text) or reach.is_of_texts(sentence):
+    if sentence.has(*_OTHERS) or sentence.has("if") or _PICTURED.search(sentence.text):
         return False
     text = sentence.text
     other = _ELSE.search(text)  # "for other uses please ask us first"; not "ask us or the other editors first"
@@ -217,7 +217,11 @@ def _binds(sentence: Sentence) -> bool:
         match is not None and not _spares(sentence, match.end()) and (other is None or match.start() < other.start())
         for match in asked
     )
-    if asks or _ENDS.search(text) or _fragment(sentence):
+    if asks or _fragment(sentence):
+        return True
+    if reach.is_of_texts(sentence):  # its "only" is of texts
+        return False
+    if _ENDS.search(text):
         return True
     words = [word.key for word in sentence.words]
     if _alone(sentence) and (_needs(sentence) or _shuts_out(sentence) or conditions.somewhere(sentence)):

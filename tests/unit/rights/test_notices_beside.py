@@ -219,6 +219,8 @@ def test_a_few_words_that_only_deny_or_say_from_when(expected: str, fragment: st
         ("---", "A fee is required, not a donation."),
         ("---", "Not for free: a fee is required."),
         ("---", "Ask us or the other editors first."),
+        ("---", "This applies only to texts, for a fee."),
+        ("FFF", "This applies only to texts."),
         ("FFF", "For other uses please ask us first."),
         ("FFF", "No permission is required."),
         ("---", "Licences start at 50 euros."),
